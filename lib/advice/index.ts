@@ -1,0 +1,5 @@
+export { answerText, figure, optionLabel, territoryName } from './answer-text.ts';
+export { buildAdvice } from './build.ts';
+export { adviceMarkdown } from './markdown.ts';
+export { maxProfileBytes, parseProfile, type Requested, type RequestProblems } from './request.ts';
+export type * from './types.ts';

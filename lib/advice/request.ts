@@ -1,0 +1,55 @@
+import { parseDocument } from 'yaml';
+import { type CompiledBook, type Profile, type ProfileProblem, readProfile } from '../engine/index.ts';
+
+/** Largest profile that is read, in bytes: five markets and twenty goods with notes need a tenth of it. */
+export const maxProfileBytes = 256 * 1024;
+const maxDepth = 12;
+
+/** What is wrong with a profile that was sent in. `tooLarge` tells a size problem from a content problem (413 from 400). */
+export interface RequestProblems {
+  readonly tooLarge: boolean;
+  readonly problems: readonly ProfileProblem[];
+}
+export type Requested = { readonly profile: Profile; readonly failure: null } | { readonly profile: null; readonly failure: RequestProblems };
+
+/**
+ * Reads a profile from YAML or JSON text.
+ * @param today year used when the profile names none
+ */
+export function parseProfile(compiled: CompiledBook, content: string, today: number): Requested {
+  if (Buffer.byteLength(content) > maxProfileBytes) return fail(`is larger than ${maxProfileBytes / 1024} kB; allowed: ${maxProfileBytes / 1024} kB`, true);
+  if (nesting(content) > maxDepth) return fail(`is nested more than ${maxDepth} levels deep; a profile needs 4`);
+  let input: unknown;
+  try {
+    const document = parseDocument(content, { prettyErrors: true, uniqueKeys: true });
+    const error = document.errors[0];
+    if (error) return fail(`is not readable as YAML or JSON: ${error.message.split('\n')[0]}`);
+    input = document.toJS({ maxAliasCount: 50 }) ?? {};
+  } catch (error) {
+    return fail(`is not readable as YAML or JSON: ${error instanceof Error ? error.message.split('\n')[0] : 'unknown error'}`);
+  }
+  const { profile, problems } = readProfile(compiled.book, input, today);
+  return profile ? { profile, failure: null } : { profile: null, failure: { tooLarge: false, problems: problems ?? [] } };
+}
+
+function fail(message: string, tooLarge = false): Requested {
+  return { profile: null, failure: { tooLarge, problems: [{ path: 'profile', message }] } };
+}
+
+/** Deepest nesting of brackets or of indentation: a parser must never be sent down a pit. */
+function nesting(content: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const character of content) {
+    if (character === '[' || character === '{') deepest = Math.max(deepest, ++depth);
+    else if (character === ']' || character === '}') depth--;
+  }
+  let indents: number[] = [];
+  for (const line of content.split('\n')) {
+    const column = /^[\s\-?:]*/.exec(line)?.[0].length ?? 0;
+    if (column === line.length) continue;
+    indents = [...indents.filter((indent) => indent < column).slice(0, 4 * maxDepth), column];
+    deepest = Math.max(deepest, indents.length);
+  }
+  return deepest;
+}

@@ -1,0 +1,57 @@
+import type { Localised } from '../rulebook/index.ts';
+
+/** Sentences that join what the rule book says. Domain statements live in `rules/`; here is only the glue. */
+export const texts = {
+  standsAndNext: { en: 'You stand at {current}; the next step is {target}.', zh: '现在是{current}，下一步是{target}。' },
+  standsAndKeeps: { en: 'You stand at {current}; keep this level and do it well.', zh: '现在是{current}，先把这一级做扎实。' },
+  notAbroadNext: { en: 'You are not abroad yet; the first step is {target}.', zh: '现在尚未出海，第一步是{target}。' },
+  notNow: { en: 'Not now: prepare first.', zh: '现阶段先不急着出海，先做准备。' },
+  levelOpen: { en: 'Too little is known to say where you stand.', zh: '信息太少，还不能判断所处层级。' },
+  marketFirst: { en: '{market}: begin with {mode}.', zh: '{market}：先走{mode}。' },
+  marketFirstVia: { en: '{market}: begin with {mode}, through {node}.', zh: '{market}：先走{mode}，引路人为{node}。' },
+  marketEqual: { en: '{market}: {modes} fit equally well.', zh: '{market}：{modes}同样合适。' },
+  marketClosed: { en: '{market}: not now. Every way in is closed for the time being.', zh: '{market}：暂不进入，各种方式目前都走不通。' },
+  marketLeave: { en: '{market}: step back in stages.', zh: '{market}：分步收缩。' },
+  marketOpen: { en: '{market}: too little is known to recommend a way in.', zh: '{market}：信息太少，还不能建议进入方式。' },
+  firstAction: { en: 'First of all: {action}.', zh: '第一件事：{action}。' },
+  answerFirst: { en: 'Answer first: {questions}.', zh: '请先回答：{questions}。' },
+  noMarket: { en: 'No market has been named yet.', zh: '尚未选定目标市场。' },
+  holdsIn: { en: 'Holds in {first} of {draws} random re-weightings.', zh: '在{draws}次随机调整权重中，有{first}次仍排第一。' },
+  cbamCurrent: {
+    en: 'At least one of your goods belongs to a family that the EU carbon border charges since 1 January 2026.',
+    zh: '至少有一种货物属于欧盟碳边境调节机制自2026年1月1日起收费的品类。',
+  },
+  cbamExpected: {
+    en: 'Your goods are not charged today but belong to the metal-heavy goods proposed for 2028. This is a proposal, not law.',
+    zh: '贵公司的货物目前不收费，但属于拟于2028年纳入的含金属较多的产品；这只是提案，还不是法律。',
+  },
+  cbamNone: { en: 'The EU carbon border does not touch your goods as you describe them.', zh: '按目前所述，欧盟碳边境调节机制不涉及贵公司的货物。' },
+  cbamUnknown: { en: 'Whether the EU carbon border touches your goods is open; the customs code answers it.', zh: '是否涉及欧盟碳边境调节机制尚不清楚，查一下海关编码就有答案。' },
+  limitOrientation: {
+    en: 'Advice, not a forecast: the rules say what the sources support for firms like the one you describe.',
+    zh: '这是建议，不是预测：规则只反映资料对类似企业的支持程度。',
+  },
+  limitDesign: {
+    en: 'Cut-offs, scales and many weights are choices of this tool; each is marked as its own choice.',
+    zh: '分界线、量表和不少权重是本工具的设定，均已标明。',
+  },
+  limitOpen: {
+    en: 'Ranges over open answers are outer bounds: an answer inside them may turn out not to matter.',
+    zh: '未定答案给出的区间是外界估计：区间内的变化未必真会发生。',
+  },
+  limitSources: {
+    en: 'The core paper looks at four large leaders; for small firms its models give an orientation only.',
+    zh: '核心论文考察的是四家龙头企业；对中小企业，其模式只是方向参考。',
+  },
+  later: { en: 'for a later level', zh: '用于更高一级' },
+  asMarket: { en: 'Market {n}', zh: '市场{n}' },
+  asGood: { en: 'Good {n}', zh: '货物{n}' },
+  unnamed: { en: 'not known yet', zh: '尚未确定' },
+  listJoin: { en: ', ', zh: '、' },
+  orJoin: { en: ' or ', zh: '或' },
+} satisfies Record<string, Localised>;
+
+/** Fills `{name}` places. */
+export function fill(template: string, values: Readonly<Record<string, string | number>>): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+}

@@ -1,0 +1,292 @@
+import type { Locale } from '../rulebook/index.ts';
+
+/** Advice for one firm in one language: the one document that the page, the Markdown, the JSON and every later format render. Plain data. */
+export interface Advice {
+  readonly format: 'landfall-advice/1';
+  readonly rulebook: { readonly version: string; readonly date: string; readonly hash: string };
+  readonly asOf: number;
+  readonly locale: Locale;
+  /** Fingerprint of the answers (SHA-256, first 16 hex digits): equal answers, equal fingerprint. */
+  readonly fingerprint: string;
+  /** What to do, in at most three sentences. */
+  readonly summary: readonly string[];
+  readonly level: LevelAdvice;
+  readonly model: ModelAdvice;
+  readonly markets: readonly MarketAdvice[];
+  readonly pathway: { readonly result: string | null; readonly label: string | null; readonly text: string | null; readonly reasons: readonly ReasonView[]; readonly notes: readonly NoteView[] };
+  readonly risks: readonly RiskView[];
+  readonly actions: readonly ActionView[];
+  readonly support: readonly SupportView[];
+  readonly cbam: CbamView;
+  /** Share of random re-weightings in which each market's first way in stays first. */
+  readonly robustness: readonly { readonly market: string; readonly mode: string; readonly label: string; readonly first: number; readonly draws: number; readonly text: string }[];
+  /** Questions without an answer that can still change something, those that matter most first. */
+  readonly open: readonly OpenQuestion[];
+  /** Single changes of answers that would lead elsewhere; each was re-evaluated. */
+  readonly counterfactuals: readonly CounterfactualView[];
+  readonly notes: readonly NoteView[];
+  /** Everything that the reasons rest on, by evidence id. */
+  readonly evidence: Readonly<Record<string, EvidenceView>>;
+  readonly answers: readonly AnswerSection[];
+  /** What this tool cannot say, and what is a choice of its own. */
+  readonly limits: readonly string[];
+}
+
+export type Grade = string;
+
+export interface EvidenceView {
+  readonly id: string;
+  readonly source: { readonly id: string; readonly authors: string; readonly year: number; readonly title: string };
+  /** Section and lines, article or page. */
+  readonly where: string;
+  readonly strength: string;
+  readonly strengthLabel: string;
+  readonly designChoice: boolean;
+  readonly claim: string;
+  readonly scope: string;
+}
+
+export interface AnswerView {
+  readonly question: string;
+  /** Id of the market or good, null for the firm. */
+  readonly at: string | null;
+  readonly label: string;
+  readonly text: string;
+}
+
+export interface ReasonView {
+  readonly rule: string;
+  readonly decision: string;
+  /** Whole number −3…3; 0 for a row of a table. */
+  readonly weight: number;
+  readonly text: string;
+  /** Evidence ids, strongest first. */
+  readonly evidence: readonly string[];
+  /** The answers that made the rule count. */
+  readonly answers: readonly AnswerView[];
+}
+
+export interface GateView {
+  readonly rule: string;
+  readonly text: string;
+  /** What would open the option again. */
+  readonly opens: string;
+  readonly evidence: readonly string[];
+  readonly answers: readonly AnswerView[];
+  /** Cannot be opened in this line of business. */
+  readonly forGood: boolean;
+}
+
+export interface OptionView {
+  readonly option: string;
+  readonly label: string;
+  readonly define: string | null;
+  readonly score: number;
+  /** Range of the score over everything the open answers could add (outer bound). */
+  readonly low: number;
+  readonly high: number;
+  readonly for: readonly ReasonView[];
+  readonly against: readonly ReasonView[];
+  readonly ruledOutBy: readonly GateView[];
+  readonly mayBeRuledOutBy: readonly GateView[];
+}
+
+/** `settled`: no open answer can change it. */
+export interface Settled {
+  readonly settled: boolean;
+  /** What the open answers could still make of it, besides what is shown. */
+  readonly couldBecome: readonly { readonly option: string; readonly label: string }[];
+}
+
+export interface LevelAdvice {
+  readonly current: string | null;
+  readonly currentLabel: string;
+  readonly currentReasons: readonly ReasonView[];
+  readonly currentSettled: Settled;
+  readonly target: string | null;
+  readonly targetLabel: string;
+  readonly targetReasons: readonly ReasonView[];
+  readonly targetSettled: Settled;
+  readonly outcome: readonly NoteView[];
+  readonly hallmarks: readonly { readonly id: string; readonly label: string; readonly state: 'met' | 'notMet' | 'open' }[];
+  /** Targets with the sums and thresholds that decide. */
+  readonly options: readonly (OptionView & { readonly threshold: number | null })[];
+  readonly gaps: readonly NoteView[];
+}
+
+export interface StrengthView {
+  readonly label: string;
+  readonly score: number;
+  readonly low: number;
+  readonly high: number;
+  readonly strongFrom: number;
+  readonly strong: boolean;
+  readonly for: readonly ReasonView[];
+  readonly against: readonly ReasonView[];
+}
+
+export interface ModelAdvice extends Settled {
+  readonly recommended: string | null;
+  readonly label: string;
+  readonly text: string | null;
+  readonly reasons: readonly ReasonView[];
+  readonly technology: StrengthView;
+  readonly resource: StrengthView;
+  /** Working on one model, the firm is moving towards the other as well. */
+  readonly converging: boolean;
+  /** Which side leads, or the direction of a firm that builds strength first. */
+  readonly leaning: { readonly label: string; readonly text: string } | null;
+  readonly options: readonly OptionView[];
+  readonly notes: readonly NoteView[];
+}
+
+export type ModeStatus = 'now' | 'next' | 'possible' | 'open' | 'ruledOut';
+
+export interface ModeView extends OptionView {
+  readonly mode: string;
+  /** Entry node that goes with the mode; only known for the mode shown now. */
+  readonly node: string | null;
+  /** 1-based; equal fit shares a rank. Null if ruled out. */
+  readonly rank: number | null;
+  readonly status: ModeStatus;
+  /** For and against in one list, for clients of the JSON. */
+  readonly reasons: readonly ReasonView[];
+  readonly branch: string;
+  readonly commitment: number;
+  readonly control: number;
+  readonly reversibility: number;
+  readonly speed: number;
+  readonly outlay: { readonly tangible: readonly string[]; readonly intangible: readonly string[] };
+}
+
+export interface ChoiceView extends Settled {
+  readonly option: string | null;
+  readonly label: string | null;
+  readonly define: string | null;
+  readonly reasons: readonly ReasonView[];
+}
+
+export interface MarketAdvice {
+  readonly id: string;
+  readonly country: string | null;
+  readonly label: string;
+  readonly entry: EntryAdvice;
+  readonly rules: ChoiceView;
+  readonly style: ChoiceView;
+  readonly notes: readonly NoteView[];
+}
+
+export interface EntryAdvice extends Settled {
+  /** The finding in one sentence. */
+  readonly headline: string;
+  readonly now: readonly { readonly mode: string; readonly label: string; readonly define: string | null }[];
+  readonly node: ChoiceView;
+  readonly strategy: string | null;
+  readonly strategyView: ChoiceView;
+  readonly stance: ChoiceView;
+  readonly next: readonly { readonly mode: string; readonly label: string; readonly trigger: string; readonly ready: boolean; readonly opens: readonly string[]; readonly evidence: readonly string[] }[];
+  readonly stay: readonly ReasonView[];
+  readonly notNow: boolean;
+  readonly weak: boolean;
+  /** What must be controlled (floor) and what can be carried (ceiling), 1 to 3; ranges while answers are open. */
+  readonly controlFloor: readonly [number, number];
+  readonly resourceCeiling: readonly [number, number];
+  readonly options: readonly ModeView[];
+}
+
+export interface NoteView {
+  readonly id: string;
+  readonly about: string;
+  readonly kind: 'note' | 'risk' | 'action' | 'flag';
+  readonly severity: 'low' | 'medium' | 'high' | null;
+  readonly text: string;
+  readonly evidence: readonly string[];
+  readonly markets: readonly string[];
+}
+
+export interface RiskView {
+  readonly id: string;
+  readonly name: string;
+  readonly meaning: string;
+  readonly group: string;
+  readonly groupLabel: string;
+  readonly likelihood: number;
+  readonly likelihoodLabel: string;
+  readonly impact: number;
+  readonly impactLabel: string;
+  readonly severity: 'low' | 'medium' | 'high';
+  readonly severityLabel: string;
+  readonly because: readonly string[];
+  readonly eased: readonly string[];
+  readonly levers: readonly string[];
+  readonly reducible: 'yes' | 'partly' | 'no';
+  readonly owner: string;
+  readonly due: string;
+  readonly markets: readonly string[];
+  readonly actions: readonly string[];
+  readonly evidence: readonly string[];
+}
+
+export interface ActionView {
+  readonly id: string;
+  readonly name: string;
+  readonly firstStep: string;
+  readonly done: string;
+  readonly track: string;
+  readonly trackLabel: string;
+  readonly effort: string;
+  readonly horizon: string;
+  /** `first`: up to three to begin with. `soon`: the rest of the first twelve. `later`: the remainder, or for a later level. */
+  readonly when: 'first' | 'soon' | 'later';
+  readonly why: readonly string[];
+  readonly risks: readonly string[];
+  readonly markets: readonly string[];
+  readonly evidence: readonly string[];
+}
+
+export interface SupportView {
+  readonly id: string;
+  readonly role: string;
+  readonly roleLabel: string;
+  readonly name: string;
+  readonly ask: string;
+  readonly first: string;
+  readonly named: string | null;
+  readonly evidence: readonly string[];
+}
+
+export interface CbamView {
+  readonly exposure: 'current' | 'expected2028' | 'none' | 'unknown';
+  readonly text: string;
+  readonly evidence: readonly string[];
+}
+
+export interface OpenQuestion {
+  readonly question: string;
+  readonly at: string | null;
+  readonly label: string;
+  readonly state: 'unsure' | 'skipped' | 'notAsked';
+  readonly tier: 'core' | 'refine' | 'module';
+  /** Decisions that some rule resting on this answer could still move (outer bound: it may turn out not to). */
+  readonly canChange: readonly string[];
+  readonly canChangeLabels: readonly string[];
+}
+
+export interface CounterfactualView {
+  readonly decision: string;
+  readonly decisionLabel: string;
+  readonly market: string | null;
+  readonly from: string | null;
+  readonly fromLabel: string | null;
+  readonly to: string;
+  readonly toLabel: string;
+  readonly changes: readonly { readonly question: string; readonly at: string | null; readonly label: string; readonly from: string; readonly to: string }[];
+  readonly effort: string;
+}
+
+export interface AnswerSection {
+  readonly id: string;
+  readonly label: string;
+  readonly at: string | null;
+  readonly rows: readonly (AnswerView & { readonly state: 'given' | 'unsure' | 'skipped' })[];
+}

@@ -1,0 +1,141 @@
+import {
+  type Condition, type Decision, type Fact, type Field, fieldIndex, type Formula, formulaFields, parameterValues, parseCondition, type ParsedCondition,
+  parseFormula, type Rule, type RuleBook,
+} from '../rulebook/index.ts';
+
+/** A rule with its condition parsed and its groups expanded. */
+export interface CompiledRule {
+  readonly rule: Rule;
+  readonly decision: string;
+  readonly when: ParsedCondition;
+  /** Weight per option or strength. */
+  readonly weights: ReadonlyMap<string, number>;
+  /** Options the gate closes. */
+  readonly closes: ReadonlySet<string>;
+  /** True if no evidence from the five sources or the law stands behind it: it may not carry a first rank alone. */
+  readonly unbacked: boolean;
+}
+
+export interface CompiledDecision {
+  readonly decision: Decision;
+  readonly scoring: readonly CompiledRule[];
+  readonly gates: readonly CompiledRule[];
+  readonly rows: readonly CompiledRule[];
+}
+
+/** The rule book made ready to evaluate: names resolved, tests parsed. Compile once, evaluate per firm. */
+export interface CompiledBook {
+  readonly book: RuleBook;
+  readonly fields: ReadonlyMap<string, Field>;
+  readonly parameters: Readonly<Record<string, number>>;
+  readonly decisions: ReadonlyMap<string, CompiledDecision>;
+  condition(condition: Condition | undefined): ParsedCondition;
+  formula(source: string): Formula;
+  /** Questions that a field rests on, through facts. Sorted, without repetition. */
+  questionsBehind(field: string): readonly string[];
+  /** Numbers at which some rule or fact changes its mind about a field, ascending. */
+  cutPoints(field: string): readonly number[];
+}
+
+const always: ParsedCondition = { any: [{ tests: [], scopes: [] }] };
+
+/** @param book a rule book that has passed the loader's checks */
+export function compile(book: RuleBook): CompiledBook {
+  const fields = fieldIndex(book);
+  const parameters = parameterValues(book);
+  const conditions = new WeakMap<object, ParsedCondition>();
+  const formulas = new Map<string, Formula>();
+  const behind = new Map<string, readonly string[]>();
+
+  const condition = (source: Condition | undefined): ParsedCondition => {
+    if (source === undefined) return always;
+    const known = conditions.get(source);
+    if (known) return known;
+    const { parsed } = parseCondition(source, fields, parameters);
+    conditions.set(source, parsed);
+    return parsed;
+  };
+  const formula = (source: string): Formula => {
+    let parsed = formulas.get(source);
+    if (!parsed) formulas.set(source, (parsed = parseFormula(source)));
+    return parsed;
+  };
+
+  const compileRule = (decision: Decision, rule: Rule): CompiledRule => {
+    const weights = new Map<string, number>();
+    const members = (name: string) => decision.groups?.[name]?.options ?? [name];
+    // What a rule says of a single option goes before what it says of its group.
+    const targets = Object.entries(rule.for ?? {}).sort(([a], [b]) => Number(a in (decision.groups ?? {})) - Number(b in (decision.groups ?? {})));
+    for (const [target, weight] of targets) for (const option of members(target)) if (!weights.has(option)) weights.set(option, weight);
+    const unbacked = rule.because.every((id) => {
+      const item = book.evidence[id];
+      return !item || item.strength === 'design-choice' || item.strength === 'judgement' || item.outside === true;
+    });
+    return { rule, decision: decision.id, when: condition(rule.when), weights, closes: new Set((rule.ruleOut ?? []).flatMap(members)), unbacked };
+  };
+
+  const decisions = new Map(
+    Object.values(book.decisions).map((decision) => {
+      const rules = decision.rules.map((rule) => compileRule(decision, rule));
+      return [
+        decision.id,
+        {
+          decision,
+          scoring: rules.filter(({ rule }) => rule.for),
+          gates: rules.filter(({ rule }) => rule.ruleOut),
+          rows: rules.filter(({ rule }) => rule.choose),
+        },
+      ] as const;
+    }),
+  );
+
+  const questionsBehind = (name: string): readonly string[] => {
+    const known = behind.get(name);
+    if (known) return known;
+    behind.set(name, []);
+    const field = fields.get(name);
+    const found = new Set<string>();
+    if (field && 'question' in field.from) found.add(field.from.question);
+    else if (field && 'fact' in field.from) for (const next of fieldsOfFact(book.facts[field.from.fact]!)) for (const question of questionsBehind(next)) found.add(question);
+    const sorted = [...found].sort();
+    behind.set(name, sorted);
+    return sorted;
+  };
+
+  const fieldsOf = (source: Condition | undefined) => condition(source).any.flatMap((row) => row.tests.map(({ field }) => field.name));
+  const fieldsOfFact = (fact: Fact): string[] => [
+    ...[fact.when, fact.every?.when].flatMap((when) => (when ? fieldsOf(when) : [])),
+    ...[...(fact.choose ?? []), ...(fact.collect ?? []), ...(fact.sum ?? [])].flatMap((row) => fieldsOf(row.when)),
+    ...(Array.isArray(fact.count) ? fact.count.flatMap(fieldsOf) : fact.count && 'among' in fact.count ? [fact.count.of] : fact.count ? fieldsOf(fact.count.when) : []),
+    ...(fact.formula ? formulaFields(formula(fact.formula)).filter((name) => fields.has(name)) : []),
+    ...(fact.mean ? (book.questions[fact.mean]?.items ?? []).map((item) => `${fact.mean}.${item.id}`) : []),
+    ...(fact.lookup ? [fact.lookup.key] : []),
+  ];
+
+  let points: Map<string, Set<number>> | undefined;
+  const cutPoints = (name: string): readonly number[] => {
+    points ??= collectCutPoints(book, condition);
+    return [...(points.get(name) ?? [])].sort((a, b) => a - b);
+  };
+
+  return { book, fields, parameters, decisions, condition, formula, questionsBehind, cutPoints };
+}
+
+function collectCutPoints(book: RuleBook, parse: CompiledBook['condition']): Map<string, Set<number>> {
+  const points = new Map<string, Set<number>>();
+  const facts = Object.values(book.facts).flatMap((fact) => [
+    fact.when,
+    ...[...(fact.choose ?? []), ...(fact.collect ?? []), ...(fact.sum ?? [])].map((row) => row.when),
+    ...(Array.isArray(fact.count) ? fact.count : []),
+  ]);
+  const rules = Object.values(book.decisions).flatMap((decision) => decision.rules.map((rule) => rule.when));
+  for (const source of [...facts, ...rules]) {
+    for (const { field, test } of parse(source).any.flatMap((row) => row.tests)) {
+      if (test.op !== 'within') continue;
+      const known = points.get(field.name) ?? new Set<number>();
+      points.set(field.name, known);
+      for (const { lo, hi } of test.ranges) for (const end of [lo, hi]) if (Number.isFinite(end)) known.add(end);
+    }
+  }
+  return points;
+}

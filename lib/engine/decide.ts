@@ -1,0 +1,213 @@
+import type { ModeAttributes, Rule } from '../rulebook/index.ts';
+import type { CompiledBook, CompiledDecision, CompiledRule } from './compile.ts';
+import type { Facts } from './facts.ts';
+import type { At } from './profile.ts';
+import type { Truth } from './value.ts';
+
+/** A rule that speaks for or against an option, with the place it was read at. */
+export interface Reason {
+  readonly rule: Rule;
+  readonly decision: string;
+  readonly weight: number;
+  /** `yes`: counts. `maybe`: an open answer decides whether it counts. */
+  readonly holds: Exclude<Truth, 'no'>;
+}
+
+/** Sum of the weights that count, and the range over everything open answers could add (each rule taken by itself: an outer bound). */
+export interface Sum {
+  readonly sum: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface OptionResult extends Sum {
+  readonly option: string;
+  /** Not ruled out: `yes`, `no`, or `maybe` while an open answer could close it. */
+  readonly open: Truth;
+  readonly ruledOutBy: readonly Rule[];
+  readonly mayBeRuledOutBy: readonly Rule[];
+  readonly reasons: readonly Reason[];
+  /** 1-based; options that the tie rules cannot separate share a rank. Null for options that are closed or not ranked. */
+  readonly rank: number | null;
+  /** False if only outside reading or our own choices speak for it: such an option may not be first. */
+  readonly backed: boolean;
+  /** Not eligible here (entry node that does not go with the mode). */
+  readonly eligible: boolean;
+}
+
+export interface StrengthResult extends Sum {
+  readonly strength: string;
+  readonly strongFrom: number;
+  readonly reasons: readonly Reason[];
+}
+
+export interface DecisionResult {
+  readonly decision: string;
+  readonly at: At;
+  readonly options: readonly OptionResult[];
+  readonly strengths: readonly StrengthResult[];
+  /** What is advised; null while too little is known, or when every option is ruled out. */
+  readonly shown: string | null;
+  /** All options that share the first rank (one unless there is a tie). */
+  readonly first: readonly string[];
+  /** Everything the open answers could still make of it, the shown one included. Outer bound. */
+  readonly possible: readonly string[];
+  /** The row that decided (tables). */
+  readonly row: Rule | null;
+  /** No scoring rule counts yet: nothing can be said. */
+  readonly empty: boolean;
+}
+
+/** Sums and gates of a decision: all that can be said before options are compared. */
+export interface Sums {
+  readonly options: ReadonlyMap<string, Omit<OptionResult, 'rank' | 'eligible'>>;
+  readonly strengths: readonly StrengthResult[];
+}
+
+export function sumUp(compiled: CompiledBook, decision: CompiledDecision, shown: Facts, possible: Facts, at: At): Sums {
+  const counting = decision.scoring
+    .map((rule) => ({ rule, counts: shown.condition(rule.when, at) === 'yes', truth: possible.condition(rule.when, at) }))
+    .filter(({ counts, truth }) => counts || truth !== 'no');
+  const gates = decision.gates
+    .map((gate) => ({ gate, truth: possible.condition(gate.when, at) }))
+    .filter((item): item is { gate: CompiledRule; truth: 'yes' | 'maybe' } => item.truth !== 'no');
+
+  const sumOf = (target: string): Sum & { reasons: Reason[]; backed: boolean } => {
+    let sum = 0;
+    let low = 0;
+    let high = 0;
+    let backed = false;
+    const reasons: Reason[] = [];
+    for (const { rule, counts, truth } of counting) {
+      const weight = rule.weights.get(target);
+      if (weight === undefined) continue;
+      reasons.push({ rule: rule.rule, decision: rule.decision, weight, holds: counts ? 'yes' : 'maybe' });
+      if (counts) sum += weight;
+      if (counts && weight > 0 && !rule.unbacked) backed = true;
+      low += truth === 'yes' ? weight : truth === 'maybe' ? Math.min(0, weight) : 0;
+      high += truth === 'yes' ? weight : truth === 'maybe' ? Math.max(0, weight) : 0;
+    }
+    reasons.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+    return { sum, low, high, reasons, backed };
+  };
+
+  const options = new Map(
+    decision.decision.options.map((option) => {
+      const ruledOutBy = gates.filter(({ gate, truth }) => truth === 'yes' && gate.closes.has(option.id)).map(({ gate }) => gate.rule);
+      const mayBeRuledOutBy = gates.filter(({ gate, truth }) => truth === 'maybe' && gate.closes.has(option.id)).map(({ gate }) => gate.rule);
+      const open: Truth = ruledOutBy.length > 0 ? 'no' : mayBeRuledOutBy.length > 0 ? 'maybe' : 'yes';
+      return [option.id, { option: option.id, open, ruledOutBy, mayBeRuledOutBy, ...sumOf(option.id) }] as const;
+    }),
+  );
+  const strengths = (decision.decision.strengths ?? []).map((strength) => {
+    const { backed: _, ...sum } = sumOf(strength.id);
+    return { strength: strength.id, strongFrom: compiled.parameters[strength.strongFrom] ?? 0, ...sum };
+  });
+  return { options, strengths };
+}
+
+/** Reads a decision table from the top: the first row that is known to hold, of those whose option is not ruled out. */
+export function readTable(decision: CompiledDecision, sums: Sums, shown: Facts, possible: Facts, at: At): DecisionResult {
+  const could: string[] = [];
+  let chosen: CompiledRule | null = null;
+  for (const row of decision.rows) {
+    const option = row.rule.choose!;
+    const open = sums.options.get(option)?.open;
+    if (open === 'no') continue;
+    const truth = shown.condition(row.when, at);
+    if (chosen === null && truth === 'yes') chosen = row;
+    const eventually = possible.condition(row.when, at);
+    if (eventually !== 'no') could.push(option);
+    if (eventually === 'yes' && open === 'yes') break;
+  }
+  // Where strengths are compared, nothing can be said before something is known about one of them.
+  const silent = sums.strengths.length > 0 && sums.strengths.every((strength) => strength.reasons.every((reason) => reason.holds === 'maybe'));
+  if (silent) chosen = null;
+  const result = chosen?.rule.choose ?? null;
+  return {
+    decision: decision.decision.id,
+    at,
+    options: [...sums.options.values()].map((option) => ({ ...option, rank: option.option === result ? 1 : null, eligible: true })),
+    strengths: sums.strengths,
+    shown: result,
+    first: result === null ? [] : [result],
+    possible: [...new Set(result === null ? could : [...could, result])],
+    row: chosen?.rule ?? null,
+    empty: result === null,
+  };
+}
+
+/**
+ * Ranks the open options by their sums; equal sums by the book's tie rules; what is still equal shares a rank.
+ * @param eligible options that may be shown here, or null for all
+ */
+export function rank(compiled: CompiledBook, decision: CompiledDecision, sums: Sums, shown: Facts, at: At, eligible: ReadonlySet<string> | null): DecisionResult {
+  const { decision: definition } = decision;
+  const scored = definition.options.filter((option) => option.scored !== false).map((option) => option.id);
+  const marks = tieMarks(compiled, decision, shown, at);
+  const isEligible = (option: string) => scored.includes(option) && (eligible === null || eligible.has(option));
+  const open = [...sums.options.values()].filter((option) => option.open !== 'no' && isEligible(option.option));
+  const compare = (a: (typeof open)[0], b: (typeof open)[0]) => {
+    if (a.sum !== b.sum) return b.sum - a.sum;
+    const [x, y] = [marks(a.option), marks(b.option)];
+    for (let i = 0; i < x.length; i++) if (x[i] !== y[i]) return y[i]! - x[i]!;
+    return 0;
+  };
+  const order = [...open].sort((a, b) => compare(a, b) || scored.indexOf(a.option) - scored.indexOf(b.option));
+  // Outside reading and our own choices may support an option, never carry it to the top.
+  const backed = order.filter((option) => option.backed);
+  const rest = order.filter((option) => !option.backed);
+  const ranked = [...backed, ...rest];
+  const ranks = new Map<string, number>();
+  ranked.forEach((option, index) => {
+    const previous = ranked[index - 1];
+    const tied = previous && previous.backed === option.backed && compare(previous, option) === 0;
+    ranks.set(option.option, tied ? ranks.get(previous.option)! : index + 1);
+  });
+
+  const anyReason = open.some((option) => option.reasons.some((reason) => reason.holds === 'yes'));
+  let first = backed.length > 0 ? ranked.filter((option) => ranks.get(option.option) === 1).map((option) => option.option) : [];
+  let fallback = false;
+  if (definition.fallback && (first.length === 0 || (sums.options.get(first[0]!)?.sum ?? 0) <= 0)) {
+    const row = definition.fallback.find(
+      ({ when, choose }) => sums.options.get(choose)?.open !== 'no' && shown.condition(compiled.condition(when), at) === 'yes',
+    );
+    if (row) {
+      first = [row.choose];
+      fallback = true;
+    }
+  }
+  const best = first[0];
+  const floor = best === undefined ? Number.NEGATIVE_INFINITY : (sums.options.get(best)?.low ?? 0);
+  const possible = open.filter((option) => option.high >= floor || first.includes(option.option)).map((option) => option.option);
+  return {
+    decision: definition.id,
+    at,
+    options: [...sums.options.values()].map((option) => ({
+      ...option,
+      rank: fallback && option.option === best ? 1 : (ranks.get(option.option) ?? null),
+      eligible: isEligible(option.option),
+    })),
+    strengths: sums.strengths,
+    shown: best ?? null,
+    first,
+    possible: [...new Set([...possible, ...first])],
+    row: null,
+    empty: !anyReason,
+  };
+}
+
+/** Marks by which equal sums are ordered, larger first. */
+function tieMarks(compiled: CompiledBook, { decision }: CompiledDecision, shown: Facts, at: At): (option: string) => number[] {
+  const rules = (decision.ties ?? []).filter((tie) => shown.condition(compiled.condition(tie.when), at) === 'yes');
+  const byOption = new Map(decision.options.map((option) => [option.id, option.attributes]));
+  return (option) => {
+    const attributes = byOption.get(option);
+    const byRule = rules.map((tie) => {
+      const value = attributes?.[tie.by as keyof ModeAttributes & 'control'] ?? 0;
+      return tie.prefer === 'high' ? value : -value;
+    });
+    const place = decision.tieOrder?.indexOf(option) ?? -1;
+    return decision.tieOrder ? [...byRule, place < 0 ? -decision.tieOrder.length : -place] : byRule;
+  };
+}

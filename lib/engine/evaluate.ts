@@ -1,0 +1,178 @@
+import { type ParsedCondition, splitReference } from '../rulebook/index.ts';
+import type { CompiledBook } from './compile.ts';
+import { type DecisionResult, rank, readTable, type Sums, sumUp } from './decide.ts';
+import { type Decided, Facts } from './facts.ts';
+import { type Lists, lists } from './lists.ts';
+import { entryDecisions, type Portfolio, portfolio } from './portfolio.ts';
+import { answersAt, type At, firm, type Profile } from './profile.ts';
+import { and, type Truth } from './value.ts';
+
+/** An answer that a reason rests on. */
+export interface AnswerRef {
+  readonly question: string;
+  readonly at: At;
+}
+
+/** Decisions of one firm, computed when asked for. */
+export interface Decisions {
+  readonly facts: Facts;
+  /** Result of a decision at a place. */
+  result(decision: string, at?: At): DecisionResult;
+}
+
+/** All that the rule book says about one firm. Nothing in it depends on language, clock or chance. */
+export interface Evaluation extends Decisions {
+  readonly profile: Profile;
+  readonly decisions: readonly DecisionResult[];
+  readonly portfolios: readonly Portfolio[];
+  readonly lists: Lists;
+  /** Given answers that a condition rests on, through facts. */
+  answersBehind(condition: ParsedCondition, at: At): readonly AnswerRef[];
+}
+
+/**
+ * Evaluates the rule book for one firm.
+ *
+ * Answers to questions that do not apply are never read: the question is pruned before any rule sees its answer.
+ */
+export function evaluate(compiled: CompiledBook, profile: Profile): Evaluation {
+  const run = new Run(compiled, profile);
+  const decisions = [...compiled.decisions.values()].flatMap(({ decision }) =>
+    decision.scope === 'firm' ? [run.result(decision.id, firm)] : profile.markets.map((_, index) => run.result(decision.id, { scope: 'market', index })),
+  );
+  const portfolios = profile.markets.map((_, index) => run.portfolio({ scope: 'market', index }));
+  return {
+    profile,
+    decisions,
+    portfolios,
+    lists: lists(compiled, run.shown),
+    facts: run.shown,
+    result: (decision, at = firm) => run.result(decision, at),
+    answersBehind: (condition, at) => answersBehind(compiled, profile, condition, at),
+  };
+}
+
+/** The same without lists: for reading a few facts or results of many variants of a firm. */
+export function decide(compiled: CompiledBook, profile: Profile): Decisions {
+  const run = new Run(compiled, profile);
+  return { facts: run.shown, result: (decision, at = firm) => run.result(decision, at) };
+}
+
+/** The facts of a firm for reading conditions alone (which questions apply). */
+export function factsOf(compiled: CompiledBook, profile: Profile): Facts {
+  return decide(compiled, profile).facts;
+}
+
+class Run implements Decided {
+  readonly shown: Facts;
+  readonly #possible: Facts;
+  readonly #compiled: CompiledBook;
+  readonly #profile: Profile;
+  readonly #sums = new Map<string, Sums>();
+  readonly #results = new Map<string, DecisionResult>();
+  readonly #portfolios = new Map<number, Portfolio>();
+
+  constructor(compiled: CompiledBook, profile: Profile) {
+    this.#compiled = compiled;
+    this.#profile = profile;
+    this.shown = new Facts(compiled, profile, this, 'shown');
+    this.#possible = new Facts(compiled, profile, this, 'possible');
+  }
+
+  #decision(id: string) {
+    const decision = this.#compiled.decisions.get(id);
+    if (!decision) throw new Error(`the rule book has no decision "${id}"`);
+    return decision;
+  }
+
+  sums(id: string, at: At): Sums {
+    const key = keyOf(id, at);
+    let sums = this.#sums.get(key);
+    if (!sums) this.#sums.set(key, (sums = sumUp(this.#compiled, this.#decision(id), this.shown, this.#possible, at)));
+    return sums;
+  }
+
+  result(id: string, at: At): DecisionResult {
+    const decision = this.#decision(id);
+    const place = decision.decision.scope === 'firm' ? firm : at;
+    const key = keyOf(id, place);
+    const known = this.#results.get(key);
+    if (known) return known;
+    const sums = this.sums(id, place);
+    const result =
+      decision.decision.method === 'table'
+        ? readTable(decision, sums, this.shown, this.#possible, place)
+        : rank(this.#compiled, decision, sums, this.shown, place, this.#eligible(id, place));
+    this.#results.set(key, result);
+    return result;
+  }
+
+  /** Options that go with what another decision shows, such as the nodes that fit the mode. */
+  #eligible(id: string, at: At): ReadonlySet<string> | null {
+    const among = this.#decision(id).decision.among;
+    if (!among) return null;
+    const shown = this.result(among.decision, at).shown;
+    const option = this.#decision(among.decision).decision.options.find((candidate) => candidate.id === shown);
+    return option?.attributes ? new Set(option.attributes[among.attribute]) : null;
+  }
+
+  portfolio(at: At & { index: number }): Portfolio {
+    let found = this.#portfolios.get(at.index);
+    if (!found) this.#portfolios.set(at.index, (found = portfolio(this.#compiled, at, this.shown, (decision) => this.result(decision, at))));
+    return found;
+  }
+
+  // ─── Decided
+
+  score(reference: string, at: At) {
+    const [decision, target] = splitReference(reference, this.#compiled.book);
+    const sums = this.sums(decision!.id, at);
+    return sums.options.get(target) && !sums.strengths.some((strength) => strength.strength === target)
+      ? sums.options.get(target)!
+      : sums.strengths.find((strength) => strength.strength === target)!;
+  }
+
+  open(reference: string, at: At): Truth {
+    const [decision, option] = splitReference(reference, this.#compiled.book);
+    return this.sums(decision!.id, at).options.get(option)?.open ?? 'no';
+  }
+
+  allClosed(decision: string): Truth {
+    if (this.#profile.markets.length === 0) return 'maybe';
+    const scored = this.#decision(decision).decision.options.filter((option) => option.scored !== false);
+    return and(
+      this.#profile.markets.flatMap((_, index) => {
+        const sums = this.sums(decision, { scope: 'market', index });
+        return scored.map((option): Truth => {
+          const open = sums.options.get(option.id)?.open;
+          return open === 'no' ? 'yes' : open === 'yes' ? 'no' : 'maybe';
+        });
+      }),
+    );
+  }
+
+  plan(at: At): readonly string[] {
+    if (at.scope !== 'market' || !this.#compiled.decisions.has(entryDecisions.mode)) return [];
+    const { now, next } = this.portfolio(at);
+    return [now[0], next[0]?.step.to].filter((mode): mode is string => mode !== undefined);
+  }
+}
+
+function keyOf(id: string, at: At): string {
+  return at.scope === 'firm' ? id : `${id}@${at.index}`;
+}
+
+function answersBehind(compiled: CompiledBook, profile: Profile, condition: ParsedCondition, at: At): AnswerRef[] {
+  const found = new Map<string, AnswerRef>();
+  for (const row of condition.any) {
+    for (const { field } of row.tests) {
+      for (const question of compiled.questionsBehind(field.name)) {
+        const { scope } = compiled.book.questions[question]!;
+        const blocks = scope === 'market' ? profile.markets : profile.goods;
+        const places: At[] = scope === 'firm' ? [firm] : at.scope === scope ? [at] : blocks.map((_, index) => ({ scope, index }));
+        for (const place of places) if (answersAt(profile, place)[question]?.state === 'given') found.set(keyOf(question, place), { question, at: place });
+      }
+    }
+  }
+  return [...found.values()];
+}

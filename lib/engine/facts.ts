@@ -1,0 +1,317 @@
+import { exclusiveOption, type Fact, type Field, type Formula, numericRange, optionIds, type ParsedCondition, type ParsedRow, type Question, type Scope } from '../rulebook/index.ts';
+import type { CompiledBook } from './compile.ts';
+import { type Answer, answersAt, type At, blocksOf, firm, type Profile } from './profile.ts';
+import { and, exactly, flag, holds, none, or, type Truth, type Value } from './value.ts';
+
+/** What facts may ask of decisions. Supplied by the evaluation, so that facts and decisions can build on each other. */
+export interface Decided {
+  /** Sum of an option or strength: of the rows known to hold, and the range over open answers. */
+  score(reference: string, at: At): { readonly sum: number; readonly low: number; readonly high: number };
+  open(reference: string, at: At): Truth;
+  result(decision: string, at: At): { readonly shown: string | null; readonly possible: readonly string[] };
+  allClosed(decision: string): Truth;
+  /** The modes advised for a market: first of now, first of next. */
+  plan(at: At): readonly string[];
+}
+
+/**
+ * How results of decisions enter conditions. `shown`: as advised (open answers add nothing). `possible`: everything an open answer could still make of
+ * them; gates are read so, because an unknown answer never closes a gate.
+ */
+export type Reading = 'shown' | 'possible';
+
+/**
+ * The facts of one firm, computed on demand and kept.
+ * A field of another scope than the place it is read from gives "some market (good) fulfils it"; see `condition`.
+ */
+export class Facts {
+  readonly #compiled: CompiledBook;
+  readonly #profile: Profile;
+  readonly #decided: Decided;
+  readonly #reading: Reading;
+  readonly #known = new Map<string, Value>();
+
+  constructor(compiled: CompiledBook, profile: Profile, decided: Decided, reading: Reading) {
+    this.#compiled = compiled;
+    this.#profile = profile;
+    this.#decided = decided;
+    this.#reading = reading;
+  }
+
+  /** What is known about a field at a place. Market fields need a market place; firm fields can be read everywhere. */
+  value(name: string, at: At): Value {
+    const field = this.#compiled.fields.get(name);
+    if (!field) return none;
+    const place = field.scope === 'firm' ? firm : at;
+    const key = place.scope === 'firm' ? name : `${name}@${place.index}`;
+    const known = this.#known.get(key);
+    if (known) return known;
+    const value = this.#compute(field, place);
+    this.#known.set(key, value);
+    return value;
+  }
+
+  #compute({ name, from }: Field, at: At): Value {
+    if (from.kind === 'fact') return this.#fact(this.#compiled.book.facts[from.fact]!, at);
+    if (from.kind !== 'factBox') return this.#answer(name, at);
+    const whole = this.value(from.fact, at);
+    if (whole.is !== 'multi') return none;
+    return flag(whole.yes.has(from.value) ? 'yes' : whole.maybe.has(from.value) ? 'maybe' : 'no');
+  }
+
+  /** Whether a question applies here: `no` = it is not asked and its answer is not read. */
+  applies(question: Question, at: At): Truth {
+    return question.askIf === undefined ? 'yes' : this.condition(this.#compiled.condition(question.askIf), at);
+  }
+
+  /**
+   * Whether a condition holds at a place. At the place "firm", a row that names market or goods fields holds if all its tests hold for one and the same
+   * market (good).
+   */
+  condition(condition: ParsedCondition, at: At): Truth {
+    return or(condition.any.map((row) => this.row(row, at)));
+  }
+
+  row(row: ParsedRow, at: At): Truth {
+    const foreign = row.scopes.find((scope) => scope !== at.scope);
+    if (foreign && foreign !== 'firm') return this.some(foreign, (place) => this.#tests(row, place));
+    return this.#tests(row, at);
+  }
+
+  #tests(row: ParsedRow, at: At): Truth {
+    return and(row.tests.map(({ field, test }) => holds(test, this.value(field.name, at))));
+  }
+
+  /** Whether something holds for some market (good). Nothing is known about markets that have not been named. */
+  some(scope: 'market' | 'goods', test: (at: At) => Truth): Truth {
+    const places = this.places(scope);
+    if (places.length === 0) return this.#mayExist(scope);
+    return or(places.map(test));
+  }
+
+  places(scope: 'market' | 'goods'): At[] {
+    return blocksOf(this.#profile, scope).map((_, index) => ({ scope, index }));
+  }
+
+  /** Without any named market one will still be named; goods only exist where the first question about them applies. */
+  #mayExist(scope: Scope): Truth {
+    if (scope !== 'goods') return 'maybe';
+    const first = Object.values(this.#compiled.book.questions).find((question) => question.scope === 'goods');
+    if (!first) return 'no';
+    return this.applies(first, { scope: 'goods', index: 0 }) === 'no' ? 'no' : 'maybe';
+  }
+
+  // ─── answers
+
+  #answer(name: string, at: At): Value {
+    const [id, part] = name.split('.') as [string, string | undefined];
+    const question = this.#compiled.book.questions[id]!;
+    const applies = this.applies(question, at);
+    if (applies === 'no') return none;
+    const whole = this.#read(question, answersAt(this.#profile, at)[id], part);
+    return applies === 'maybe' && !this.#isGiven(id, at) && whole.is !== 'none' ? { ...whole, orNone: true } : whole;
+  }
+
+  #isGiven(id: string, at: At): boolean {
+    return answersAt(this.#profile, at)[id]?.state === 'given';
+  }
+
+  #read(question: Question, answer: Answer | undefined, part: string | undefined): Value {
+    const given = answer?.state === 'given' ? answer.value : undefined;
+    const unsure = answer?.state === 'unsure' ? answer : undefined;
+    switch (question.type) {
+      case 'choice':
+        if (typeof given === 'string') return { is: 'choice', may: new Set([given]) };
+        return { is: 'choice', may: new Set(unsure?.among ?? optionIds(question, this.#compiled.book)) };
+      case 'multi': {
+        const all = optionIds(question, this.#compiled.book);
+        const yes = new Set(Array.isArray(given) ? (given as string[]) : (unsure?.includes ?? []));
+        // Something ticked excludes "none of these".
+        const maybe = given === undefined ? new Set(all.filter((option) => !yes.has(option) && !(yes.size > 0 && option === exclusiveOption))) : new Set<string>();
+        if (part === undefined) return { is: 'multi', yes, maybe };
+        return flag(yes.has(part) ? 'yes' : maybe.has(part) ? 'maybe' : 'no');
+      }
+      case 'boolean':
+        return flag(given === undefined ? 'maybe' : given === true ? 'yes' : 'no');
+      case 'text':
+      case 'list':
+        return none;
+      default: {
+        const [lo, hi] = numericRange(question, this.#profile.asOf);
+        if (given === 'never') return exactly(Number.POSITIVE_INFINITY);
+        const number = part === undefined ? given : (given as Readonly<Record<string, number>> | undefined)?.[part];
+        if (typeof number === 'number') return exactly(number);
+        const [from, to] = unsure?.between ?? [lo, question.never ? Number.POSITIVE_INFINITY : hi];
+        return { is: 'number', lo: Math.max(lo, from), hi: question.never ? to : Math.min(hi, to) };
+      }
+    }
+  }
+
+  // ─── facts
+
+  #fact(fact: Fact, at: At): Value {
+    const condition = (source: Parameters<CompiledBook['condition']>[0], place = at) => this.condition(this.#compiled.condition(source), place);
+    if (fact.when) return flag(condition(fact.when));
+    if (fact.every) {
+      const places = this.places(fact.every.of);
+      return flag(places.length === 0 ? 'maybe' : and(places.map((place) => condition(fact.every?.when, place))));
+    }
+    if (fact.choose) return this.#choose(fact, at);
+    if (fact.collect) {
+      const yes = new Set<string>();
+      const maybe = new Set<string>();
+      for (const row of fact.collect) {
+        const truth = condition(row.when);
+        if (truth === 'yes') yes.add(row.add);
+        else if (truth === 'maybe') maybe.add(row.add);
+      }
+      for (const value of yes) maybe.delete(value);
+      return { is: 'multi', yes, maybe };
+    }
+    if (fact.count) return this.#count(fact, at);
+    if (fact.sum) {
+      let lo = 0;
+      let hi = 0;
+      for (const row of fact.sum) {
+        const truth = condition(row.when);
+        if (truth === 'no') continue;
+        lo += truth === 'yes' ? row.add : Math.min(0, row.add);
+        hi += truth === 'yes' ? row.add : Math.max(0, row.add);
+      }
+      return clamp(fact, lo, hi);
+    }
+    if (fact.formula) return this.#formula(fact, at);
+    if (fact.mean) return this.#mean(fact.mean, at);
+    if (fact.lookup) {
+      const key = this.value(fact.lookup.key, at);
+      if (key.is !== 'choice') return none;
+      const column = fact.lookup.column as 'eu';
+      const found = new Set([...key.may].map((code) => this.#compiled.book.territories[code]?.[column] ?? false));
+      return flag(found.size > 1 ? 'maybe' : found.has(true) ? 'yes' : 'no');
+    }
+    if (fact.score) {
+      const { sum, low, high } = this.#decided.score(fact.score, at);
+      return this.#reading === 'shown' ? exactly(sum) : { is: 'number', lo: low, hi: high };
+    }
+    if (fact.open) {
+      const truth = this.#decided.open(fact.open, at);
+      return flag(this.#reading === 'shown' && truth === 'maybe' ? 'yes' : truth);
+    }
+    if (fact.result) {
+      const { shown, possible } = this.#decided.result(fact.result, at);
+      const may = this.#reading === 'shown' ? (shown === null ? [] : [shown]) : possible;
+      return may.length === 0 ? none : { is: 'choice', may: new Set(may) };
+    }
+    if (fact.closed) return flag(this.#decided.allClosed(fact.closed.decision));
+    if (fact.plan) {
+      const modes = this.#decided.plan(at);
+      const yes = Object.entries(fact.plan).filter(([, members]) => members.some((mode) => modes.includes(mode)));
+      return { is: 'multi', yes: new Set(yes.map(([group]) => group)), maybe: new Set() };
+    }
+    return exactly(this.#profile.asOf);
+  }
+
+  /** First row that holds; every earlier row that might hold stays possible. */
+  #choose(fact: Fact, at: At): Value {
+    const found: (string | number)[] = [];
+    let decided = false;
+    for (const row of fact.choose ?? []) {
+      const truth = this.condition(this.#compiled.condition(row.when), at);
+      if (truth === 'no') continue;
+      found.push(row.then);
+      if (truth === 'yes') {
+        decided = true;
+        break;
+      }
+    }
+    if (found.length === 0) return none;
+    const orNone = decided ? {} : { orNone: true };
+    if (fact.type === 'number') {
+      const numbers = found as number[];
+      return { is: 'number', lo: Math.min(...numbers), hi: Math.max(...numbers), ...orNone };
+    }
+    return { is: 'choice', may: new Set(found as string[]), ...orNone };
+  }
+
+  #count(fact: Fact, at: At): Value {
+    const { count } = fact;
+    if (!count) return none;
+    if (Array.isArray(count)) return tally(count.map((condition) => this.condition(this.#compiled.condition(condition), at)));
+    if ('among' in count) {
+      const value = this.value(count.of, at);
+      if (value.is !== 'multi') return exactly(0);
+      const yes = count.among.filter((option) => value.yes.has(option)).length;
+      const maybe = count.among.filter((option) => value.maybe.has(option)).length;
+      return { is: 'number', lo: yes, hi: yes + maybe };
+    }
+    const places = this.places(count.of as 'market' | 'goods');
+    if (places.length === 0) return { is: 'number', lo: 0, hi: Number.POSITIVE_INFINITY };
+    return tally(places.map((place) => this.condition(this.#compiled.condition((count as { when?: Fact['when'] }).when), place)));
+  }
+
+  #formula(fact: Fact, at: At): Value {
+    const range = this.#evaluate(this.#compiled.formula(fact.formula!), at);
+    if (!range) return none;
+    return clamp(fact, range.lo, range.hi, range.orNone);
+  }
+
+  /** Interval arithmetic; null if a field does not apply. */
+  #evaluate(formula: Formula, at: At): { lo: number; hi: number; orNone: boolean } | null {
+    if (formula.op === 'number') return { lo: formula.value, hi: formula.value, orNone: false };
+    if (formula.op === 'field') {
+      const parameter = this.#compiled.parameters[formula.name];
+      if (parameter !== undefined) return { lo: parameter, hi: parameter, orNone: false };
+      const value = this.value(formula.name, at);
+      return value.is === 'number' ? { lo: value.lo, hi: value.hi, orNone: value.orNone ?? false } : null;
+    }
+    const args = 'args' in formula ? formula.args : [formula.left, formula.right];
+    const ranges = [];
+    for (const arg of args) {
+      const range = this.#evaluate(arg, at);
+      if (!range) return null;
+      ranges.push(range);
+    }
+    const orNone = ranges.some((range) => range.orNone);
+    const [a, b] = ranges as [(typeof ranges)[0], (typeof ranges)[0]];
+    switch (formula.op) {
+      case '+':
+        return { lo: a.lo + b.lo, hi: a.hi + b.hi, orNone };
+      case '-':
+        return { lo: a.lo - b.hi, hi: a.hi - b.lo, orNone };
+      case '*':
+      case '/': {
+        if (formula.op === '/' && b.lo <= 0 && b.hi >= 0) return { lo: Number.NEGATIVE_INFINITY, hi: Number.POSITIVE_INFINITY, orNone: true };
+        const combine = (x: number, y: number) => (formula.op === '*' ? (x === 0 || y === 0 ? 0 : x * y) : x / y);
+        const corners = [combine(a.lo, b.lo), combine(a.lo, b.hi), combine(a.hi, b.lo), combine(a.hi, b.hi)].filter((corner) => !Number.isNaN(corner));
+        return { lo: Math.min(...corners), hi: Math.max(...corners), orNone };
+      }
+      case 'floor':
+        return { lo: Math.floor(a.lo), hi: Math.floor(a.hi), orNone };
+      case 'log':
+        return { lo: Math.log(a.lo), hi: Math.log(a.hi), orNone };
+      default: {
+        const pick = formula.op === 'min' ? Math.min : Math.max;
+        return { lo: pick(...ranges.map((range) => range.lo)), hi: pick(...ranges.map((range) => range.hi)), orNone };
+      }
+    }
+  }
+
+  #mean(question: string, at: At): Value {
+    const items = (this.#compiled.book.questions[question]?.items ?? []).map((item) => this.value(`${question}.${item.id}`, at));
+    if (items.length === 0 || items.some((item) => item.is !== 'number')) return none;
+    const numbers = items as Extract<Value, { is: 'number' }>[];
+    const mean = (pick: (item: { lo: number; hi: number }) => number) => numbers.reduce((sum, item) => sum + pick(item), 0) / numbers.length;
+    return { is: 'number', lo: mean((item) => item.lo), hi: mean((item) => item.hi) };
+  }
+}
+
+function tally(truths: readonly Truth[]): Value {
+  const yes = truths.filter((truth) => truth === 'yes').length;
+  return { is: 'number', lo: yes, hi: yes + truths.filter((truth) => truth === 'maybe').length };
+}
+
+function clamp(fact: Fact, lo: number, hi: number, orNone = false): Value {
+  const [least, most] = fact.range ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  const value = { is: 'number', lo: Math.min(most, Math.max(least, lo)), hi: Math.min(most, Math.max(least, hi)) } as const;
+  return orNone ? { ...value, orNone } : value;
+}

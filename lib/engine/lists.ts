@@ -1,0 +1,125 @@
+import type { Action, Condition, Note, Risk, Support } from '../rulebook/index.ts';
+import type { CompiledBook } from './compile.ts';
+import type { Facts } from './facts.ts';
+import { type At, firm } from './profile.ts';
+
+export interface RiskResult {
+  readonly risk: Risk;
+  /** 1 seldom, 2 quite possible, 3 to be expected. */
+  readonly likelihood: 1 | 2 | 3;
+  /** 1 little, 2 noticeable, 3 could end the venture. */
+  readonly impact: 1 | 2 | 3;
+  readonly severity: 'low' | 'medium' | 'high';
+  /** Rows that say why it is on the list, what it would cost, what eases it. */
+  readonly likely: readonly Risk['likely'][number][];
+  readonly weighs: readonly NonNullable<Risk['weighs']>[number][];
+  readonly eased: readonly NonNullable<Risk['eased']>[number][];
+  readonly notes: readonly Note[];
+  /** Markets or goods that raise it; empty for the firm as a whole. */
+  readonly places: readonly At[];
+}
+
+export interface ActionResult {
+  /** With the texts of the variant that fits the firm. */
+  readonly action: Action;
+  /** Reasons from other parts of the advice that call for the same action. */
+  readonly notes: readonly Note[];
+  readonly places: readonly At[];
+  /** Belongs to a level above the advised one: "later, if you want the next level". */
+  readonly later: boolean;
+  /** Highest severity among the risks it answers, for the order. */
+  readonly answers: 'high' | 'medium' | 'low' | null;
+}
+
+export interface Lists {
+  readonly risks: readonly RiskResult[];
+  readonly actions: readonly ActionResult[];
+  readonly support: readonly Support[];
+  readonly notes: readonly { readonly note: Note; readonly places: readonly At[] }[];
+}
+
+const severityRank = { high: 3, medium: 2, low: 1 } as const;
+
+/**
+ * The lists beside the decisions. They speak about the advice as given, so results of decisions enter them as shown. Open answers add nothing.
+ * @param laterNotes ids of notes whose action belongs to a later level
+ */
+export function lists(compiled: CompiledBook, facts: Facts): Lists {
+  const { book } = compiled;
+  const places = (condition: Condition): At[] => compiled.condition(condition).any.flatMap((row) => {
+    const scope = row.scopes[0];
+    if (!scope || scope === 'firm') return facts.row(row, firm) === 'yes' ? [firm] : [];
+    return facts.places(scope).filter((at) => facts.row(row, at) === 'yes');
+  });
+  const fires = (condition: Condition): boolean => places(condition).length > 0;
+
+  const notes = book.notes.map((note) => ({ note, places: distinct(places(note.when)) })).filter((item) => item.places.length > 0);
+  const fired = new Map(notes.map(({ note }) => [note.id, note]));
+  const joined = (ids: readonly string[] | undefined) => (ids ?? []).flatMap((id) => fired.get(id) ?? []);
+
+  const risks = book.risks.flatMap((risk): RiskResult[] => {
+    const likely = risk.likely.filter((row) => fires(row.when));
+    const own = joined(risk.joins);
+    if (likely.length === 0 && own.length === 0 && !risk.always) return [];
+    const weighs = (risk.weighs ?? []).filter((row) => fires(row.when));
+    const eased = (risk.eased ?? []).filter((row) => fires(row.when));
+    const ease = (step: 'likelihood' | 'impact') => (eased.some((row) => row.step === step) ? 1 : 0);
+    const likelihood = step(Math.max(...likely.map((row) => row.is), likely.length === 0 ? (own.length > 0 ? 2 : 1) : 1) - ease('likelihood'));
+    const impact = step(Math.max(risk.impactBase, ...weighs.map((row) => row.is)) - ease('impact'));
+    const product = likelihood * impact;
+    const severity = product >= 6 ? 'high' : product >= 3 ? 'medium' : 'low';
+    const at = distinct(likely.flatMap((row) => places(row.when))).filter((place) => place.scope !== 'firm');
+    return [{ risk, likelihood, impact, severity, likely, weighs, eased, notes: own, places: at }];
+  });
+  risks.sort((a, b) => b.likelihood * b.impact - a.likelihood * a.impact || b.impact - a.impact);
+
+  const severityOf = new Map(risks.map((item) => [item.risk.id, item.severity]));
+  const chosen = new Map<string, ActionResult>();
+  const add = (action: Action, at: readonly At[], reasons: readonly Note[]) => {
+    const answers = action.mitigates.flatMap((id) => severityOf.get(id) ?? []).sort((a, b) => severityRank[b] - severityRank[a])[0] ?? null;
+    const variant = action.variants?.find((item) => fires(item.when));
+    const later = at.length === 0 && reasons.length > 0 && reasons.every((note) => note.stage === 'next' && note.about === 'level.gap');
+    chosen.set(action.id, { action: variant ? { ...action, ...variant, when: action.when } : action, notes: reasons, places: at.filter((place) => place.scope !== 'firm'), later, answers });
+  };
+  for (const action of book.actions) {
+    if (action.skip && fires(action.skip)) continue;
+    const at = distinct(action.when.flatMap((row) => places(row)));
+    const reasons = [...new Map([...joined(action.joins), ...[...fired.values()].filter((note) => note.action === action.id)].map((note) => [note.id, note])).values()];
+    if (at.length > 0 || reasons.length > 0) add(action, at, reasons);
+  }
+  // A high risk never stands without something to do about it.
+  for (const { risk, severity } of risks) {
+    if (severity !== 'high' || [...chosen.values()].some((item) => item.action.mitigates.includes(risk.id))) continue;
+    const answer = book.actions.find((action) => action.mitigates.includes(risk.id) && !(action.skip && fires(action.skip)));
+    if (answer) add(answer, [firm], []);
+  }
+
+  return { risks, actions: [...chosen.values()].sort(byUrgency), support: book.support.filter((item) => fires(item.when)), notes };
+}
+
+const effortRank = { low: 0, medium: 1, high: 2 } as const;
+const horizonRank = { now: 0, quarter: 1, year: 2, later: 3 } as const;
+
+/** First things first, then what answers high risks, then what the next level needs, light before heavy. */
+function byUrgency(a: ActionResult, b: ActionResult): number {
+  const key = (item: ActionResult) => [
+    item.later ? 1 : 0,
+    item.action.first ? 0 : 1,
+    item.answers === 'high' ? 0 : 1,
+    item.notes.some((note) => note.severity === 'high') ? 0 : 1,
+    horizonRank[item.action.horizon],
+    item.answers === 'medium' ? 0 : 1,
+    effortRank[item.action.effort],
+  ];
+  const [x, y] = [key(a), key(b)];
+  for (let i = 0; i < x.length; i++) if (x[i] !== y[i]) return x[i]! - y[i]!;
+  return 0;
+}
+
+function step(value: number): 1 | 2 | 3 {
+  return Math.min(3, Math.max(1, value)) as 1 | 2 | 3;
+}
+
+function distinct(places: readonly At[]): At[] {
+  return [...new Map(places.map((at) => [at.scope === 'firm' ? 'firm' : `${at.scope}${at.index}`, at])).values()];
+}

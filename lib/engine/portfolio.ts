@@ -1,0 +1,84 @@
+import type { Rule, Step } from '../rulebook/index.ts';
+import type { CompiledBook } from './compile.ts';
+import type { DecisionResult } from './decide.ts';
+import type { Facts } from './facts.ts';
+import type { At } from './profile.ts';
+
+/** Ids of the decisions that together make the advice for one market. The rule book defines what they contain. */
+export const entryDecisions = { mode: 'entry.mode', node: 'entry.node', strategy: 'entry.strategy', stance: 'entry.stance', next: 'entry.next' } as const;
+
+export interface NextStep {
+  readonly step: Step;
+  /** Its condition holds today; otherwise the step is for later. */
+  readonly ready: boolean;
+  /** Gates that still close the target and that the trigger opens. */
+  readonly opens: readonly Rule[];
+}
+
+/** The way into one market: now, next, and what would trigger the step. */
+export interface Portfolio {
+  readonly at: At;
+  /** Modes that share the first rank; empty if nothing can be said yet or every way is closed. */
+  readonly now: readonly string[];
+  readonly next: readonly NextStep[];
+  /** Rules that say to stay and improve rather than step up. */
+  readonly stay: readonly Rule[];
+  /** Every mode is ruled out: prepare first, with the gates as list of things to do. */
+  readonly notNow: boolean;
+  /** The first mode has no surplus of reasons although much is known. */
+  readonly weak: boolean;
+  readonly mode: DecisionResult;
+  readonly node: DecisionResult;
+  readonly strategy: DecisionResult;
+  readonly stance: DecisionResult;
+}
+
+const enoughRows = 10;
+
+/**
+ * Puts the decisions about one market together.
+ * @param result gives the result of a decision at this market; only those before the portfolio in the order of the book are asked for
+ */
+export function portfolio(compiled: CompiledBook, at: At, facts: Facts, result: (decision: string) => DecisionResult): Portfolio {
+  const mode = result(entryDecisions.mode);
+  const stance = result(entryDecisions.stance);
+  const leaving = stance.shown === 'reduce' || stance.shown === 'withdraw';
+  const notNow = mode.options.filter((option) => option.eligible).every((option) => option.open === 'no');
+  const now = leaving ? ['stagedWithdrawal'] : mode.first;
+  const counting = new Set(mode.options.flatMap((option) => option.reasons.filter((reason) => reason.holds === 'yes').map((reason) => reason.rule.id)));
+  const first = mode.options.find((option) => option.option === now[0]);
+  const stay = result(entryDecisions.next).options.find((option) => option.option === 'stay')?.reasons.filter((reason) => reason.holds === 'yes' && reason.weight > 0) ?? [];
+  const strategy = result(entryDecisions.strategy);
+  const lasting = strategy.shown === 'indirect' && (strategy.options.find((option) => option.option === 'indirect')?.sum ?? 0) > 0;
+  const next = now.length === 0 || stay.length > 0 || lasting ? [] : nextSteps(compiled, at, facts, mode, now[0]!);
+  return {
+    at,
+    now,
+    next,
+    stay: stay.map((reason) => reason.rule),
+    notNow,
+    weak: first !== undefined && first.sum <= 0 && counting.size >= enoughRows,
+    mode,
+    node: result(entryDecisions.node),
+    strategy,
+    stance,
+  };
+}
+
+/** Steps that start at the present mode, best target first. A target counts without the gates that the step's own trigger opens. */
+function nextSteps(compiled: CompiledBook, at: At, facts: Facts, mode: DecisionResult, from: string): NextStep[] {
+  const decision = compiled.decisions.get(entryDecisions.mode)!.decision;
+  const candidates = decision.steps.flatMap((step) => {
+    const target = mode.options.find((option) => option.option === step.to);
+    if (step.from !== from || !target) return [];
+    const opened = target.ruledOutBy.filter((gate) => step.opens?.includes(gate.id));
+    const blocked = target.ruledOutBy.some((gate) => gate.forGood || !step.opens?.includes(gate.id));
+    if (blocked) return [];
+    const truth = facts.condition(compiled.condition(step.when), at);
+    if (truth === 'no') return [];
+    const reversibility = decision.options.find((option) => option.id === step.to)?.attributes?.reversibility ?? 0;
+    return [{ step, ready: truth === 'yes', opens: opened, sum: target.sum, reversibility }];
+  });
+  candidates.sort((a, b) => Number(b.ready) - Number(a.ready) || b.sum - a.sum || b.reversibility - a.reversibility);
+  return candidates.map(({ step, ready, opens }) => ({ step, ready, opens }));
+}

@@ -1,0 +1,306 @@
+import { nearest, parseCondition } from './condition.ts';
+import { FeelError, formulaFields, parseFormula } from './feel.ts';
+import { type Field, fieldIndex } from './fields.ts';
+import type { Origin, Origins } from './load.ts';
+import { weightCap } from './schema.ts';
+import type { Case, Condition, Decision, Fact, RuleBook } from './types.ts';
+
+type Path = readonly (string | number)[];
+
+/**
+ * Checks what no single file can know: references, options, evidence, weights. Problems are added to the files they belong to.
+ */
+export function checkBook(book: RuleBook, cases: readonly Case[], origins: Origins): void {
+  const checker = new Checker(book, origins);
+  checker.questions();
+  checker.facts();
+  checker.decisions();
+  checker.entries();
+  checker.evidence();
+  checker.cases(cases);
+  checker.cycles();
+}
+
+class Checker {
+  readonly book: RuleBook;
+  readonly origins: Origins;
+  readonly fields: Map<string, Field>;
+  readonly parameters: Record<string, number>;
+
+  constructor(book: RuleBook, origins: Origins) {
+    this.book = book;
+    this.origins = origins;
+    this.fields = fieldIndex(book);
+    this.parameters = parameterValues(book);
+  }
+
+  report(record: object, path: Path, message: string): void {
+    const origin = this.origins.get(record) as Origin;
+    origin.file.report([...origin.path, ...path], message);
+  }
+
+  condition(record: object, path: Path, condition: Condition | undefined): void {
+    if (condition === undefined) return;
+    const { parsed, problems } = parseCondition(condition, this.fields, this.parameters);
+    for (const problem of problems) this.report(record, [...path, ...problem.path], problem.message);
+    for (const row of parsed.any) {
+      if (row.scopes.length > 1) this.report(record, path, 'reads market and goods fields in one row; use a fact for one of them');
+    }
+  }
+
+  because(record: object, path: Path, ids: readonly string[] | undefined): void {
+    ids?.forEach((id, index) => {
+      if (!this.book.evidence[id]) this.report(record, [...path, index], `there is no evidence "${id}"${nearest(id, Object.keys(this.book.evidence))}`);
+    });
+  }
+
+  questions(): void {
+    for (const question of Object.values(this.book.questions)) {
+      this.because(question, ['because'], question.because);
+      this.condition(question, ['askIf'], question.askIf);
+      const needsOptions = question.type === 'choice' || question.type === 'multi';
+      if (needsOptions === (question.options === undefined && question.optionsFrom === undefined)) {
+        this.report(question, ['options'], needsOptions ? `a ${question.type} question needs options` : `a ${question.type} question has no options`);
+      }
+      const ids = (question.options ?? question.items ?? []).map((option) => option.id);
+      for (const id of ids.filter((other, index) => ids.indexOf(other) !== index)) this.report(question, ['options'], `the option "${id}" stands twice`);
+      if (this.book.facts[question.id]) this.report(question, ['id'], `"${question.id}" is also the name of a fact`);
+    }
+  }
+
+  facts(): void {
+    for (const fact of Object.values(this.book.facts)) {
+      this.because(fact, ['because'], fact.because);
+      const ways = (['when', 'every', 'choose', 'collect', 'count', 'sum', 'formula', 'mean', 'lookup', 'score', 'open', 'result', 'closed', 'plan', 'engine'] as const).filter(
+        (way) => fact[way] !== undefined,
+      );
+      if (ways.length !== 1) {
+        this.report(fact, [], `says ${ways.length === 0 ? 'nowhere' : `${ways.length} times (${ways.join(', ')})`} how it is computed; exactly one of when, every, choose, collect, count, sum, formula, mean, lookup, score, open, result, closed, plan is needed`);
+        continue;
+      }
+      this.#factBody(fact);
+    }
+  }
+
+  #factBody(fact: Fact): void {
+    this.condition(fact, ['when'], fact.when);
+    if (fact.every) this.condition(fact, ['every', 'when'], fact.every.when);
+    fact.choose?.forEach((row, index) => {
+      this.condition(fact, ['choose', index, 'when'], row.when);
+      if (fact.type === 'choice' && !fact.values?.includes(String(row.then))) this.report(fact, ['choose', index, 'then'], `allowed: ${fact.values?.join(', ')}`);
+      if (fact.type === 'number' && typeof row.then !== 'number') this.report(fact, ['choose', index, 'then'], 'must be a number');
+    });
+    fact.collect?.forEach((row, index) => this.condition(fact, ['collect', index, 'when'], row.when));
+    fact.sum?.forEach((row, index) => this.condition(fact, ['sum', index, 'when'], row.when));
+    if (Array.isArray(fact.count)) fact.count.forEach((condition, index) => this.condition(fact, ['count', index], condition));
+    else if (fact.count && 'among' in fact.count) {
+      const { of, among } = fact.count;
+      const field = this.fields.get(of);
+      if (field?.type !== 'multi') this.report(fact, ['count', 'of'], `"${of}" is not a multiple answer${nearest(of, this.fields.keys())}`);
+      else for (const value of among.filter((v) => !field.values.includes(v))) this.report(fact, ['count', 'among'], `"${of}" has no option "${value}"`);
+    } else if (fact.count) this.condition(fact, ['count', 'when'], fact.count.when);
+    if (fact.formula !== undefined) {
+      try {
+        for (const name of formulaFields(parseFormula(fact.formula))) {
+          const known = this.fields.get(name)?.type === 'number' || this.book.parameters[name] !== undefined;
+          if (!known) this.report(fact, ['formula'], `"${name}" is no number field or parameter${nearest(name, [...this.fields.keys(), ...Object.keys(this.book.parameters)])}`);
+        }
+      } catch (error) {
+        if (!(error instanceof FeelError)) throw error;
+        this.report(fact, ['formula'], error.message);
+      }
+    }
+    if (fact.mean !== undefined && !this.book.questions[fact.mean]?.items) this.report(fact, ['mean'], `"${fact.mean}" is no question with several lines`);
+    if (fact.lookup && !this.fields.has(fact.lookup.key)) this.report(fact, ['lookup', 'key'], `unknown field "${fact.lookup.key}"`);
+    if (fact.score) this.#option(fact, ['score'], fact.score, true);
+    if (fact.open) this.#option(fact, ['open'], fact.open, false);
+    for (const [path, id] of [[['result'], fact.result], [['closed', 'decision'], fact.closed?.decision]] as const) {
+      if (id !== undefined && !this.book.decisions[id]) this.report(fact, path, `there is no decision "${id}"; allowed: ${Object.keys(this.book.decisions).join(', ')}`);
+    }
+    if ((fact.type === 'choice' || fact.type === 'multi') && !fact.values) this.report(fact, ['values'], 'is missing: a choice or multi fact lists its values');
+  }
+
+  #option(record: object, path: Path, reference: string, strengthsToo: boolean): void {
+    const [decision, option] = splitReference(reference, this.book);
+    const known = decision && [...decision.options, ...(strengthsToo ? (decision.strengths ?? []) : [])].some((candidate) => candidate.id === option);
+    if (!known) this.report(record, path, `"${reference}" is not decision.option`);
+  }
+
+  decisions(): void {
+    for (const decision of Object.values(this.book.decisions)) {
+      const options = new Set(decision.options.map((option) => option.id));
+      const targets = new Set([...options, ...(decision.strengths ?? []).map((strength) => strength.id), ...Object.keys(decision.groups ?? {})]);
+      this.because(decision, ['because'], decision.because);
+      decision.options.forEach((option, index) => {
+        this.because(decision, ['options', index, 'because'], option.because);
+      });
+      decision.strengths?.forEach((strength, index) => {
+        if (!this.book.parameters[strength.strongFrom]) this.report(decision, ['strengths', index, 'strongFrom'], `there is no parameter "${strength.strongFrom}"`);
+      });
+      for (const [name, group] of Object.entries(decision.groups ?? {})) {
+        for (const member of group.options.filter((option) => !options.has(option))) this.report(decision, ['groups', name], `there is no option "${member}"`);
+      }
+      decision.ties?.forEach((tie, index) => {
+        this.because(decision, ['ties', index, 'because'], tie.because);
+        this.condition(decision, ['ties', index, 'when'], tie.when);
+      });
+      for (const rule of decision.rules) {
+        this.because(rule, ['because'], rule.because);
+        this.condition(rule, ['when'], rule.when);
+        const effects = [rule.for, rule.ruleOut, rule.choose].filter((effect) => effect !== undefined).length;
+        if (effects !== 1) this.report(rule, [], 'needs exactly one of "for" (weights), "ruleOut" (gate) or "choose" (row of a table)');
+        if (rule.ruleOut && !rule.opens) this.report(rule, ['opens'], 'is missing: a gate says what would open it again');
+        for (const [target, weight] of Object.entries(rule.for ?? {})) {
+          if (!targets.has(target)) this.report(rule, ['for', target], `"${decision.id}" has no option "${target}"; allowed: ${[...targets].join(', ')}`);
+          const cap = this.#cap(rule.because);
+          if (Math.abs(weight) > cap) this.report(rule, ['for', target], `weight ${weight} is above what its evidence carries (at most ${cap})`);
+          if (weight === 0) this.report(rule, ['for', target], 'weight 0 does nothing');
+        }
+        for (const target of rule.ruleOut ?? []) {
+          if (!options.has(target) && !decision.groups?.[target]) this.report(rule, ['ruleOut'], `"${decision.id}" has no option "${target}"; allowed: ${[...options, ...Object.keys(decision.groups ?? {})].join(', ')}`);
+        }
+        if (rule.choose && !options.has(rule.choose)) this.report(rule, ['choose'], `"${decision.id}" has no option "${rule.choose}"; allowed: ${[...options].join(', ')}`);
+      }
+      for (const step of decision.steps) {
+        this.because(step, ['because'], step.because);
+        this.condition(step, ['when'], step.when);
+        for (const end of [step.from, step.to]) if (!options.has(end)) this.report(step, [], `"${decision.id}" has no option "${end}"`);
+        for (const gate of step.opens ?? []) if (!decision.rules.some((rule) => rule.id === gate && rule.ruleOut)) this.report(step, ['opens'], `there is no gate "${gate}"`);
+      }
+    }
+  }
+
+  /** Largest weight that the best of these evidence entries carries. */
+  #cap(ids: readonly string[]): number {
+    return Math.max(0, ...ids.map((id) => this.book.evidence[id]).map((item) => (item ? (item.coreDefinition ? 3 : weightCap[item.strength]) : 0)));
+  }
+
+  entries(): void {
+    const risks = new Set(this.book.risks.map((risk) => risk.id));
+    const actions = new Set(this.book.actions.map((action) => action.id));
+    const notes = new Set(this.book.notes.map((note) => note.id));
+    const joined = (record: { joins?: string[] | undefined }) => {
+      for (const id of record.joins ?? []) if (!notes.has(id)) this.report(record, ['joins'], `there is no note "${id}"${nearest(id, notes)}`);
+    };
+    for (const risk of this.book.risks) {
+      this.because(risk, ['because'], risk.because);
+      joined(risk);
+      for (const key of ['likely', 'weighs', 'eased'] as const) {
+        risk[key]?.forEach((row, index) => {
+          this.condition(risk, [key, index, 'when'], row.when);
+          this.because(risk, [key, index, 'because'], row.because);
+        });
+      }
+    }
+    for (const action of this.book.actions) {
+      this.because(action, ['because'], action.because);
+      joined(action);
+      this.condition(action, ['when'], action.when);
+      this.condition(action, ['skip'], action.skip);
+      action.variants?.forEach((variant, index) => this.condition(action, ['variants', index, 'when'], variant.when));
+      for (const id of action.mitigates) if (!risks.has(id)) this.report(action, ['mitigates'], `there is no risk "${id}"${nearest(id, risks)}`);
+    }
+    for (const support of this.book.support) {
+      this.because(support, ['because'], support.because);
+      this.condition(support, ['when'], support.when);
+      for (const id of support.eases) if (!risks.has(id)) this.report(support, ['eases'], `there is no risk "${id}"${nearest(id, risks)}`);
+    }
+    for (const note of this.book.notes) {
+      this.because(note, ['because'], note.because);
+      this.condition(note, ['when'], note.when);
+      if (note.action && !actions.has(note.action)) this.report(note, ['action'], `there is no action "${note.action}"${nearest(note.action, actions)}`);
+    }
+    for (const parameter of Object.values(this.book.parameters)) this.because(parameter, ['because'], parameter.because);
+    for (const term of this.book.glossary) this.because(term, ['because'], term.because);
+  }
+
+  evidence(): void {
+    for (const item of Object.values(this.book.evidence)) {
+      if (!this.book.sources[item.source]) this.report(item, ['source'], `there is no source "${item.source}"${nearest(item.source, Object.keys(this.book.sources))}`);
+      for (const other of item.contradicts ?? []) if (!this.book.evidence[other]) this.report(item, ['contradicts'], `there is no evidence "${other}"`);
+    }
+  }
+
+  cases(cases: readonly Case[]): void {
+    for (const item of cases) {
+      this.because(item, ['source'], item.source);
+      const blocks = [['firm', [item.profile.firm]], ['market', item.profile.markets ?? []], ['goods', item.profile.goods ?? []]] as const;
+      for (const [scope, answers] of blocks) {
+        for (const block of answers) {
+          for (const id of Object.keys(block).filter((key) => key !== 'id')) {
+            if (this.book.questions[id]?.scope !== scope) this.report(item, ['profile'], `there is no question "${id}" about the ${scope}${nearest(id, Object.keys(this.book.questions))}`);
+          }
+        }
+      }
+    }
+  }
+
+  /** A fact or decision that needs itself could never be computed. */
+  cycles(): void {
+    const dependencies = dependencyGraph(this.book, this.fields);
+    const done = new Set<string>();
+    const visit = (node: string, trail: readonly string[]): void => {
+      if (done.has(node)) return;
+      if (trail.includes(node)) {
+        const loop = [...trail.slice(trail.indexOf(node)), node];
+        const record = loop.map((name) => this.book.facts[name] ?? this.book.decisions[name.replace(/^decision:/, '')]).find((found) => found !== undefined);
+        if (record) this.report(record, [], `needs itself: ${loop.join(' → ')}`);
+        done.add(node);
+        return;
+      }
+      for (const next of dependencies.get(node) ?? []) visit(next, [...trail, node]);
+      done.add(node);
+    };
+    for (const node of dependencies.keys()) visit(node, []);
+  }
+}
+
+/** Parameters as named numbers. */
+export function parameterValues(book: Pick<RuleBook, 'parameters'>): Record<string, number> {
+  return Object.fromEntries(Object.values(book.parameters).map((parameter) => [parameter.id, parameter.value]));
+}
+
+/** Decision and option of a reference such as `entry.mode.licensing`; decision ids may contain dots. */
+export function splitReference(reference: string, book: Pick<RuleBook, 'decisions'>): [Decision | undefined, string] {
+  const dot = reference.lastIndexOf('.');
+  return [book.decisions[reference.slice(0, dot)], reference.slice(dot + 1)];
+}
+
+/** What each question, fact and decision reads: names of fields, and `decision:id`. */
+function dependencyGraph(book: RuleBook, fields: ReadonlyMap<string, Field>): Map<string, Set<string>> {
+  const graph = new Map<string, Set<string>>();
+  const read = (condition: Condition | undefined): string[] =>
+    (condition === undefined ? [] : Array.isArray(condition) ? condition : [condition]).flatMap((map) =>
+      Object.keys(map).map((name) => {
+        const from = fields.get(name)?.from;
+        return from ? ('question' in from ? from.question : from.fact) : name;
+      }),
+    );
+  for (const question of Object.values(book.questions)) graph.set(question.id, new Set(read(question.askIf)));
+  for (const fact of Object.values(book.facts)) {
+    const needs = new Set<string>();
+    const conditions = [
+      fact.when, fact.every?.when,
+      ...(fact.choose ?? []).map((row) => row.when),
+      ...(fact.collect ?? []).map((row) => row.when),
+      ...(fact.sum ?? []).map((row) => row.when),
+      ...(Array.isArray(fact.count) ? fact.count : fact.count && 'when' in fact.count ? [fact.count.when] : []),
+    ];
+    for (const condition of conditions) for (const name of read(condition)) needs.add(name);
+    if (fact.count && 'among' in fact.count) needs.add(fact.count.of);
+    if (fact.formula) for (const name of formulaFields(parseFormula(fact.formula))) needs.add(name);
+    if (fact.mean) needs.add(fact.mean);
+    if (fact.lookup) needs.add(fact.lookup.key);
+    const decision = fact.result ?? fact.closed?.decision ?? (fact.score || fact.open ? splitReference(fact.score ?? fact.open ?? '', book)[0]?.id : undefined);
+    // A sum or a gate of a decision is known before its result: the result may read it.
+    if (decision) needs.add(fact.score || fact.open ? `sums:${decision}` : `decision:${decision}`);
+    graph.set(fact.id, needs);
+  }
+  for (const decision of Object.values(book.decisions)) {
+    const sums = decision.rules.filter((rule) => rule.choose === undefined);
+    const rows = decision.rules.filter((rule) => rule.choose !== undefined);
+    graph.set(`sums:${decision.id}`, new Set(sums.flatMap((rule) => read(rule.when))));
+    graph.set(`decision:${decision.id}`, new Set([`sums:${decision.id}`, ...rows.flatMap((rule) => read(rule.when)), ...(decision.ties ?? []).flatMap((tie) => read(tie.when))]));
+  }
+  return graph;
+}

@@ -1,0 +1,226 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { checkBook } from './check.ts';
+import { type Problem, RuleBookError, SourceFile } from './problems.ts';
+import type { FileKind } from './schema.ts';
+import type { Action, Case, Decision, Evidence, Fact, Note, Parameter, Question, Risk, Rule, RuleBook, Section, Source, Step, Support, Term, Territory } from './types.ts';
+
+/** Where each record of the book was written: for error messages and for links from a reason to its rule. */
+export interface Origin {
+  readonly file: SourceFile;
+  readonly path: readonly (string | number)[];
+}
+
+/** Files that cannot change any advice do not enter the hash. */
+const withoutEffect = new Set<FileKind>(['cases', 'glossary']);
+
+export interface LoadedBook {
+  readonly book: RuleBook;
+  readonly cases: readonly Case[];
+}
+
+/**
+ * Reads and checks the rule book.
+ *
+ * @param directory folder that holds `book.yaml`, `questions/`, `facts/`, `decisions/`, `entries/`, `evidence/`, `data/`, `cases/`
+ * @throws RuleBookError with every problem of every file (file, line, what is wrong, what is allowed)
+ */
+export function loadRuleBook(directory: string): LoadedBook {
+  const files = listYaml(directory).map((path) => {
+    const name = relative(directory, path).split(sep).join('/');
+    return { name, content: readFileSync(path, 'utf8') };
+  });
+  return parseRuleBook(files);
+}
+
+/** The same for files already in memory. Names are relative to the rule folder, with forward slashes. */
+export function parseRuleBook(files: readonly { readonly name: string; readonly content: string }[]): LoadedBook {
+  const problems: Problem[] = [];
+  const sources: SourceFile[] = [];
+  for (const { name, content } of [...files].sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const kind = kindOf(name);
+    if (!kind) {
+      problems.push({ file: name, line: 1, path: '', message: `no rule file belongs here; allowed: ${allowedPlaces}` });
+      continue;
+    }
+    sources.push(new SourceFile(name, kind, content));
+  }
+  const collector = new Collector();
+  for (const source of sources) collector.add(source);
+  const hash = createHash('sha256');
+  for (const source of sources) if (!withoutEffect.has(source.kind)) hash.update(JSON.stringify([source.name, source.value]));
+  const book = collector.book(hash.digest('hex').slice(0, 16));
+  if (!collector.hasHeader) problems.push({ file: 'book.yaml', line: 1, path: '', message: 'is missing: it gives version and date of the rule book' });
+  // References are only worth checking when every file could be read: otherwise each missing record would be reported again wherever it is named.
+  if (problems.length === 0 && sources.every((source) => source.problems.length === 0)) checkBook(book, collector.cases, collector.origins);
+  problems.push(...sources.flatMap((source) => source.problems));
+  if (problems.length > 0) throw new RuleBookError(problems);
+  return { book, cases: collector.cases };
+}
+
+const allowedPlaces =
+  'book.yaml, parameters.yaml, glossary.yaml, questions/*.yaml, facts/*.yaml, decisions/*.yaml, entries/*.yaml, evidence/*.yaml (evidence/sources.yaml for sources), data/territories.yaml, cases/*.yaml';
+
+function kindOf(name: string): FileKind | null {
+  const single: Record<string, FileKind> = {
+    'book.yaml': 'book',
+    'parameters.yaml': 'parameters',
+    'glossary.yaml': 'glossary',
+    'evidence/sources.yaml': 'sources',
+    'data/territories.yaml': 'territories',
+  };
+  const folder = /^(questions|facts|decisions|entries|evidence|cases)\/[^/]+\.yaml$/.exec(name)?.[1];
+  return single[name] ?? (folder as FileKind | undefined) ?? null;
+}
+
+function listYaml(directory: string): string[] {
+  return readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+export type Origins = ReadonlyMap<object, Origin>;
+
+/** Puts the contents of all files together; the same id twice is a problem. */
+class Collector {
+  readonly origins = new Map<object, Origin>();
+  readonly cases: Case[] = [];
+  hasHeader = false;
+  readonly #ids = new Map<string, string>();
+  #header: Pick<RuleBook, 'version' | 'date' | 'limits' | 'scales'> = { version: '0', date: '1970-01-01', limits: { markets: 5, goods: 20, corePath: 35, coreMinutes: 12 }, scales: {} };
+  readonly #sections: { section: Section; questions: string[] }[] = [];
+  readonly #questions: Record<string, Question & { section: string }> = {};
+  readonly #facts: Record<string, Fact> = {};
+  readonly #parameters: Record<string, Parameter> = {};
+  readonly #decisions: Record<string, Decision> = {};
+  readonly #looseRules: { decision: string; rules: Rule[]; steps: Step[]; source: SourceFile }[] = [];
+  readonly #risks: Risk[] = [];
+  readonly #actions: Action[] = [];
+  readonly #support: Support[] = [];
+  readonly #notes: Note[] = [];
+  readonly #evidence: Record<string, Evidence> = {};
+  readonly #sources: Record<string, Source> = {};
+  readonly #territories: Record<string, Territory> = {};
+  readonly #glossary: Term[] = [];
+
+  add(source: SourceFile): void {
+    switch (source.kind) {
+      case 'book': {
+        const file = source.validate('book');
+        if (file) this.#header = file;
+        this.hasHeader = true;
+        break;
+      }
+      case 'parameters':
+        this.#each(source, 'parameters', 'field', source.validate('parameters')?.parameters, (item) => {
+          this.#parameters[item.id] = item;
+        });
+        break;
+      case 'questions': {
+        const file = source.validate('questions');
+        if (!file) break;
+        this.#sections.push({ section: file.section, questions: file.questions.map((question) => question.id) });
+        this.#each(source, 'questions', 'field', file.questions, (item) => {
+          this.#questions[item.id] = { ...item, section: file.section.id };
+          this.origins.set(this.#questions[item.id]!, this.origins.get(item)!);
+        });
+        break;
+      }
+      case 'facts':
+        this.#each(source, 'facts', 'field', source.validate('facts')?.facts, (item) => {
+          this.#facts[item.id] = item;
+        });
+        break;
+      case 'decisions': {
+        const file = source.validate('decisions');
+        if (!file) break;
+        const { decision, rulesOf, rules = [], steps = [] } = file;
+        if ((decision === undefined) === (rulesOf === undefined)) source.report([], 'needs either "decision" (its definition) or "rulesOf" (the decision its rules belong to), not both');
+        if (decision) {
+          this.#each(source, null, 'decision', [decision], () => {});
+          this.#decisions[decision.id] = { ...decision, rules: [], steps: [] };
+          this.origins.set(this.#decisions[decision.id]!, { file: source, path: ['decision'] });
+        }
+        this.#each(source, 'rules', 'rule', rules, () => {});
+        this.#each(source, 'steps', 'rule', steps, () => {});
+        this.#looseRules.push({ decision: decision?.id ?? rulesOf ?? '', rules, steps, source });
+        break;
+      }
+      case 'entries': {
+        const file = source.validate('entries');
+        this.#each(source, 'risks', 'rule', file?.risks, (item) => this.#risks.push(item));
+        this.#each(source, 'actions', 'rule', file?.actions, (item) => this.#actions.push(item));
+        this.#each(source, 'support', 'rule', file?.support, (item) => this.#support.push(item));
+        this.#each(source, 'notes', 'rule', file?.notes, (item) => this.#notes.push(item));
+        break;
+      }
+      case 'evidence':
+        this.#each(source, 'evidence', 'evidence', source.validate('evidence')?.evidence, (item) => {
+          this.#evidence[item.id] = item;
+        });
+        break;
+      case 'sources':
+        this.#each(source, 'sources', 'source', source.validate('sources')?.sources, (item) => {
+          this.#sources[item.id] = item;
+        });
+        break;
+      case 'territories':
+        this.#each(source, 'territories', 'territory', source.validate('territories')?.territories, (item) => {
+          this.#territories[item.id] = item;
+        });
+        break;
+      case 'glossary':
+        this.#each(source, 'terms', 'term', source.validate('glossary')?.terms, (item) => this.#glossary.push(item));
+        break;
+      case 'cases':
+        this.#each(source, 'cases', 'case', source.validate('cases')?.cases, (item) => this.cases.push(item));
+        break;
+    }
+  }
+
+  book(hash: string): RuleBook {
+    for (const { decision, rules, steps, source } of this.#looseRules) {
+      const target = this.#decisions[decision];
+      if (!target) {
+        source.report(['rulesOf'], `there is no decision "${decision}"; allowed: ${Object.keys(this.#decisions).join(', ')}`);
+        continue;
+      }
+      target.rules.push(...rules);
+      target.steps.push(...steps);
+    }
+    const decisions = Object.fromEntries(Object.entries(this.#decisions).sort(([, a], [, b]) => a.order - b.order));
+    const sections = this.#sections.sort((a, b) => a.section.order - b.section.order).map(({ section, questions }) => ({ ...section, questions }));
+    return {
+      ...this.#header,
+      hash,
+      sections,
+      questions: this.#questions,
+      facts: this.#facts,
+      parameters: this.#parameters,
+      decisions,
+      risks: this.#risks,
+      actions: this.#actions,
+      support: this.#support,
+      notes: this.#notes,
+      evidence: this.#evidence,
+      sources: this.#sources,
+      territories: this.#territories,
+      glossary: this.#glossary,
+    };
+  }
+
+  /** Registers records under their id; ids are unique within a name space, because a condition or a link names only the id. */
+  #each<T extends { id: string }>(source: SourceFile, key: string | null, space: string, items: readonly T[] | undefined, keep: (item: T) => void): void {
+    items?.forEach((item, index) => {
+      const path = key === null ? ['decision'] : [key, index];
+      const known = `${space}:${item.id}`;
+      const line = source.line([...path, 'id']);
+      const earlier = this.#ids.get(known);
+      if (earlier) source.report([...path, 'id'], `the ${space} id "${item.id}" is already used at ${earlier}`);
+      else this.#ids.set(known, `${source.name}:${line}`);
+      this.origins.set(item, { file: source, path });
+      keep(item);
+    });
+  }
+}

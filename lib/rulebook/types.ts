@@ -1,0 +1,51 @@
+import type { z } from 'zod';
+import type * as s from './schema.ts';
+
+export type Locale = 'en' | 'zh';
+export type Localised = z.infer<typeof s.localisedSchema>;
+export type Scope = 'firm' | 'market' | 'goods';
+export type Condition = z.infer<typeof s.conditionSchema>;
+export type Question = z.infer<typeof s.questionSchema>;
+export type Section = z.infer<typeof s.questionFileSchema>['section'];
+export type Fact = z.infer<typeof s.factSchema>;
+export type Parameter = z.infer<typeof s.parameterFileSchema>['parameters'][number];
+export type Rule = z.infer<typeof s.ruleSchema>;
+export type Step = z.infer<typeof s.stepSchema>;
+export type Decision = z.infer<typeof s.decisionSchema> & { rules: Rule[]; steps: Step[] };
+export type DecisionOption = Decision['options'][number];
+export type ModeAttributes = NonNullable<DecisionOption['attributes']>;
+export type Risk = z.infer<typeof s.riskSchema>;
+export type Action = z.infer<typeof s.actionSchema>;
+export type Support = z.infer<typeof s.supportSchema>;
+export type Note = z.infer<typeof s.noteSchema>;
+export type Evidence = z.infer<typeof s.evidenceSchema>;
+export type Strength = z.infer<typeof s.strengthSchema>;
+export type Source = z.infer<typeof s.sourceFileSchema>['sources'][number];
+export type Territory = z.infer<typeof s.territoryFileSchema>['territories'][number];
+export type Term = z.infer<typeof s.glossaryFileSchema>['terms'][number];
+export type Case = z.infer<typeof s.caseSchema>;
+export type Book = z.infer<typeof s.bookFileSchema>;
+
+/** Everything under `rules/`, checked. Plain data: it can be written to JSON and read back. */
+export interface RuleBook {
+  readonly version: string;
+  /** Date of the edition, YYYY-MM-DD. */
+  readonly date: string;
+  /** SHA-256 of all files that can change advice, first 16 hex digits. */
+  readonly hash: string;
+  readonly limits: Book['limits'];
+  readonly scales: Book['scales'];
+  readonly sections: readonly (Section & { readonly questions: readonly string[] })[];
+  readonly questions: Readonly<Record<string, Question & { readonly section: string }>>;
+  readonly facts: Readonly<Record<string, Fact>>;
+  readonly parameters: Readonly<Record<string, Parameter>>;
+  readonly decisions: Readonly<Record<string, Decision>>;
+  readonly risks: readonly Risk[];
+  readonly actions: readonly Action[];
+  readonly support: readonly Support[];
+  readonly notes: readonly Note[];
+  readonly evidence: Readonly<Record<string, Evidence>>;
+  readonly sources: Readonly<Record<string, Source>>;
+  readonly territories: Readonly<Record<string, Territory>>;
+  readonly glossary: readonly Term[];
+}
