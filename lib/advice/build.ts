@@ -39,6 +39,7 @@ export function buildAdvice(compiled: CompiledBook, profile: Profile, locale: Lo
     level,
     model,
     markets,
+    goods: profile.goods.map(({ id }, index) => ({ id, label: views.say('asGood', { n: index + 1 }) })),
     pathway: {
       result: pathway.shown,
       label: pathway.shown && views.label('pathway', pathway.shown),
@@ -119,7 +120,7 @@ function levelAdvice(views: Views): LevelAdvice {
       ...supporting.map((reason) => views.reason(reason, firm)),
     ],
     targetSettled: views.settled(target),
-    outcome: views.notesAbout((about) => about === 'level.outcome' || about === 'level.current'),
+    outcome: views.notesAbout((about) => about === 'level.outcome' || about === 'level.current' || about === 'level'),
     hallmarks: hallmarkFacts.map((id) => ({ id, label: hallmarkLabels[id][views.locale], state: stateOf(evaluation.facts.value(id, firm)) })),
     options: target.options
       .filter((option) => option.option !== 'prepareFirst')

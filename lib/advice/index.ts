@@ -1,5 +1,6 @@
 export { answerText, figure, optionLabel, territoryName } from './answer-text.ts';
 export { buildAdvice } from './build.ts';
+export { shortCitation } from './citation.ts';
 export { adviceMarkdown } from './markdown.ts';
 export { maxProfileBytes, parseProfile, type Requested, type RequestProblems } from './request.ts';
 export type * from './types.ts';

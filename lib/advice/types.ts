@@ -13,6 +13,8 @@ export interface Advice {
   readonly level: LevelAdvice;
   readonly model: ModelAdvice;
   readonly markets: readonly MarketAdvice[];
+  /** Goods in the order of the profile: what `at` of an answer about a good refers to. */
+  readonly goods: readonly { readonly id: string; readonly label: string }[];
   readonly pathway: { readonly result: string | null; readonly label: string | null; readonly text: string | null; readonly reasons: readonly ReasonView[]; readonly notes: readonly NoteView[] };
   readonly risks: readonly RiskView[];
   readonly actions: readonly ActionView[];
@@ -36,7 +38,8 @@ export type Grade = string;
 
 export interface EvidenceView {
   readonly id: string;
-  readonly source: { readonly id: string; readonly authors: string; readonly year: number; readonly title: string };
+  /** `short`: authors and year in a few words. */
+  readonly source: { readonly id: string; readonly short: string; readonly authors: string; readonly year: number; readonly title: string; readonly container: string | null };
   /** Section and lines, article or page. */
   readonly where: string;
   readonly strength: string;
@@ -198,6 +201,8 @@ export interface NoteView {
   readonly id: string;
   readonly about: string;
   readonly kind: 'note' | 'risk' | 'action' | 'flag';
+  /** What a flag says of the evidence: `evidenceDivided`, `designChoice`, `convergence`. */
+  readonly flag: string | null;
   readonly severity: 'low' | 'medium' | 'high' | null;
   readonly text: string;
   readonly evidence: readonly string[];

@@ -1,6 +1,7 @@
 import { type AnswerRef, answersAt, type At, type CompiledBook, type DecisionResult, type Evaluation, type OptionResult, type Profile, type Reason } from '../engine/index.ts';
 import { type Locale, type Localised, type Note, type Rule, weightCap } from '../rulebook/index.ts';
 import { answerText, territoryName } from './answer-text.ts';
+import { shortCitation } from './citation.ts';
 import { fill, texts } from './texts.ts';
 import type { AnswerView, EvidenceView, GateView, NoteView, OptionView, ReasonView, Settled } from './types.ts';
 
@@ -57,7 +58,7 @@ export class Views {
         if (!item || !source) return [];
         const view: EvidenceView = {
           id,
-          source: { id: source.id, authors: Array.isArray(source.authors) ? source.authors.join(', ') : source.authors, year: source.year, title: source.title },
+          source: { id: source.id, short: shortCitation(source), authors: Array.isArray(source.authors) ? source.authors.join(', ') : source.authors, year: source.year, title: source.title, container: source.container ?? null },
           where: item.where,
           strength: item.strength,
           strengthLabel: this.scale('strength', item.strength),
@@ -109,7 +110,7 @@ export class Views {
   }
 
   note(note: Note, places: readonly At[]): NoteView {
-    return { id: note.id, about: note.about, kind: note.kind, severity: note.severity ?? null, text: this.text(note.text), evidence: this.evidence(note.because), markets: this.markets(places) };
+    return { id: note.id, about: note.about, kind: note.kind, flag: note.flag ?? null, severity: note.severity ?? null, text: this.text(note.text), evidence: this.evidence(note.because), markets: this.markets(places) };
   }
 
   notesAbout(test: (about: string) => boolean): NoteView[] {

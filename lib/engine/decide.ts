@@ -137,15 +137,20 @@ export function readTable(decision: CompiledDecision, sums: Sums, shown: Facts, 
   };
 }
 
+export interface Eligible {
+  readonly now: ReadonlySet<string>;
+  readonly possible: ReadonlySet<string>;
+}
+
 /**
  * Ranks the open options by their sums; equal sums by the book's tie rules; what is still equal shares a rank.
- * @param eligible options that may be shown here, or null for all
+ * @param eligible options that may be shown here, and those that open answers could make eligible; null for all
  */
-export function rank(compiled: CompiledBook, decision: CompiledDecision, sums: Sums, shown: Facts, at: At, eligible: ReadonlySet<string> | null): DecisionResult {
+export function rank(compiled: CompiledBook, decision: CompiledDecision, sums: Sums, shown: Facts, at: At, eligible: Eligible | null): DecisionResult {
   const { decision: definition } = decision;
   const scored = definition.options.filter((option) => option.scored !== false).map((option) => option.id);
   const marks = tieMarks(compiled, decision, shown, at);
-  const isEligible = (option: string) => scored.includes(option) && (eligible === null || eligible.has(option));
+  const isEligible = (option: string) => scored.includes(option) && (eligible === null || eligible.now.has(option));
   const open = [...sums.options.values()].filter((option) => option.open !== 'no' && isEligible(option.option));
   const compare = (a: (typeof open)[0], b: (typeof open)[0]) => {
     if (a.sum !== b.sum) return b.sum - a.sum;
@@ -178,8 +183,15 @@ export function rank(compiled: CompiledBook, decision: CompiledDecision, sums: S
     }
   }
   const best = first[0];
-  const floor = best === undefined ? Number.NEGATIVE_INFINITY : (sums.options.get(best)?.low ?? 0);
-  const possible = open.filter((option) => option.high >= floor || first.includes(option.option)).map((option) => option.option);
+  // The best option stays first unless another one can reach the lowest sum it may fall to; where eligibility is open, anything may.
+  const certain = eligible === null || [...eligible.possible].every((option) => eligible.now.has(option));
+  const floor = best === undefined || fallback || !certain ? Number.NEGATIVE_INFINITY : sums.options.get(best)!.low;
+  const couldBeFirst = [...sums.options.values()].filter(
+    (option) => option.open !== 'no' && scored.includes(option.option) && (eligible === null || eligible.possible.has(option.option)) && option.high >= floor,
+  );
+  const fallbacks = (definition.fallback ?? []).map((row) => row.choose).filter((option) => sums.options.get(option)?.open !== 'no');
+  const canFallBack = fallback || couldBeFirst.every((option) => option.low <= 0);
+  const possible = [...couldBeFirst.map((option) => option.option), ...(canFallBack ? fallbacks : []), ...first];
   return {
     decision: definition.id,
     at,
@@ -191,7 +203,7 @@ export function rank(compiled: CompiledBook, decision: CompiledDecision, sums: S
     strengths: sums.strengths,
     shown: best ?? null,
     first,
-    possible: [...new Set([...possible, ...first])],
+    possible: [...new Set(possible)],
     row: null,
     empty: !anyReason,
   };

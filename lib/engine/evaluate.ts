@@ -1,6 +1,6 @@
 import { type ParsedCondition, splitReference } from '../rulebook/index.ts';
 import type { CompiledBook } from './compile.ts';
-import { type DecisionResult, rank, readTable, type Sums, sumUp } from './decide.ts';
+import { type DecisionResult, type Eligible, rank, readTable, type Sums, sumUp } from './decide.ts';
 import { type Decided, Facts } from './facts.ts';
 import { type Lists, lists } from './lists.ts';
 import { entryDecisions, type Portfolio, portfolio } from './portfolio.ts';
@@ -107,13 +107,14 @@ class Run implements Decided {
     return result;
   }
 
-  /** Options that go with what another decision shows, such as the nodes that fit the mode. */
-  #eligible(id: string, at: At): ReadonlySet<string> | null {
+  /** Options that go with what another decision shows, and with what it could still show: the nodes that fit the mode. */
+  #eligible(id: string, at: At): Eligible | null {
     const among = this.#decision(id).decision.among;
     if (!among) return null;
-    const shown = this.result(among.decision, at).shown;
-    const option = this.#decision(among.decision).decision.options.find((candidate) => candidate.id === shown);
-    return option?.attributes ? new Set(option.attributes[among.attribute]) : null;
+    const { shown, possible } = this.result(among.decision, at);
+    const { options } = this.#decision(among.decision).decision;
+    const of = (modes: readonly string[]) => new Set(options.filter((option) => modes.includes(option.id)).flatMap((option) => option.attributes?.[among.attribute] ?? []));
+    return { now: of(shown === null ? [] : [shown]), possible: of(possible) };
   }
 
   portfolio(at: At & { index: number }): Portfolio {

@@ -109,11 +109,8 @@ export class Facts {
     const applies = this.applies(question, at);
     if (applies === 'no') return none;
     const whole = this.#read(question, answersAt(this.#profile, at)[id], part);
-    return applies === 'maybe' && !this.#isGiven(id, at) && whole.is !== 'none' ? { ...whole, orNone: true } : whole;
-  }
-
-  #isGiven(id: string, at: At): boolean {
-    return answersAt(this.#profile, at)[id]?.state === 'given';
+    // While it is open whether the question applies, even a given answer may turn out not to count.
+    return applies === 'maybe' && whole.is !== 'none' ? { ...whole, orNone: true } : whole;
   }
 
   #read(question: Question, answer: Answer | undefined, part: string | undefined): Value {

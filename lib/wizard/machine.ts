@@ -1,0 +1,193 @@
+import { assign, initialTransition, setup, transition } from 'xstate';
+import { type Answer, type At, blocksOf, type CompiledBook, type Profile } from '../engine/index.ts';
+import { findStep, isAnswered, openingStep, type Step, stepsOf } from './steps.ts';
+
+/** Where a change was asked for, and where the user goes back to. */
+export type ReturnTo = 'check' | 'advice';
+
+export interface Place {
+  readonly profile: Profile;
+  /** Id of the step shown; null = nothing left to ask: check the answers (or go back to where the change was asked for). */
+  readonly step: string | null;
+  readonly returnTo?: ReturnTo | undefined;
+}
+
+export type WizardEvent =
+  | { readonly type: 'ANSWER'; readonly answer: Extract<Answer, { state: 'given' }> }
+  | { readonly type: 'UNSURE'; readonly answer: Extract<Answer, { state: 'unsure' }> }
+  | { readonly type: 'SKIP' }
+  | { readonly type: 'BACK' }
+  | { readonly type: 'GO'; readonly step: string | null; readonly returnTo?: ReturnTo | undefined }
+  | { readonly type: 'ADD_MARKET' }
+  | { readonly type: 'ADD_GOOD' }
+  | { readonly type: 'REMOVE_MARKET'; readonly index: number }
+  | { readonly type: 'REMOVE_GOOD'; readonly index: number }
+  | { readonly type: 'DONE' };
+
+/** Stored as the place of a case whose core has been gone through. */
+export const checkPlace = 'check';
+
+/**
+ * The wizard over one rule book. Nothing here names a question: what comes next, what came before and what drops out follow from the list of steps
+ * that apply to the profile.
+ */
+function createWizard(compiled: CompiledBook) {
+  return setup({
+    types: { context: {} as Place, events: {} as WizardEvent, input: {} as Place },
+    guards: {
+      finished: ({ context }) => context.step === null,
+      asking: ({ context }) => context.step !== null,
+      onQuestion: ({ context }) => current(compiled, context)?.kind === 'question',
+      skippable: ({ context }) => {
+        const step = current(compiled, context);
+        return step?.kind === 'question' && step.question.tier !== 'core';
+      },
+      maybeUnsure: ({ context }) => {
+        const step = current(compiled, context);
+        return step?.kind === 'question' && step.question.unsure;
+      },
+      exists: ({ context, event }) => event.type === 'GO' && (event.step === null || findStep(compiled, context.profile, event.step) !== null),
+      roomForMarket: ({ context }) => context.profile.markets.length < compiled.book.limits.markets,
+      roomForGood: ({ context }) => context.profile.goods.length < compiled.book.limits.goods,
+    },
+    actions: {
+      record: assign(({ context, event }) => {
+        const step = current(compiled, context);
+        if (step?.kind !== 'question') return {};
+        const answer: Answer = event.type === 'ANSWER' || event.type === 'UNSURE' ? event.answer : { state: 'skipped' };
+        const profile = recordAnswer(context.profile, step.at, step.question.id, answer);
+        return { profile, step: after(compiled, context, step, profile) };
+      }),
+      goBack: assign(({ context }) => ({ step: before(compiled, context) })),
+      go: assign(({ event }) => (event.type === 'GO' ? { step: event.step, returnTo: event.returnTo } : {})),
+      leave: assign(({ context }) => {
+        const step = current(compiled, context);
+        return step ? { step: context.returnTo ? null : following(compiled, context.profile, step) } : {};
+      }),
+      addMarket: assign(({ context }) => added(compiled, context, 'market')),
+      addGood: assign(({ context }) => added(compiled, context, 'goods')),
+      removeMarket: assign(({ context, event }) => (event.type === 'REMOVE_MARKET' ? removed(compiled, context, 'market', event.index) : {})),
+      removeGood: assign(({ context, event }) => (event.type === 'REMOVE_GOOD' ? removed(compiled, context, 'goods', event.index) : {})),
+    },
+  }).createMachine({
+    id: 'wizard',
+    context: ({ input }) => ({ profile: input.profile, step: input.step, returnTo: input.returnTo }),
+    initial: 'asking',
+    on: {
+      GO: { guard: 'exists', actions: 'go' },
+      ADD_MARKET: { guard: 'roomForMarket', actions: 'addMarket' },
+      ADD_GOOD: { guard: 'roomForGood', actions: 'addGood' },
+      REMOVE_MARKET: { actions: 'removeMarket' },
+      REMOVE_GOOD: { actions: 'removeGood' },
+      BACK: { actions: 'goBack' },
+    },
+    states: {
+      asking: {
+        always: { guard: 'finished', target: 'reviewing' },
+        on: {
+          ANSWER: { guard: 'onQuestion', actions: 'record' },
+          UNSURE: { guard: 'maybeUnsure', actions: 'record' },
+          SKIP: { guard: 'skippable', actions: 'record' },
+          DONE: { actions: 'leave' },
+        },
+      },
+      reviewing: { always: { guard: 'asking', target: 'asking' } },
+    },
+  });
+}
+
+const wizards = new WeakMap<CompiledBook, ReturnType<typeof createWizard>>();
+
+/** One step of the wizard as a pure function. An event that is not possible here changes nothing. */
+export function move(compiled: CompiledBook, place: Place, event: WizardEvent): Place {
+  let wizard = wizards.get(compiled);
+  if (!wizard) wizards.set(compiled, (wizard = createWizard(compiled)));
+  const [snapshot] = initialTransition(wizard, place);
+  const [next] = transition(wizard, snapshot, event);
+  const { profile, step, returnTo } = next.context;
+  return { profile, step, ...(returnTo ? { returnTo } : {}) };
+}
+
+/** The first step of a new case, or of one whose stored place no longer exists: the first core question without an answer. */
+export function resumeAt(compiled: CompiledBook, profile: Profile, place?: string): string | null {
+  if (place === checkPlace) return null;
+  if (place && findStep(compiled, profile, place)) return place;
+  return stepsOf(compiled, profile, 'core').find((step) => !isAnswered(profile, step))?.id ?? null;
+}
+
+// ─── answers
+
+/** The profile with one answer more (or less: `null`). A market or good comes into being with its first answer. */
+export function recordAnswer(profile: Profile, at: At, question: string, answer: Answer | null): Profile {
+  const set = (answers: Profile['firm']) => {
+    const { [question]: _, ...rest } = answers;
+    return answer ? { ...rest, [question]: answer } : rest;
+  };
+  if (at.scope === 'firm') return { ...profile, firm: set(profile.firm) };
+  const blocks = blocksOf(profile, at.scope);
+  const present = blocks[at.index] ?? { id: freshId(blocks, at.scope), answers: {} };
+  const changed = { ...present, answers: set(present.answers) };
+  return withBlocks(profile, at.scope, at.index < blocks.length ? blocks.with(at.index, changed) : [...blocks, changed]);
+}
+
+function withBlocks(profile: Profile, scope: 'market' | 'goods', blocks: Profile['markets']): Profile {
+  return scope === 'market' ? { ...profile, markets: blocks } : { ...profile, goods: blocks };
+}
+
+/** An id that no market (good) of this case bears. Numbers only go up, so a market removed from the middle is not mixed up with a later one. */
+function freshId(blocks: Profile['markets'], scope: 'market' | 'goods'): string {
+  const letter = scope === 'market' ? 'm' : 'g';
+  const numbers = blocks.map(({ id }) => Number(new RegExp(`^${letter}(\\d+)$`).exec(id)?.[1] ?? 0));
+  return `${letter}${Math.max(blocks.length, ...numbers) + 1}`;
+}
+
+function added(compiled: CompiledBook, { profile, returnTo }: Place, scope: 'market' | 'goods'): Place {
+  const blocks = blocksOf(profile, scope);
+  const grown = withBlocks(profile, scope, [...blocks, { id: freshId(blocks, scope), answers: {} }]);
+  return { profile: grown, step: openingStep(compiled, scope, blocks.length), returnTo };
+}
+
+function removed(compiled: CompiledBook, place: Place, scope: 'market' | 'goods', index: number): Place {
+  const blocks = blocksOf(place.profile, scope);
+  if (index < 0 || index >= blocks.length) return place;
+  const profile = withBlocks(place.profile, scope, blocks.toSpliced(index, 1));
+  if (place.step === null || place.returnTo) return { ...place, profile, step: null };
+  const previous = openingStep(compiled, scope, Math.max(0, Math.min(index, blocks.length - 2)));
+  const step = findStep(compiled, profile, place.step) ? place.step : findStep(compiled, profile, previous) ? previous : resumeAt(compiled, profile);
+  return { ...place, profile, step };
+}
+
+// ─── order of steps
+
+function current(compiled: CompiledBook, { profile, step }: Place): Step | null {
+  return step === null ? null : findStep(compiled, profile, step);
+}
+
+/** The step that follows in the list the step belongs to; null at its end. */
+function following(compiled: CompiledBook, profile: Profile, step: Step): string | null {
+  const steps = stepsOf(compiled, profile, step.list);
+  return steps[steps.findIndex(({ id }) => id === step.id) + 1]?.id ?? null;
+}
+
+/**
+ * What comes after an answer. Someone who came to change one answer is led only through questions that this change has brought up, then back; someone
+ * who came to fill a gap goes on to the next gap.
+ */
+function after(compiled: CompiledBook, context: Place, step: Step, profile: Profile): string | null {
+  if (!context.returnTo) return following(compiled, profile, step);
+  const steps = stepsOf(compiled, profile, step.list);
+  const earlier = new Set(stepsOf(compiled, context.profile, step.list).map(({ id }) => id));
+  const missing = steps.filter((candidate) => !isAnswered(profile, candidate));
+  const broughtUp = missing.find(({ id }) => !earlier.has(id));
+  if (broughtUp || isAnswered(context.profile, step)) return broughtUp?.id ?? null;
+  const place = steps.findIndex(({ id }) => id === step.id);
+  return missing.find((candidate) => steps.indexOf(candidate) > place)?.id ?? null;
+}
+
+/** The step before; at the first step of a list there is none and the step stays. From the end it is the last step of the core. */
+function before(compiled: CompiledBook, { profile, step }: Place): string | null {
+  const present = step === null ? null : findStep(compiled, profile, step);
+  if (!present) return stepsOf(compiled, profile, 'core').at(-1)?.id ?? null;
+  const steps = stepsOf(compiled, profile, present.list);
+  return steps[steps.findIndex(({ id }) => id === present.id) - 1]?.id ?? present.id;
+}

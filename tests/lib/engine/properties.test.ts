@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Answers, evaluate, firm, holds, type Profile, readProfile, withAnswer } from '../../../lib/engine/index.ts';
+import { parseTest } from '../../../lib/rulebook/index.ts';
+import { realBook, realCompiled } from '../../support/book.ts';
+import { completionOf, randomProfile } from '../../support/random-profile.ts';
+
+const { book } = realBook();
+const compiled = realCompiled();
+const profiles = randomProfile(book);
+const runs = { numRuns: 150 };
+
+/** Everything decided, without the parts that name answers. */
+function results(profile: Profile) {
+  const evaluation = evaluate(compiled, profile);
+  return {
+    decisions: evaluation.decisions.map(({ decision, at, shown, first, possible, options }) => ({ decision, at, shown, first, possible, options: options.map(({ option, sum, low, high, open, rank }) => ({ option, sum, low, high, open, rank })) })),
+    risks: evaluation.lists.risks.map(({ risk, severity }) => `${risk.id} ${severity}`),
+    actions: evaluation.lists.actions.map(({ action }) => action.id),
+    support: evaluation.lists.support.map(({ id }) => id),
+  };
+}
+
+describe('properties over random firms', () => {
+  it('never moves the level by the overseas revenue share alone', () => {
+    fc.assert(
+      fc.property(profiles, fc.integer({ min: 0, max: 100 }), (profile, share) => {
+        const before = evaluate(compiled, profile);
+        const after = evaluate(compiled, withAnswer(profile, firm, 'exportShare', { state: 'given', value: share }));
+        expect(after.result('level.current').shown).toBe(before.result('level.current').shown);
+        expect(after.result('level.target').shown).toBe(before.result('level.target').shown);
+      }),
+      runs,
+    );
+  });
+
+  it('never calls a firm integrated for a plant alone', () => {
+    fc.assert(
+      fc.property(profiles, (profile) => {
+        const plant: Answers = {
+          ...profile.firm,
+          activitiesAbroad: { state: 'given', value: ['production'] },
+          technologyAssets: { state: 'given', value: ['patentsHome'] },
+          complianceSystem: { state: 'given', value: 'rulesAndOwner' },
+        };
+        expect(evaluate(compiled, { ...profile, firm: plant }).result('level.current').shown).not.toBe('integrated');
+      }),
+      runs,
+    );
+  });
+
+  it('gives the same advice for the same answers in any order', () => {
+    fc.assert(
+      fc.property(profiles, (profile) => {
+        const reversed: Profile = { ...profile, firm: Object.fromEntries(Object.entries(profile.firm).reverse()) };
+        expect(results(reversed)).toEqual(results(profile));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('never reads the answer to a question that does not apply', () => {
+    fc.assert(
+      fc.property(profiles, fc.constantFrom('idea', 'prototype', 'piloted', 'provenAtHome'), (profile, maturity) => {
+        const exporter = withAnswer(profile, firm, 'exportExperience', { state: 'given', value: 'regularUnder5' });
+        const before = results(withAnswer(exporter, firm, 'offerMaturity', { state: 'skipped' }));
+        expect(results(withAnswer(exporter, firm, 'offerMaturity', { state: 'given', value: maturity }))).toEqual(before);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('keeps every sum of every completion inside the range shown before, and never closes what was open for good', () => {
+    const partly = profiles.chain((profile) => fc.tuple(fc.constant(profile), completionOf(profile, book)));
+    fc.assert(
+      fc.property(partly, ([profile, complete]) => {
+        const before = evaluate(compiled, profile);
+        const after = evaluate(compiled, complete);
+        for (const earlier of before.decisions) {
+          const later = after.result(earlier.decision, earlier.at);
+          for (const option of earlier.options) {
+            const now = later.options.find((candidate) => candidate.option === option.option)!;
+            expect(now.sum, `${earlier.decision} ${option.option}`).toBeGreaterThanOrEqual(option.low);
+            expect(now.sum, `${earlier.decision} ${option.option}`).toBeLessThanOrEqual(option.high);
+            if (option.open === 'no') expect(now.open, `${earlier.decision} ${option.option} was ruled out`).toBe('no');
+            if (option.open === 'yes') expect(now.open, `${earlier.decision} ${option.option} was open`).toBe('yes');
+          }
+        }
+      }),
+      runs,
+    );
+  });
+
+  it('gives every option a reason or a gate to show when something is known', () => {
+    fc.assert(
+      fc.property(randomProfile(book, 10), (profile) => {
+        for (const item of evaluate(compiled, profile).portfolios) {
+          for (const option of item.mode.options.filter((candidate) => candidate.eligible)) {
+            const spoken = option.ruledOutBy.length > 0 || option.reasons.some((reason) => reason.holds === 'yes');
+            expect(spoken, `${option.option} has neither a reason nor a gate`).toBe(true);
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('never puts a way in first that rests on outside reading or our own choices only', () => {
+    fc.assert(
+      fc.property(profiles, (profile) => {
+        for (const item of evaluate(compiled, profile).portfolios) {
+          for (const first of item.mode.first) expect(item.mode.options.find((option) => option.option === first)?.backed).toBe(true);
+        }
+      }),
+      runs,
+    );
+  });
+
+  it('answers every high risk with an action', () => {
+    fc.assert(
+      fc.property(profiles, (profile) => {
+        const { risks, actions } = evaluate(compiled, profile).lists;
+        const answered = new Set(actions.flatMap(({ action }) => action.mitigates));
+        for (const { risk } of risks.filter(({ severity }) => severity === 'high')) expect(answered, risk.id).toContain(risk.id);
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  it('always lists the four common risks', () => {
+    fc.assert(
+      fc.property(profiles, (profile) => {
+        const ids = evaluate(compiled, profile).lists.risks.map(({ risk }) => risk.id);
+        expect(ids).toEqual(expect.arrayContaining(['cbam-cost', 'compliance', 'talent', 'esg']));
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe('what is known', () => {
+  it('gives certainty only when every value an unsure answer allows agrees', () => {
+    const { profile } = readProfile(book, { firm: { rdIntensity: { unsure: { between: [5, 8] } } } }, 2026);
+    const value = evaluate(compiled, profile!).facts.value('rdIntensity', firm);
+    expect(holds(parseTest('>= 5'), value)).toBe('yes');
+    expect(holds(parseTest('>= 6'), value)).toBe('maybe');
+    expect(holds(parseTest('< 5'), value)).toBe('no');
+  });
+});

@@ -1,0 +1,203 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Answer, evaluate, type Evaluation, type Profile } from '../../../lib/engine/index.ts';
+import { coreSteps, findStep, listOf, moduleSteps, modules, progress, refineSteps, reservedSegments, recordAnswer } from '../../../lib/wizard/index.ts';
+import { realBook, realCompiled } from '../../support/book.ts';
+import { randomProfile } from '../../support/random-profile.ts';
+import { empty, walk } from './walk.ts';
+
+const { book } = realBook();
+const compiled = realCompiled();
+const core = Object.values(book.questions).filter((question) => question.tier === 'core');
+const profiles = randomProfile(book, 7);
+const ids = (profile: Profile) => coreSteps(compiled, profile).map((step) => step.id);
+const given = (value: string | number | string[]): Answer => ({ state: 'given', value });
+
+describe('core steps', () => {
+  it('begin with the firm and go through technology, resources, the market and carbon', () => {
+    expect(ids(empty)).toMatchInlineSnapshot(`
+      [
+        "homeCountry",
+        "offerKind",
+        "employees",
+        "annualRevenue",
+        "foundingYear",
+        "exportExperience",
+        "motives",
+        "exportRole",
+        "ownBrandShare",
+        "buyingReason",
+        "activitiesAbroad",
+        "offerMaturity",
+        "technologyRole",
+        "rdIntensity",
+        "technologyAssets",
+        "technologyTurnover",
+        "offerComplexity",
+        "mustControl",
+        "criticalInputs",
+        "foreignStaff",
+        "filledRoles",
+        "affordableLoss",
+        "fundingSources",
+        "complianceSystem",
+        "m1/targetCountry",
+        "m1/demandEvidence",
+        "m1/networkStage",
+        "m1/firstContact",
+        "m1/marketPotential",
+        "m1/marketHurdles",
+        "m1/ruleSetting",
+        "m1/more",
+        "euExposure",
+        "g1/goodsFamily",
+        "g1/tonnesToEu",
+        "g1/importerOfRecord",
+        "g1/emissionsData",
+        "g1/more",
+      ]
+    `);
+  });
+
+  it('reach every core question by some answers', () => {
+    const reached = new Set<string>();
+    fc.assert(
+      fc.property(profiles, (source) => {
+        for (const { step, profile } of walk(source).places) {
+          const found = findStep(compiled, profile, step!);
+          if (found?.kind === 'question') reached.add(found.question.id);
+        }
+      }),
+      { numRuns: 60, seed: 7 },
+    );
+    expect(core.map(({ id }) => id).filter((id) => !reached.has(id))).toEqual([]);
+  });
+
+  it('are at most as many on any path as the rule book promises', () => {
+    fc.assert(
+      fc.property(profiles, (source) => {
+        const asked = walk(source).places.filter(({ step }) => !step!.endsWith('/more'));
+        expect(asked.length).toBeLessThanOrEqual(book.limits.corePath);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('are visited once each, and the end leaves nothing unanswered', () => {
+    fc.assert(
+      fc.property(profiles, (source) => {
+        const { places, end } = walk(source);
+        expect(new Set(places.map(({ step }) => step)).size).toBe(places.length);
+        expect(places.map(({ step }) => step)).toEqual(ids(end.profile));
+        expect(progress(compiled, end.profile, null)).toMatchObject({ questionsLeft: 0, minutesLeft: 0 });
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('do not depend on the order in which the answers came', () => {
+    const scenario = profiles.chain((profile) => {
+      const entries = Object.entries(profile.firm);
+      return fc.tuple(fc.constant(profile), fc.shuffledSubarray(entries, { minLength: entries.length }));
+    });
+    fc.assert(
+      fc.property(scenario, ([profile, shuffled]) => {
+        const again = shuffled.reduce<Profile>((built, [question, answer]) => recordAnswer(built, { scope: 'firm' }, question, answer), { ...profile, firm: {} });
+        expect(ids(again)).toEqual(ids(profile));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('offer another market up to the limit of the book, and no good without goods for the EU', () => {
+    const market = (n: number) => ({ id: `m${n}`, answers: { targetCountry: given('US') } });
+    const many: Profile = { ...empty, firm: { offerKind: given('consumerGoods') }, markets: Array.from({ length: book.limits.markets }, (_, i) => market(i + 1)) };
+    expect(ids({ ...many, markets: many.markets.slice(0, 2) })).toContain('m2/more');
+    expect(ids(many).filter((id) => /^m\d+\/more$/.test(id))).toEqual([]);
+    expect(ids({ ...empty, firm: { offerKind: given('digital') } }).filter((id) => id.startsWith('g') || id === 'euExposure')).toEqual([]);
+    expect(ids({ ...many, firm: { offerKind: given('consumerGoods'), euExposure: given('none') } }).filter((id) => id.startsWith('g'))).toEqual([]);
+  });
+
+  it('give contradictory questions to nobody: first exporters are asked for maturity, exporters for their brand', () => {
+    const exporter = ids({ ...empty, firm: { exportExperience: given('regular5to20') } });
+    const beginner = ids({ ...empty, firm: { exportExperience: given('none') } });
+    expect([exporter.includes('ownBrandShare'), exporter.includes('offerMaturity')]).toEqual([true, false]);
+    expect([beginner.includes('ownBrandShare'), beginner.includes('offerMaturity')]).toEqual([false, true]);
+  });
+});
+
+describe('pruning', () => {
+  const conclusions = (evaluation: Evaluation) => ({
+    decisions: evaluation.decisions.map(({ decision, at, shown, possible, options }) => ({ decision, at, shown, possible, sums: options.map(({ option, low, sum, high, open }) => [option, low, sum, high, open]) })),
+    risks: evaluation.lists.risks.map(({ risk, severity }) => `${risk.id}:${severity}`),
+    actions: evaluation.lists.actions.map(({ action }) => action.id),
+    support: evaluation.lists.support.map(({ id }) => id),
+  });
+
+  it('answers of questions that no longer apply are kept and change nothing', () => {
+    fc.assert(
+      fc.property(randomProfile(book, 9, ['core']), (profile) => {
+        const steps = new Set(ids(profile));
+        const pruned = (answers: Profile['firm'], prefix: string) => Object.fromEntries(Object.entries(answers).filter(([id]) => steps.has(prefix + id)));
+        const without: Profile = {
+          ...profile,
+          firm: pruned(profile.firm, ''),
+          markets: profile.markets.map((block, i) => ({ ...block, answers: pruned(block.answers, `m${i + 1}/`) })),
+          goods: profile.goods.map((block, i) => ({ ...block, answers: pruned(block.answers, `g${i + 1}/`) })),
+        };
+        expect(conclusions(evaluate(compiled, without))).toEqual(conclusions(evaluate(compiled, profile)));
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe('lists beyond the core', () => {
+  it('hold refine questions only while they certainly apply', () => {
+    expect(refineSteps(compiled, empty).map(({ id }) => id)).not.toContain('exportShare');
+    const exporter: Profile = { ...empty, firm: { exportExperience: given('regular5to20') }, markets: [{ id: 'm1', answers: { targetCountry: given('DE') } }] };
+    const found = refineSteps(compiled, exporter).map(({ id }) => id);
+    expect(found).toContain('exportShare');
+    expect(found).toContain('m1/marketDifference');
+    expect(found).not.toContain('m1/intermediaryRole');
+  });
+
+  it('hold the questions of one module, market by market', () => {
+    for (const section of modules(compiled)) {
+      const steps = moduleSteps(compiled, { ...empty, markets: [{ id: 'm1', answers: {} }, { id: 'm2', answers: {} }] }, section.id);
+      expect(steps.every((step) => step.question.section === section.id && step.list === `module:${section.id}`)).toBe(true);
+    }
+    expect(moduleSteps(compiled, empty, 'networkPartner').every((step) => step.at.scope === 'firm')).toBe(true);
+  });
+
+  it('find the list of a step by its id and nothing for what is no step', () => {
+    expect(listOf(compiled, 'employees')).toBe('core');
+    expect(listOf(compiled, 'm2/more')).toBe('core');
+    expect(listOf(compiled, 'exportShare')).toBe('refine');
+    expect(listOf(compiled, 'contactBenefits')).toBe('module:networkPartner');
+    for (const wrong of ['', 'more', 'm1', 'm0/targetCountry', 'm1/employees', 'g1/targetCountry', 'employees/x', '__proto__', 'toString', 'm1/constructor']) expect(listOf(compiled, wrong)).toBe(null);
+    expect(Object.keys(book.questions).filter((id) => reservedSegments.includes(id) || /^[mg]\d+$/.test(id))).toEqual([]);
+  });
+});
+
+describe('progress', () => {
+  it('falls with every answer, unless a market is added', () => {
+    fc.assert(
+      fc.property(profiles, (source) => {
+        const left = walk(source).places.map(({ profile, step }) => progress(compiled, profile, findStep(compiled, profile, step!)));
+        for (const [i, now] of left.entries()) {
+          expect(now.minutesLeft).toBeLessThanOrEqual(left[i - 1]?.minutesLeft ?? book.limits.coreMinutes);
+          expect(now.chapter).toBeGreaterThan(0);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('marks the carbon part as left out when nothing goes to the EU', () => {
+    const state = (profile: Profile) => progress(compiled, profile, null).chapters.find(({ id }) => id === 'cbam')?.state;
+    expect(state(empty)).toBe('ahead');
+    expect(state({ ...empty, firm: { offerKind: given('digital') } })).toBe('skipped');
+  });
+});
+
