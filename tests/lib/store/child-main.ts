@@ -8,7 +8,8 @@ const task = JSON.parse(process.argv[2]!) as Task;
 if (task.do === 'without-package') {
   registerHooks({
     resolve(specifier, context, next) {
-      if (specifier === task.missing) throw Object.assign(new Error(`${specifier} is not installed here`), { code: 'ERR_MODULE_NOT_FOUND' });
+      if (specifier === task.missing)
+        throw Object.assign(new Error(`${specifier} is not installed here`), { code: 'ERR_MODULE_NOT_FOUND' });
       return next(specifier, context);
     },
   });

@@ -22,7 +22,9 @@ const node = existsSync(pinned) ? pinned : process.execPath;
 
 export function runChild(task: Task): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const child = spawn(node, [fileURLToPath(new URL('child-main.ts', import.meta.url)), JSON.stringify(task)], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(node, [fileURLToPath(new URL('child-main.ts', import.meta.url)), JSON.stringify(task)], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let output = '';
     let errors = '';
     child.stdout.on('data', (data) => (output += String(data)));

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { openStore, type Store, type StoreOptions } from '../../../lib/store/index.ts';
+import { expect } from 'vitest';
+import { openStore, type Store, StoreError, type StoreOptions, type StoreProblem } from '../../../lib/store/index.ts';
 
 /** An empty database of its own for one test. */
 export interface Harness extends AsyncDisposable {
@@ -13,7 +14,21 @@ export interface Harness extends AsyncDisposable {
   execute(sql: string): Promise<Record<string, unknown>[]>;
 }
 
-export function harness(options: StoreOptions, execute: Harness['execute'], remove: () => void | Promise<void>): Harness {
+export type Fresh = () => Harness | Promise<Harness>;
+
+/** Time limit of tests that start processes. */
+export const slow = 60_000;
+
+/** Matches the store's error with this problem. */
+export function problem(problem: StoreProblem) {
+  return expect.toSatisfy((error) => error instanceof StoreError && error.problem === problem, `StoreError ${problem}`);
+}
+
+export function harness(
+  options: StoreOptions,
+  execute: Harness['execute'],
+  remove: () => void | Promise<void>,
+): Harness {
   const stores: Store[] = [];
   return {
     options,

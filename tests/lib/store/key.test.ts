@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isSecretOf, hashSecret, newKey } from '../../../lib/store/key.ts';
+import { hashSecret, isSecretOf, newKey } from '../../../lib/store/key.ts';
 
 test('keys spread over the whole alphabet and keep their length', () => {
   const keys = Array.from({ length: 2_000 }, newKey);

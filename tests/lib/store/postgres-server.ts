@@ -23,7 +23,8 @@ export async function findPostgres(): Promise<PostgresServer | string> {
   const url = process.env.LANDFALL_TEST_DATABASE_URL;
   if (url) return { fresh: (settings) => freshDatabase(new URL(url), settings), [Symbol.asyncDispose]: async () => {} };
   const binaries = installedBinaries();
-  if (!binaries) return 'no PostgreSQL server is installed (Debian: apt-get install postgresql) and LANDFALL_TEST_DATABASE_URL is not set';
+  if (!binaries)
+    return 'no PostgreSQL server is installed (Debian: apt-get install postgresql) and LANDFALL_TEST_DATABASE_URL is not set';
   try {
     return await startServer(binaries);
   } catch (error) {
@@ -34,7 +35,9 @@ export async function findPostgres(): Promise<PostgresServer | string> {
 function installedBinaries(): string | undefined {
   const root = '/usr/lib/postgresql';
   const versions = existsSync(root) ? readdirSync(root).sort((a, b) => Number(b) - Number(a)) : [];
-  return versions.map((version) => join(root, version, 'bin')).find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')));
+  return versions
+    .map((version) => join(root, version, 'bin'))
+    .find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')));
 }
 
 async function startServer(binaries: string): Promise<PostgresServer> {
@@ -45,18 +48,27 @@ async function startServer(binaries: string): Promise<PostgresServer> {
   let server: ChildProcess | undefined;
   const kill = () => server?.kill('SIGQUIT');
   const stop = async () => {
-    if (server && server.exitCode === null && server.signalCode === null) await Promise.all([once(server, 'exit'), kill()]);
+    if (server && server.exitCode === null && server.signalCode === null)
+      await Promise.all([once(server, 'exit'), kill()]);
   };
   const url = new URL(`postgres://landfall@localhost/postgres?host=${encodeURIComponent(folder)}`);
   const start = async () => {
     // On a socket in the folder: no port that another server could hold.
-    server = spawn(join(binaries, 'postgres'), ['-D', data, '-k', folder, '-c', 'listen_addresses='], { ...user, cwd: folder, stdio: 'ignore' });
+    server = spawn(join(binaries, 'postgres'), ['-D', data, '-k', folder, '-c', 'listen_addresses='], {
+      ...user,
+      cwd: folder,
+      stdio: 'ignore',
+    });
     await ready(url, server);
   };
   const remove = () => rmSync(folder, { recursive: true, force: true });
   process.on('exit', kill);
   try {
-    execFileSync(join(binaries, 'initdb'), ['-D', data, '-U', 'landfall', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'], { ...user, cwd: folder, stdio: 'pipe' });
+    execFileSync(
+      join(binaries, 'initdb'),
+      ['-D', data, '-U', 'landfall', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'],
+      { ...user, cwd: folder, stdio: 'pipe' },
+    );
     await start();
   } catch (error) {
     await stop();

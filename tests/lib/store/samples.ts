@@ -15,7 +15,9 @@ export const content: CaseContent = {
       networks: { state: 'unsure', includes: ['chamber'] },
       revenue: { state: 'skipped' },
     },
-    markets: [{ id: 'de', answers: { targetCountry: { state: 'given', value: 'DE' }, networkStage: { state: 'unsure' } } }],
+    markets: [
+      { id: 'de', answers: { targetCountry: { state: 'given', value: 'DE' }, networkStage: { state: 'unsure' } } },
+    ],
     goods: [{ id: 'g1', answers: { cnCode: { state: 'given', value: '7318 15' } } }],
   },
   place: { page: 'markets', market: 0, seen: ['firm', 'resources'] },

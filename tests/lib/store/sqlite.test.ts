@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { openStore, store } from '../../../lib/store/index.ts';
 import { openSqlite } from '../../../lib/store/sqlite.ts';
-import { storeContract } from './contract.ts';
+import { storeContract } from './contract/index.ts';
 import { sqliteHarness, temporaryFolder } from './harness.ts';
 import { content, named } from './samples.ts';
 
@@ -14,7 +14,8 @@ describe('the SQLite file', () => {
   test('syncs its write-ahead log with every commit, waits for other writers, overwrites what it deletes', async () => {
     const folder = temporaryFolder();
     const { db } = await openSqlite(folder);
-    const pragma = async (name: string) => Object.values((await sql<Record<string, unknown>>`pragma ${sql.raw(name)}`.execute(db)).rows[0]!)[0];
+    const pragma = async (name: string) =>
+      Object.values((await sql<Record<string, unknown>>`pragma ${sql.raw(name)}`.execute(db)).rows[0]!)[0];
     expect(await pragma('journal_mode')).toBe('wal');
     expect(await pragma('synchronous')).toBe(2);
     expect(await pragma('busy_timeout')).toBe(5000);
@@ -29,14 +30,16 @@ describe('the SQLite file', () => {
     const opened = await openStore({ folder });
     await opened.createCase(content);
     expect(statSync(folder).mode & 0o777).toBe(0o700);
-    for (const file of readdirSync(folder)) expect([file, statSync(join(folder, file)).mode & 0o777]).toEqual([file, 0o600]);
+    for (const file of readdirSync(folder))
+      expect([file, statSync(join(folder, file)).mode & 0o777]).toEqual([file, 0o600]);
     await opened.close();
   });
 
   test('holds nothing of a deleted case, not even in its log', async () => {
     await using database = sqliteHarness();
     const folder = database.options.folder!;
-    const found = (text: string) => readdirSync(folder).filter((file) => readFileSync(join(folder, file)).includes(text));
+    const found = (text: string) =>
+      readdirSync(folder).filter((file) => readFileSync(join(folder, file)).includes(text));
     const opened = await database.open();
     const other = await opened.createCase(named('stays'));
     const key = await opened.createCase(named('first marker'));
@@ -54,8 +57,14 @@ describe('the SQLite file', () => {
     await using database = sqliteHarness();
     const folder = database.options.folder!;
     writeFileSync(join(folder, 'landfall.sqlite'), 'this is not a database, '.repeat(100));
-    await expect(openStore({ folder })).rejects.toMatchObject({ problem: 'unavailable', message: expect.stringContaining(join(folder, 'landfall.sqlite')) });
-    await expect(openStore({ folder: join(folder, 'landfall.sqlite') })).rejects.toMatchObject({ name: 'StoreError', problem: 'unavailable' });
+    await expect(openStore({ folder })).rejects.toMatchObject({
+      problem: 'unavailable',
+      message: expect.stringContaining(join(folder, 'landfall.sqlite')),
+    });
+    await expect(openStore({ folder: join(folder, 'landfall.sqlite') })).rejects.toMatchObject({
+      name: 'StoreError',
+      problem: 'unavailable',
+    });
   });
 });
 
@@ -67,7 +76,11 @@ describe('settings', () => {
     vi.stubEnv('DATABASE_URL', 'mysql://root:hunter2@localhost/landfall');
     vi.stubEnv('LANDFALL_DATA', database.options.folder!);
     const error = await store().catch((error: unknown) => error);
-    expect(error).toMatchObject({ name: 'StoreError', problem: 'settings', message: expect.stringContaining('postgres://') });
+    expect(error).toMatchObject({
+      name: 'StoreError',
+      problem: 'settings',
+      message: expect.stringContaining('postgres://'),
+    });
     expect(String(error)).not.toContain('hunter2');
 
     vi.stubEnv('DATABASE_URL', '');
@@ -93,7 +106,11 @@ describe('settings', () => {
   test('a PostgreSQL server that is not there is reported without the password', async () => {
     for (const url of ['postgres://user:hunter2@127.0.0.1:1/landfall', 'postgres://user:hunter2@[::bad/landfall']) {
       const error = await openStore({ url }).catch((error: unknown) => error);
-      expect(error).toMatchObject({ name: 'StoreError', problem: 'unavailable', message: expect.stringContaining('cannot open the PostgreSQL database') });
+      expect(error).toMatchObject({
+        name: 'StoreError',
+        problem: 'unavailable',
+        message: expect.stringContaining('cannot open the PostgreSQL database'),
+      });
       expect(JSON.stringify(Object.getOwnPropertyDescriptors(error)) + String(error)).not.toContain('hunter2');
     }
   });

@@ -1,7 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Answer, evaluate, type Evaluation, type Profile } from '../../../lib/engine/index.ts';
-import { coreSteps, findStep, listOf, moduleSteps, modules, progress, refineSteps, reservedSegments, recordAnswer } from '../../../lib/wizard/index.ts';
+import { type Answer, type Evaluation, evaluate, type Profile } from '../../../lib/engine/index.ts';
+import {
+  coreSteps,
+  findStep,
+  listOf,
+  moduleSteps,
+  modules,
+  progress,
+  recordAnswer,
+  refineSteps,
+  reservedSegments,
+} from '../../../lib/wizard/server.ts';
 import { realBook, realCompiled } from '../../support/book.ts';
 import { randomProfile } from '../../support/random-profile.ts';
 import { empty, walk } from './walk.ts';
@@ -102,7 +112,10 @@ describe('core steps', () => {
     });
     fc.assert(
       fc.property(scenario, ([profile, shuffled]) => {
-        const again = shuffled.reduce<Profile>((built, [question, answer]) => recordAnswer(built, { scope: 'firm' }, question, answer), { ...profile, firm: {} });
+        const again = shuffled.reduce<Profile>(
+          (built, [question, answer]) => recordAnswer(built, { scope: 'firm' }, question, answer),
+          { ...profile, firm: {} },
+        );
         expect(ids(again)).toEqual(ids(profile));
       }),
       { numRuns: 40 },
@@ -111,11 +124,23 @@ describe('core steps', () => {
 
   it('offer another market up to the limit of the book, and no good without goods for the EU', () => {
     const market = (n: number) => ({ id: `m${n}`, answers: { targetCountry: given('US') } });
-    const many: Profile = { ...empty, firm: { offerKind: given('consumerGoods') }, markets: Array.from({ length: book.limits.markets }, (_, i) => market(i + 1)) };
+    const many: Profile = {
+      ...empty,
+      firm: { offerKind: given('consumerGoods') },
+      markets: Array.from({ length: book.limits.markets }, (_, i) => market(i + 1)),
+    };
     expect(ids({ ...many, markets: many.markets.slice(0, 2) })).toContain('m2/more');
     expect(ids(many).filter((id) => /^m\d+\/more$/.test(id))).toEqual([]);
-    expect(ids({ ...empty, firm: { offerKind: given('digital') } }).filter((id) => id.startsWith('g') || id === 'euExposure')).toEqual([]);
-    expect(ids({ ...many, firm: { offerKind: given('consumerGoods'), euExposure: given('none') } }).filter((id) => id.startsWith('g'))).toEqual([]);
+    expect(
+      ids({ ...empty, firm: { offerKind: given('digital') } }).filter(
+        (id) => id.startsWith('g') || id === 'euExposure',
+      ),
+    ).toEqual([]);
+    expect(
+      ids({ ...many, firm: { offerKind: given('consumerGoods'), euExposure: given('none') } }).filter((id) =>
+        id.startsWith('g'),
+      ),
+    ).toEqual([]);
   });
 
   it('give contradictory questions to nobody: first exporters are asked for maturity, exporters for their brand', () => {
@@ -128,7 +153,13 @@ describe('core steps', () => {
 
 describe('pruning', () => {
   const conclusions = (evaluation: Evaluation) => ({
-    decisions: evaluation.decisions.map(({ decision, at, shown, possible, options }) => ({ decision, at, shown, possible, sums: options.map(({ option, low, sum, high, open }) => [option, low, sum, high, open]) })),
+    decisions: evaluation.decisions.map(({ decision, at, shown, possible, options }) => ({
+      decision,
+      at,
+      shown,
+      possible,
+      sums: options.map(({ option, low, sum, high, open }) => [option, low, sum, high, open]),
+    })),
     risks: evaluation.lists.risks.map(({ risk, severity }) => `${risk.id}:${severity}`),
     actions: evaluation.lists.actions.map(({ action }) => action.id),
     support: evaluation.lists.support.map(({ id }) => id),
@@ -138,7 +169,8 @@ describe('pruning', () => {
     fc.assert(
       fc.property(randomProfile(book, 9, ['core']), (profile) => {
         const steps = new Set(ids(profile));
-        const pruned = (answers: Profile['firm'], prefix: string) => Object.fromEntries(Object.entries(answers).filter(([id]) => steps.has(prefix + id)));
+        const pruned = (answers: Profile['firm'], prefix: string) =>
+          Object.fromEntries(Object.entries(answers).filter(([id]) => steps.has(prefix + id)));
         const without: Profile = {
           ...profile,
           firm: pruned(profile.firm, ''),
@@ -155,7 +187,11 @@ describe('pruning', () => {
 describe('lists beyond the core', () => {
   it('hold refine questions only while they certainly apply', () => {
     expect(refineSteps(compiled, empty).map(({ id }) => id)).not.toContain('exportShare');
-    const exporter: Profile = { ...empty, firm: { exportExperience: given('regular5to20') }, markets: [{ id: 'm1', answers: { targetCountry: given('DE') } }] };
+    const exporter: Profile = {
+      ...empty,
+      firm: { exportExperience: given('regular5to20') },
+      markets: [{ id: 'm1', answers: { targetCountry: given('DE') } }],
+    };
     const found = refineSteps(compiled, exporter).map(({ id }) => id);
     expect(found).toContain('exportShare');
     expect(found).toContain('m1/marketDifference');
@@ -164,8 +200,20 @@ describe('lists beyond the core', () => {
 
   it('hold the questions of one module, market by market', () => {
     for (const section of modules(compiled)) {
-      const steps = moduleSteps(compiled, { ...empty, markets: [{ id: 'm1', answers: {} }, { id: 'm2', answers: {} }] }, section.id);
-      expect(steps.every((step) => step.question.section === section.id && step.list === `module:${section.id}`)).toBe(true);
+      const steps = moduleSteps(
+        compiled,
+        {
+          ...empty,
+          markets: [
+            { id: 'm1', answers: {} },
+            { id: 'm2', answers: {} },
+          ],
+        },
+        section.id,
+      );
+      expect(steps.every((step) => step.question.section === section.id && step.list === `module:${section.id}`)).toBe(
+        true,
+      );
     }
     expect(moduleSteps(compiled, empty, 'networkPartner').every((step) => step.at.scope === 'firm')).toBe(true);
   });
@@ -175,8 +223,22 @@ describe('lists beyond the core', () => {
     expect(listOf(compiled, 'm2/more')).toBe('core');
     expect(listOf(compiled, 'exportShare')).toBe('refine');
     expect(listOf(compiled, 'contactBenefits')).toBe('module:networkPartner');
-    for (const wrong of ['', 'more', 'm1', 'm0/targetCountry', 'm1/employees', 'g1/targetCountry', 'employees/x', '__proto__', 'toString', 'm1/constructor']) expect(listOf(compiled, wrong)).toBe(null);
-    expect(Object.keys(book.questions).filter((id) => reservedSegments.includes(id) || /^[mg]\d+$/.test(id))).toEqual([]);
+    for (const wrong of [
+      '',
+      'more',
+      'm1',
+      'm0/targetCountry',
+      'm1/employees',
+      'g1/targetCountry',
+      'employees/x',
+      '__proto__',
+      'toString',
+      'm1/constructor',
+    ])
+      expect(listOf(compiled, wrong)).toBe(null);
+    expect(Object.keys(book.questions).filter((id) => reservedSegments.includes(id) || /^[mg]\d+$/.test(id))).toEqual(
+      [],
+    );
   });
 });
 
@@ -184,7 +246,9 @@ describe('progress', () => {
   it('falls with every answer, unless a market is added', () => {
     fc.assert(
       fc.property(profiles, (source) => {
-        const left = walk(source).places.map(({ profile, step }) => progress(compiled, profile, findStep(compiled, profile, step!)));
+        const left = walk(source).places.map(({ profile, step }) =>
+          progress(compiled, profile, findStep(compiled, profile, step!)),
+        );
         for (const [i, now] of left.entries()) {
           expect(now.minutesLeft).toBeLessThanOrEqual(left[i - 1]?.minutesLeft ?? book.limits.coreMinutes);
           expect(now.chapter).toBeGreaterThan(0);
@@ -195,9 +259,9 @@ describe('progress', () => {
   });
 
   it('marks the carbon part as left out when nothing goes to the EU', () => {
-    const state = (profile: Profile) => progress(compiled, profile, null).chapters.find(({ id }) => id === 'cbam')?.state;
+    const state = (profile: Profile) =>
+      progress(compiled, profile, null).chapters.find(({ id }) => id === 'cbam')?.state;
     expect(state(empty)).toBe('ahead');
     expect(state({ ...empty, firm: { offerKind: given('digital') } })).toBe('skipped');
   });
 });
-

@@ -1,0 +1,17 @@
+import type { Fresh } from '../harness.ts';
+import { changesAtTheSameTime } from './concurrency.ts';
+import { contentOfACase } from './content.ts';
+import { damagedRow } from './damage.ts';
+import { whoMayOpen } from './keys.ts';
+import { lifeOfACase } from './life.ts';
+import { opening } from './opening.ts';
+
+/** What every database behind the store must do. */
+export function storeContract(fresh: Fresh): void {
+  lifeOfACase(fresh);
+  whoMayOpen(fresh);
+  changesAtTheSameTime(fresh);
+  contentOfACase(fresh);
+  damagedRow(fresh);
+  opening(fresh);
+}
