@@ -11,7 +11,13 @@ export function answerText(book: RuleBook, question: Question, answer: Answer, l
   const label = (option: string) => optionLabel(question, option, locale);
   if (answer.state === 'skipped') return skippedText[locale];
   if (answer.state === 'unsure') {
-    const known = answer.among ? answer.among.map(label) : answer.includes ? answer.includes.map(label) : answer.between ? [`${figure(answer.between[0], locale)}–${figure(answer.between[1], locale)}`] : [];
+    const known = answer.among
+      ? answer.among.map(label)
+      : answer.includes
+        ? answer.includes.map(label)
+        : answer.between
+          ? [`${figure(answer.between[0], locale)}–${figure(answer.between[1], locale)}`]
+          : [];
     if (known.length === 0) return unsureText[locale];
     const inside = known.join(joiner[locale]);
     return locale === 'zh' ? `${unsureText.zh}（${inside}）` : `${unsureText.en} (${inside})`;
@@ -21,7 +27,10 @@ export function answerText(book: RuleBook, question: Question, answer: Answer, l
   if (typeof value === 'number') return withUnit(question, figure(value, locale, question.unit?.en === 'year'), locale);
   if (value === 'never') return neverText[locale];
   if (typeof value === 'string') return question.options || question.optionsFrom ? label(value) : value;
-  if (Array.isArray(value)) return value.map((item) => (typeof item === 'number' ? figure(item, locale) : label(String(item)))).join(joiner[locale]);
+  if (Array.isArray(value))
+    return value
+      .map((item) => (typeof item === 'number' ? figure(item, locale) : label(String(item))))
+      .join(joiner[locale]);
   return Object.entries(value as Record<string, number>)
     .map(([item, mark]) => `${question.items?.find((candidate) => candidate.id === item)?.[locale] ?? item} ${mark}`)
     .join(joiner[locale]);
@@ -36,15 +45,16 @@ export function optionLabel(question: Question, option: string, locale: Locale):
 const names = new Map<Locale, Intl.DisplayNames>();
 
 export function territoryName(code: string, locale: Locale): string {
-  let display = names.get(locale);
-  if (!display) names.set(locale, (display = new Intl.DisplayNames(locale === 'zh' ? 'zh-Hans' : 'en', { type: 'region' })));
+  const display = names.get(locale) ?? new Intl.DisplayNames(locale === 'zh' ? 'zh-Hans' : 'en', { type: 'region' });
+  names.set(locale, display);
   return display.of(code) ?? code;
 }
 
 /** Large figures in the reader's own steps: 万 and 亿 in Chinese, million in English. Years stay as they are. */
 export function figure(value: number, locale: Locale, plain = false): string {
   if (plain) return String(value);
-  const format = (number: number) => number.toLocaleString(locale === 'zh' ? 'zh-CN' : 'en-GB', { maximumFractionDigits: 2 });
+  const format = (number: number) =>
+    number.toLocaleString(locale === 'zh' ? 'zh-CN' : 'en-GB', { maximumFractionDigits: 2 });
   if (locale === 'zh') {
     if (Math.abs(value) >= 1e8) return `${format(value / 1e8)}亿`;
     if (Math.abs(value) >= 1e5) return `${format(value / 1e4)}万`;

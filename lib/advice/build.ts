@@ -1,12 +1,37 @@
 import { createHash } from 'node:crypto';
 import {
-  type AnswerRef, answersAt, type At, type CompiledBook, type DecisionResult, evaluate, firm, type OptionResult, type Portfolio, type Profile, robustness, singleChanges, type Value,
+  type AnswerRef,
+  type At,
+  answersAt,
+  type CompiledBook,
+  type DecisionResult,
+  evaluate,
+  firm,
+  type OptionResult,
+  type Portfolio,
+  type Profile,
+  robustness,
+  singleChanges,
+  type Value,
 } from '../engine/index.ts';
 import type { Locale, Question } from '../rulebook/index.ts';
 import { answerText } from './answer-text.ts';
 import { openQuestions } from './open-questions.ts';
 import type {
-  ActionView, Advice, AnswerSection, CbamView, ChoiceView, CounterfactualView, EntryAdvice, LevelAdvice, MarketAdvice, ModelAdvice, ModeView, RiskView, StrengthView, SupportView,
+  ActionView,
+  Advice,
+  AnswerSection,
+  CbamView,
+  ChoiceView,
+  CounterfactualView,
+  EntryAdvice,
+  LevelAdvice,
+  MarketAdvice,
+  ModelAdvice,
+  ModeView,
+  RiskView,
+  StrengthView,
+  SupportView,
 } from './types.ts';
 import { Views } from './views.ts';
 
@@ -35,7 +60,13 @@ export function buildAdvice(compiled: CompiledBook, profile: Profile, locale: Lo
     asOf: profile.asOf,
     locale,
     fingerprint: createHash('sha256').update(JSON.stringify(profile)).digest('hex').slice(0, 16),
-    summary: summary(views, level, markets, actions, open.filter((item) => item.tier === 'core').map((item) => item.label)),
+    summary: summary(
+      views,
+      level,
+      markets,
+      actions,
+      open.filter((item) => item.tier === 'core').map((item) => item.label),
+    ),
     level,
     model,
     markets,
@@ -67,7 +98,16 @@ export function buildAdvice(compiled: CompiledBook, profile: Profile, locale: Lo
       const market = views.place(item.at);
       if (!found || !market) return [];
       const { option, first, draws } = found;
-      return [{ market, mode: option, label: views.label('entry.mode', option), first, draws, text: views.say('holdsIn', { first, draws }) }];
+      return [
+        {
+          market,
+          mode: option,
+          label: views.label('entry.mode', option),
+          first,
+          draws,
+          text: views.say('holdsIn', { first, draws }),
+        },
+      ];
     }),
     open,
     counterfactuals: counterfactualViews(views),
@@ -78,7 +118,13 @@ export function buildAdvice(compiled: CompiledBook, profile: Profile, locale: Lo
   };
 }
 
-function summary(views: Views, level: LevelAdvice, markets: readonly MarketAdvice[], actions: readonly ActionView[], openLabels: readonly string[]): string[] {
+function summary(
+  views: Views,
+  level: LevelAdvice,
+  markets: readonly MarketAdvice[],
+  actions: readonly ActionView[],
+  openLabels: readonly string[],
+): string[] {
   const values = { current: level.currentLabel, target: level.targetLabel };
   const first =
     level.current === null || level.target === null
@@ -90,10 +136,23 @@ function summary(views: Views, level: LevelAdvice, markets: readonly MarketAdvic
           : level.current === level.target
             ? views.say('standsAndKeeps', values)
             : views.say('standsAndNext', values);
-  const ways = markets.length === 0 ? views.say('noMarket') : markets.map((market) => market.entry.headline).join(views.locale === 'zh' ? '' : ' ');
+  const ways =
+    markets.length === 0
+      ? views.say('noMarket')
+      : markets.map((market) => market.entry.headline).join(views.locale === 'zh' ? '' : ' ');
   const action = actions.find((item) => item.when === 'first');
   const unknown = level.current === null || markets.length === 0;
-  const last = unknown && openLabels.length > 0 ? views.say('answerFirst', { questions: openLabels.slice(0, 3).map((label) => `“${label}”`).join(views.say('listJoin')) }) : action ? views.say('firstAction', { action: action.name }) : null;
+  const last =
+    unknown && openLabels.length > 0
+      ? views.say('answerFirst', {
+          questions: openLabels
+            .slice(0, 3)
+            .map((label) => `“${label}”`)
+            .join(views.say('listJoin')),
+        })
+      : action
+        ? views.say('firstAction', { action: action.name })
+        : null;
   return [first, ways, ...(last ? [last] : [])];
 }
 
@@ -101,35 +160,58 @@ function levelAdvice(views: Views): LevelAdvice {
   const { evaluation, compiled } = views;
   const current = evaluation.result('level.current');
   const target = evaluation.result('level.target');
-  const nameOf = (decision: string, result: DecisionResult) => (result.shown === null ? views.say('unnamed') : views.label(decision, result.shown));
+  const nameOf = (decision: string, result: DecisionResult) =>
+    result.shown === null ? views.say('unnamed') : views.label(decision, result.shown);
   const gates = target.options.flatMap((option) => option.ruledOutBy.map((rule) => ({ option, rule })));
-  const supporting = target.options.find((option) => option.option === target.shown)?.reasons.filter((reason) => reason.holds === 'yes') ?? [];
+  const supporting =
+    target.options
+      .find((option) => option.option === target.shown)
+      ?.reasons.filter((reason) => reason.holds === 'yes') ?? [];
   return {
     current: current.shown,
     currentLabel: nameOf('level.current', current),
     currentReasons: [
       ...views.row(current.row, 'level.current', firm),
-      ...current.options.flatMap((option) => option.ruledOutBy).filter((rule, i, all) => all.indexOf(rule) === i).map((rule) => views.reason({ rule, decision: 'level.current', weight: 0 }, firm)),
+      ...current.options
+        .flatMap((option) => option.ruledOutBy)
+        .filter((rule, i, all) => all.indexOf(rule) === i)
+        .map((rule) => views.reason({ rule, decision: 'level.current', weight: 0 }, firm)),
     ],
     currentSettled: views.settled(current),
     target: target.shown,
     targetLabel: nameOf('level.target', target),
     targetReasons: [
       ...views.row(target.row, 'level.target', firm),
-      ...(target.shown === 'prepareFirst' ? [...new Map(gates.map(({ rule }) => [rule.id, rule])).values()].map((rule) => views.reason({ rule, decision: 'level.target', weight: 0 }, firm)) : []),
+      ...(target.shown === 'prepareFirst'
+        ? [...new Map(gates.map(({ rule }) => [rule.id, rule])).values()].map((rule) =>
+            views.reason({ rule, decision: 'level.target', weight: 0 }, firm),
+          )
+        : []),
       ...supporting.map((reason) => views.reason(reason, firm)),
     ],
     targetSettled: views.settled(target),
     outcome: views.notesAbout((about) => about === 'level.outcome' || about === 'level.current' || about === 'level'),
-    hallmarks: hallmarkFacts.map((id) => ({ id, label: hallmarkLabels[id][views.locale], state: stateOf(evaluation.facts.value(id, firm)) })),
+    hallmarks: hallmarkFacts.map((id) => ({
+      id,
+      label: hallmarkLabels[id][views.locale],
+      state: stateOf(evaluation.facts.value(id, firm)),
+    })),
     options: target.options
       .filter((option) => option.option !== 'prepareFirst')
-      .map((option) => ({ ...views.option(option, 'level.target', firm), threshold: compiled.parameters[`${option.option}TargetFrom`] ?? null })),
+      .map((option) => ({
+        ...views.option(option, 'level.target', firm),
+        threshold: compiled.parameters[`${option.option}TargetFrom`] ?? null,
+      })),
     gaps: views.notesAbout((about) => about === 'level.gap'),
   };
 }
 
-const hallmarkFacts = ['hallmarkRdOrStandards', 'hallmarkLocal', 'hallmarkCompliance', 'hallmarkSupplyNetwork'] as const;
+const hallmarkFacts = [
+  'hallmarkRdOrStandards',
+  'hallmarkLocal',
+  'hallmarkCompliance',
+  'hallmarkSupplyNetwork',
+] as const;
 const hallmarkLabels: Record<(typeof hallmarkFacts)[number], { en: string; zh: string }> = {
   hallmarkRdOrStandards: { en: 'R&D abroad or a part in standards', zh: '海外研发或参与标准' },
   hallmarkLocal: { en: 'Making or service on the spot', zh: '本地生产与服务' },
@@ -147,7 +229,9 @@ function modelAdvice(views: Views): ModelAdvice {
   const strength = (id: string): StrengthView => {
     const found = result.strengths.find((item) => item.strength === id)!;
     const definition = views.book.decisions.model?.strengths?.find((item) => item.id === id);
-    const counting = found.reasons.filter((reason) => reason.holds === 'yes').map((reason) => views.reason(reason, firm));
+    const counting = found.reasons
+      .filter((reason) => reason.holds === 'yes')
+      .map((reason) => views.reason(reason, firm));
     return {
       label: definition ? views.text(definition.label) : id,
       score: found.sum,
@@ -160,7 +244,9 @@ function modelAdvice(views: Views): ModelAdvice {
     };
   };
   const side = views.evaluation.result(result.shown === 'convergent' ? 'model.primary' : 'model.lean');
-  const flagged = views.evaluation.lists.notes.some(({ note }) => note.about === 'model' && note.flag === 'convergence');
+  const flagged = views.evaluation.lists.notes.some(
+    ({ note }) => note.about === 'model' && note.flag === 'convergence',
+  );
   return {
     recommended: result.shown,
     label: result.shown === null ? views.say('unnamed') : views.label('model', result.shown),
@@ -169,7 +255,10 @@ function modelAdvice(views: Views): ModelAdvice {
     technology: strength('technology'),
     resource: strength('resource'),
     converging: result.shown === 'convergent' || flagged,
-    leaning: side.row && side.shown ? { label: views.label(side.decision, side.shown), text: views.text(side.row.text) } : null,
+    leaning:
+      side.row && side.shown
+        ? { label: views.label(side.decision, side.shown), text: views.text(side.row.text) }
+        : null,
     options: result.options.map((option) => views.option(option, 'model', firm)),
     notes: views.notesAbout((about) => about === 'model'),
     ...views.settled(result),
@@ -178,8 +267,18 @@ function modelAdvice(views: Views): ModelAdvice {
 
 function choice(views: Views, result: DecisionResult): ChoiceView {
   const shown = result.shown;
-  const reasons = result.row ? views.row(result.row, result.decision, result.at) : (result.options.find((option) => option.option === shown)?.reasons ?? []).filter((reason) => reason.holds === 'yes').map((reason) => views.reason(reason, result.at));
-  return { option: shown, label: shown && views.label(result.decision, shown), define: shown && views.define(result.decision, shown), reasons, ...views.settled(result) };
+  const reasons = result.row
+    ? views.row(result.row, result.decision, result.at)
+    : (result.options.find((option) => option.option === shown)?.reasons ?? [])
+        .filter((reason) => reason.holds === 'yes')
+        .map((reason) => views.reason(reason, result.at));
+  return {
+    option: shown,
+    label: shown && views.label(result.decision, shown),
+    define: shown && views.define(result.decision, shown),
+    reasons,
+    ...views.settled(result),
+  };
 }
 
 function marketAdvice(views: Views, item: Portfolio, index: number): MarketAdvice {
@@ -192,7 +291,9 @@ function marketAdvice(views: Views, item: Portfolio, index: number): MarketAdvic
     entry: entryAdvice(views, item, index),
     rules: choice(views, views.evaluation.result('ruleMaker', item.at)),
     style: choice(views, views.evaluation.result('adviceStyle', item.at)),
-    notes: views.evaluation.lists.notes.filter(({ places }) => places.some((at) => at.scope === 'market' && at.index === index)).map(({ note, places }) => views.note(note, places)),
+    notes: views.evaluation.lists.notes
+      .filter(({ places }) => places.some((at) => at.scope === 'market' && at.index === index))
+      .map(({ note, places }) => views.note(note, places)),
   };
 }
 
@@ -204,12 +305,24 @@ function entryAdvice(views: Views, item: Portfolio, index: number): EntryAdvice 
   };
   const nextModes = new Set(item.next.map((next) => next.step.to));
   const status = (option: OptionResult): ModeView['status'] =>
-    item.now.includes(option.option) ? 'now' : option.open === 'no' ? (nextModes.has(option.option) ? 'next' : 'ruledOut') : item.next[0]?.step.to === option.option ? 'next' : option.open === 'maybe' ? 'open' : 'possible';
+    item.now.includes(option.option)
+      ? 'now'
+      : option.open === 'no'
+        ? nextModes.has(option.option)
+          ? 'next'
+          : 'ruledOut'
+        : item.next[0]?.step.to === option.option
+          ? 'next'
+          : option.open === 'maybe'
+            ? 'open'
+            : 'possible';
   const options = mode.options
     .filter((option) => option.eligible)
     .map((option): ModeView => {
       const view = views.option(option, 'entry.mode', at);
-      const definition = views.book.decisions['entry.mode']!.options.find((candidate) => candidate.id === option.option)!;
+      const definition = views.book.decisions['entry.mode']!.options.find(
+        (candidate) => candidate.id === option.option,
+      )!;
       const { branch, commitment, control, reversibility, speed, outlay } = definition.attributes!;
       return {
         ...view,
@@ -223,13 +336,20 @@ function entryAdvice(views: Views, item: Portfolio, index: number): EntryAdvice 
         control,
         reversibility,
         speed,
-        outlay: { tangible: outlay.tangible.map((text) => views.text(text)), intangible: outlay.intangible.map((text) => views.text(text)) },
+        outlay: {
+          tangible: outlay.tangible.map((text) => views.text(text)),
+          intangible: outlay.intangible.map((text) => views.text(text)),
+        },
       };
     })
     .sort((a, b) => (a.rank ?? 99) - (b.rank ?? 99) || b.score - a.score);
   return {
     headline: headline(views, item, index),
-    now: item.now.map((option) => ({ mode: option, label: views.label('entry.mode', option), define: views.define('entry.mode', option) })),
+    now: item.now.map((option) => ({
+      mode: option,
+      label: views.label('entry.mode', option),
+      define: views.define('entry.mode', option),
+    })),
     node: choice(views, item.node),
     strategy: item.strategy.shown,
     strategyView: choice(views, item.strategy),
@@ -262,7 +382,11 @@ function headline(views: Views, item: Portfolio, index: number): string {
   const node = item.node.shown;
   const named = node !== null && node !== 'none' && node !== 'ownUnit';
   return named
-    ? views.say('marketFirstVia', { market, mode: labels[0]!, node: inSentence(views.label('entry.node', node), views.locale) })
+    ? views.say('marketFirstVia', {
+        market,
+        mode: labels[0]!,
+        node: inSentence(views.label('entry.node', node), views.locale),
+      })
     : views.say('marketFirst', { market, mode: labels[0]! });
 }
 
@@ -285,7 +409,9 @@ function riskViews(views: Views): RiskView[] {
     impactLabel: views.scale('impact', item.impact),
     severity: item.severity,
     severityLabel: views.scale('severity', item.severity),
-    because: [...item.likely, ...item.weighs].map((row) => views.text(row.text)).concat(item.notes.map((note) => views.text(note.text))),
+    because: [...item.likely, ...item.weighs]
+      .map((row) => views.text(row.text))
+      .concat(item.notes.map((note) => views.text(note.text))),
     eased: item.eased.map((row) => views.text(row.text)),
     levers: item.risk.lever.map((lever) => views.scale('lever', lever)),
     reducible: item.risk.reducible,
@@ -293,7 +419,11 @@ function riskViews(views: Views): RiskView[] {
     due: views.scale('due', item.risk.due),
     markets: views.markets(item.places),
     actions: actions.filter(({ action }) => action.mitigates.includes(item.risk.id)).map(({ action }) => action.id),
-    evidence: views.evidence([...item.risk.because, ...[...item.likely, ...item.weighs, ...item.eased].flatMap((row) => row.because ?? []), ...item.notes.flatMap((note) => note.because)]),
+    evidence: views.evidence([
+      ...item.risk.because,
+      ...[...item.likely, ...item.weighs, ...item.eased].flatMap((row) => row.because ?? []),
+      ...item.notes.flatMap((note) => note.because),
+    ]),
   }));
 }
 
@@ -322,9 +452,21 @@ function actionViews(views: Views): ActionView[] {
 
 function cbamView(views: Views): CbamView {
   const value = views.evaluation.facts.value('cbamExposure', firm);
-  const exposure = (value.is === 'choice' && value.may.size === 1 ? [...value.may][0] : 'unknown') as CbamView['exposure'];
-  const key = { current: 'cbamCurrent', expected2028: 'cbamExpected', none: 'cbamNone', unknown: 'cbamUnknown' } as const;
-  const evidence = { current: ['zhuliang-cbam-scope', 'zhuliang-cbam-charging'], expected2028: ['zhuliang-cbam-extension'], none: ['zhuliang-cbam-scope'], unknown: ['zhuliang-cbam-scope'] } as const;
+  const exposure = (
+    value.is === 'choice' && value.may.size === 1 ? [...value.may][0] : 'unknown'
+  ) as CbamView['exposure'];
+  const key = {
+    current: 'cbamCurrent',
+    expected2028: 'cbamExpected',
+    none: 'cbamNone',
+    unknown: 'cbamUnknown',
+  } as const;
+  const evidence = {
+    current: ['zhuliang-cbam-scope', 'zhuliang-cbam-charging'],
+    expected2028: ['zhuliang-cbam-extension'],
+    none: ['zhuliang-cbam-scope'],
+    unknown: ['zhuliang-cbam-scope'],
+  } as const;
   return { exposure, text: views.say(key[exposure]), evidence: views.evidence(evidence[exposure]) };
 }
 
@@ -341,7 +483,13 @@ function counterfactualViews(views: Views): CounterfactualView[] {
     changes: item.changes.map((change) => {
       const question = book.questions[change.question]!;
       const before = answersAt(profile, change.at)[change.question]!;
-      return { question: question.id, at: views.place(change.at), label: views.text(question.label), from: answerText(book, question, before, locale), to: answerText(book, question, change.to, locale) };
+      return {
+        question: question.id,
+        at: views.place(change.at),
+        label: views.text(question.label),
+        from: answerText(book, question, before, locale),
+        to: answerText(book, question, change.to, locale),
+      };
     }),
     effort: item.effort,
   }));
@@ -364,7 +512,9 @@ function answerSections(views: Views): AnswerSection[] {
   }
   for (const scope of ['market', 'goods'] as const) {
     for (const at of evaluation.facts.places(scope)) {
-      const rows = Object.values(book.questions).filter((question) => question.scope === scope).flatMap((question) => row(question, at));
+      const rows = Object.values(book.questions)
+        .filter((question) => question.scope === scope)
+        .flatMap((question) => row(question, at));
       const index = at.scope === 'firm' ? 0 : at.index;
       const label = scope === 'market' ? views.marketName(index) : views.say('asGood', { n: index + 1 });
       if (rows.length > 0) sections.push({ id: scope, label, at: views.place(at), rows });

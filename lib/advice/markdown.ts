@@ -4,16 +4,100 @@ import type { Advice, EvidenceView, GateView, ModeView, ReasonView } from './typ
 
 const words = {
   en: {
-    title: 'Advice on going abroad', basis: 'Rule book {version} of {date} ({hash}), answers {fingerprint}, as of {asOf}.', level: 'Level', model: 'Model', strong: 'counts as strong from {n}', range: 'open answers could make it {low} to {high}',
-    settled: 'Settled: no open answer can change it.', open: 'Still open. It could become: {list}.', markets: 'Ways in', now: 'Now', next: 'Next', trigger: 'when {trigger}', later: 'condition not met yet', stay: 'Stay and improve', ranking: 'All ways in', score: 'Score', why: 'For', against: 'Against',
-    ruledOut: 'Ruled out', opens: 'Opens with', risks: 'Risks', severity: 'Severity', owner: 'Owner', due: 'Due', actions: 'Actions', firstStep: 'First step', done: 'Done when', support: 'Support to look for', cbam: 'Carbon border (CBAM)', pathway: 'Pathway', sure: 'How sure', openQuestions: 'Open questions', whatIf: 'What would change the advice',
-    sources: 'Sources', limits: 'Limits', answers: 'Answers', none: 'none', hallmarks: 'Marks of integrated expansion', met: 'met', notMet: 'not met', stateOpen: 'open', strategy: 'Working with intermediaries', node: 'Entry node', own: 'our own choice', to: '{label}: {from} → {to}', results: '{decision}: {result}',
+    title: 'Advice on going abroad',
+    basis: 'Rule book {version} of {date} ({hash}), answers {fingerprint}, as of {asOf}.',
+    level: 'Level',
+    model: 'Model',
+    strong: 'counts as strong from {n}',
+    range: 'open answers could make it {low} to {high}',
+    settled: 'Settled: no open answer can change it.',
+    open: 'Still open. It could become: {list}.',
+    markets: 'Ways in',
+    now: 'Now',
+    next: 'Next',
+    trigger: 'when {trigger}',
+    later: 'condition not met yet',
+    stay: 'Stay and improve',
+    ranking: 'All ways in',
+    score: 'Score',
+    why: 'For',
+    against: 'Against',
+    ruledOut: 'Ruled out',
+    opens: 'Opens with',
+    risks: 'Risks',
+    severity: 'Severity',
+    owner: 'Owner',
+    due: 'Due',
+    actions: 'Actions',
+    firstStep: 'First step',
+    done: 'Done when',
+    support: 'Support to look for',
+    cbam: 'Carbon border (CBAM)',
+    pathway: 'Pathway',
+    sure: 'How sure',
+    openQuestions: 'Open questions',
+    whatIf: 'What would change the advice',
+    sources: 'Sources',
+    limits: 'Limits',
+    answers: 'Answers',
+    none: 'none',
+    hallmarks: 'Marks of integrated expansion',
+    met: 'met',
+    notMet: 'not met',
+    stateOpen: 'open',
+    strategy: 'Working with intermediaries',
+    node: 'Entry node',
+    own: 'our own choice',
+    to: '{label}: {from} → {to}',
+    results: '{decision}: {result}',
   },
   zh: {
-    title: '出海建议', basis: '规则库 {version}（{date}，{hash}），答案指纹 {fingerprint}，以{asOf}年为准。', level: '层级', model: '模式', strong: '达到{n}分视为强', range: '未定答案可使其在{low}到{high}之间',
-    settled: '已定：没有未答问题能改变它。', open: '未定，还可能变为：{list}。', markets: '进入方式', now: '现在', next: '下一步', trigger: '触发条件：{trigger}', later: '条件尚未满足', stay: '保持并改进', ranking: '全部进入方式', score: '得分', why: '支持', against: '反对',
-    ruledOut: '被挡住', opens: '如何打开', risks: '风险', severity: '等级', owner: '负责人', due: '期限', actions: '行动', firstStep: '第一步', done: '完成标志', support: '可找的扶持', cbam: '碳边境调节机制（CBAM）', pathway: '国际化路径', sure: '有多确定', openQuestions: '还没回答的问题', whatIf: '什么会改变建议',
-    sources: '来源', limits: '局限', answers: '答案', none: '无', hallmarks: '综合出海的四个标志', met: '具备', notMet: '不具备', stateOpen: '未定', strategy: '与中间商的合作', node: '引路人', own: '本工具的设定', to: '{label}：{from} → {to}', results: '{decision}：{result}',
+    title: '出海建议',
+    basis: '规则库 {version}（{date}，{hash}），答案指纹 {fingerprint}，以{asOf}年为准。',
+    level: '层级',
+    model: '模式',
+    strong: '达到{n}分视为强',
+    range: '未定答案可使其在{low}到{high}之间',
+    settled: '已定：没有未答问题能改变它。',
+    open: '未定，还可能变为：{list}。',
+    markets: '进入方式',
+    now: '现在',
+    next: '下一步',
+    trigger: '触发条件：{trigger}',
+    later: '条件尚未满足',
+    stay: '保持并改进',
+    ranking: '全部进入方式',
+    score: '得分',
+    why: '支持',
+    against: '反对',
+    ruledOut: '被挡住',
+    opens: '如何打开',
+    risks: '风险',
+    severity: '等级',
+    owner: '负责人',
+    due: '期限',
+    actions: '行动',
+    firstStep: '第一步',
+    done: '完成标志',
+    support: '可找的扶持',
+    cbam: '碳边境调节机制（CBAM）',
+    pathway: '国际化路径',
+    sure: '有多确定',
+    openQuestions: '还没回答的问题',
+    whatIf: '什么会改变建议',
+    sources: '来源',
+    limits: '局限',
+    answers: '答案',
+    none: '无',
+    hallmarks: '综合出海的四个标志',
+    met: '具备',
+    notMet: '不具备',
+    stateOpen: '未定',
+    strategy: '与中间商的合作',
+    node: '引路人',
+    own: '本工具的设定',
+    to: '{label}：{from} → {to}',
+    results: '{decision}：{result}',
   },
 } satisfies Record<Locale, Record<string, string>>;
 
@@ -35,7 +119,13 @@ class Writer {
 
   write(): string {
     const { rulebook, fingerprint, asOf, summary } = this.#advice;
-    this.#add(`# ${this.#words.title}`, '', ...summary.map((line) => `**${escape(line)}**  `), '', fill(this.#words.basis, { ...rulebook, fingerprint, asOf }));
+    this.#add(
+      `# ${this.#words.title}`,
+      '',
+      ...summary.map((line) => `**${escaped(line)}**  `),
+      '',
+      fill(this.#words.basis, { ...rulebook, fingerprint, asOf }),
+    );
     this.#level();
     this.#model();
     this.#markets();
@@ -62,51 +152,96 @@ class Writer {
 
   #reason(reason: ReasonView): string {
     const weight = reason.weight === 0 ? '' : `**${reason.weight > 0 ? '+' : '−'}${Math.abs(reason.weight)}** `;
-    return `- ${weight}${escape(reason.text)}${this.#cite(reason.evidence)} \`${reason.rule}\``;
+    return `- ${weight}${escaped(reason.text)}${this.#cite(reason.evidence)} \`${reason.rule}\``;
   }
 
   #gate(gate: GateView): string {
-    return `${escape(gate.text)}${this.#cite(gate.evidence)} ${this.#words.opens}: ${escape(gate.opens)}`;
+    return `${escaped(gate.text)}${this.#cite(gate.evidence)} ${this.#words.opens}: ${escaped(gate.opens)}`;
   }
 
   #settled(settled: boolean, couldBecome: readonly { label: string }[]): string {
     if (settled) return this.#words.settled;
-    return couldBecome.length === 0 ? '' : fill(this.#words.open, { list: couldBecome.map((item) => item.label).join(this.#advice.locale === 'zh' ? '、' : ', ') });
+    return couldBecome.length === 0
+      ? ''
+      : fill(this.#words.open, {
+          list: couldBecome.map((item) => item.label).join(this.#advice.locale === 'zh' ? '、' : ', '),
+        });
   }
 
   #level(): void {
     const { level } = this.#advice;
     const state = { met: this.#words.met, notMet: this.#words.notMet, open: this.#words.stateOpen };
-    this.#add('', `## ${this.#words.level}`, '', `${level.currentLabel} → ${level.targetLabel}`, '', this.#settled(level.targetSettled.settled, level.targetSettled.couldBecome), '');
+    this.#add(
+      '',
+      `## ${this.#words.level}`,
+      '',
+      `${level.currentLabel} → ${level.targetLabel}`,
+      '',
+      this.#settled(level.targetSettled.settled, level.targetSettled.couldBecome),
+      '',
+    );
     for (const reason of [...level.currentReasons, ...level.targetReasons]) this.#add(this.#reason(reason));
-    this.#add('', `${this.#words.hallmarks}:`, '', ...level.hallmarks.map((mark) => `- ${mark.label}: ${state[mark.state]}`), '');
-    for (const note of level.outcome) this.#add(`> ${escape(note.text)}${this.#cite(note.evidence)}`, '');
+    this.#add(
+      '',
+      `${this.#words.hallmarks}:`,
+      '',
+      ...level.hallmarks.map((mark) => `- ${mark.label}: ${state[mark.state]}`),
+      '',
+    );
+    for (const note of level.outcome) this.#add(`> ${escaped(note.text)}${this.#cite(note.evidence)}`, '');
   }
 
   #model(): void {
     const { model } = this.#advice;
-    this.#add('', `## ${this.#words.model}`, '', `**${model.label}**${model.text ? `: ${escape(model.text)}` : ''}`, '', this.#settled(model.settled, model.couldBecome), '');
+    this.#add(
+      '',
+      `## ${this.#words.model}`,
+      '',
+      `**${model.label}**${model.text ? `: ${escaped(model.text)}` : ''}`,
+      '',
+      this.#settled(model.settled, model.couldBecome),
+      '',
+    );
     for (const strength of [model.technology, model.resource]) {
-      this.#add('', `### ${strength.label}: ${strength.score} (${fill(this.#words.strong, { n: strength.strongFrom })}; ${fill(this.#words.range, { low: strength.low, high: strength.high })})`, '');
+      this.#add(
+        '',
+        `### ${strength.label}: ${strength.score} (${fill(this.#words.strong, { n: strength.strongFrom })}; ${fill(this.#words.range, { low: strength.low, high: strength.high })})`,
+        '',
+      );
       for (const reason of [...strength.for, ...strength.against]) this.#add(this.#reason(reason));
     }
-    this.#add('', ...model.notes.map((note) => `> ${escape(note.text)}${this.#cite(note.evidence)}\n`));
+    this.#add('', ...model.notes.map((note) => `> ${escaped(note.text)}${this.#cite(note.evidence)}\n`));
   }
 
   #markets(): void {
     for (const market of this.#advice.markets) {
       const { entry } = market;
-      this.#add('', `## ${escape(market.label)}: ${this.#words.markets}`, '', `**${escape(entry.headline)}**`, '', this.#settled(entry.settled, entry.couldBecome), '');
+      this.#add(
+        '',
+        `## ${escaped(market.label)}: ${this.#words.markets}`,
+        '',
+        `**${escaped(entry.headline)}**`,
+        '',
+        this.#settled(entry.settled, entry.couldBecome),
+        '',
+      );
       if (entry.node.label) this.#add(`- ${this.#words.node}: ${entry.node.label}`);
       if (entry.strategyView.label) this.#add(`- ${this.#words.strategy}: ${entry.strategyView.label}`);
-      for (const next of entry.next) this.#add(`- ${this.#words.next}: ${next.label}, ${fill(this.#words.trigger, { trigger: escape(next.trigger) })}${next.ready ? '' : ` (${this.#words.later})`}${this.#cite(next.evidence)}`);
-      for (const reason of entry.stay) this.#add(`- ${this.#words.stay}: ${escape(reason.text)}${this.#cite(reason.evidence)}`);
+      for (const next of entry.next)
+        this.#add(
+          `- ${this.#words.next}: ${next.label}, ${fill(this.#words.trigger, { trigger: escaped(next.trigger) })}${next.ready ? '' : ` (${this.#words.later})`}${this.#cite(next.evidence)}`,
+        );
+      for (const reason of entry.stay)
+        this.#add(`- ${this.#words.stay}: ${escaped(reason.text)}${this.#cite(reason.evidence)}`);
       for (const option of entry.options) this.#mode(option);
     }
   }
 
   #mode(option: ModeView): void {
-    const score = option.ruledOutBy.length > 0 ? this.#words.ruledOut : `${this.#words.score} ${option.score} (${option.low}…${option.high})`;
+    const score =
+      option.ruledOutBy.length > 0
+        ? this.#words.ruledOut
+        : `${this.#words.score} ${option.score} (${option.low}…${option.high})`;
     this.#add('', `### ${option.rank === null ? '' : `${option.rank}. `}${option.label}: ${score}`, '');
     for (const gate of option.ruledOutBy) this.#add(`- ${this.#words.ruledOut}: ${this.#gate(gate)}`);
     for (const reason of [...option.for, ...option.against]) this.#add(this.#reason(reason));
@@ -115,46 +250,91 @@ class Writer {
   #lists(): void {
     const { risks, actions, support, cbam, pathway } = this.#advice;
     this.#add('', `## ${this.#words.cbam}`, '', `${cbam.text}${this.#cite(cbam.evidence)}`);
-    if (pathway.label) this.#add('', `## ${this.#words.pathway}`, '', `${pathway.label}${pathway.text ? `: ${escape(pathway.text)}` : ''}`);
-    this.#add('', `## ${this.#words.risks}`, '', `| ${this.#words.severity} | ${this.#words.risks} | ${this.#words.owner} | ${this.#words.due} |`, '|---|---|---|---|');
-    for (const risk of risks) this.#add(`| ${risk.severityLabel} | ${cell(`${risk.name}. ${risk.because.join(' ')}`)}${this.#cite(risk.evidence)} | ${risk.owner} | ${risk.due} |`);
+    if (pathway.label)
+      this.#add(
+        '',
+        `## ${this.#words.pathway}`,
+        '',
+        `${pathway.label}${pathway.text ? `: ${escaped(pathway.text)}` : ''}`,
+      );
+    this.#add(
+      '',
+      `## ${this.#words.risks}`,
+      '',
+      `| ${this.#words.severity} | ${this.#words.risks} | ${this.#words.owner} | ${this.#words.due} |`,
+      '|---|---|---|---|',
+    );
+    for (const risk of risks)
+      this.#add(
+        `| ${risk.severityLabel} | ${cell(`${risk.name}. ${risk.because.join(' ')}`)}${this.#cite(risk.evidence)} | ${risk.owner} | ${risk.due} |`,
+      );
     this.#add('', `## ${this.#words.actions}`, '');
-    actions.forEach((action, index) => this.#add(`${index + 1}. **${escape(action.name)}** (${action.trackLabel}, ${action.horizon}). ${this.#words.firstStep}: ${escape(action.firstStep)} ${this.#words.done}: ${escape(action.done)}${this.#cite(action.evidence)}`));
+    actions.forEach((action, index) =>
+      this.#add(
+        `${index + 1}. **${escaped(action.name)}** (${action.trackLabel}, ${action.horizon}). ${this.#words.firstStep}: ${escaped(action.firstStep)} ${this.#words.done}: ${escaped(action.done)}${this.#cite(action.evidence)}`,
+      ),
+    );
     this.#add('', `## ${this.#words.support}`, '');
-    for (const item of support) this.#add(`- **${escape(item.name)}** (${item.roleLabel}): ${escape(item.ask)} ${escape(item.first)}${this.#cite(item.evidence)}`);
+    for (const item of support)
+      this.#add(
+        `- **${escaped(item.name)}** (${item.roleLabel}): ${escaped(item.ask)} ${escaped(item.first)}${this.#cite(item.evidence)}`,
+      );
   }
 
   #certainty(): void {
     const { robustness, open, counterfactuals } = this.#advice;
     this.#add('', `## ${this.#words.sure}`, '');
     for (const item of robustness) this.#add(`- ${item.label}: ${item.text}`);
-    if (open.length > 0) this.#add('', `### ${this.#words.openQuestions}`, '', ...open.slice(0, 12).map((item) => `- ${escape(item.label)} (${item.canChangeLabels.join(', ')})`));
+    if (open.length > 0)
+      this.#add(
+        '',
+        `### ${this.#words.openQuestions}`,
+        '',
+        ...open.slice(0, 12).map((item) => `- ${escaped(item.label)} (${item.canChangeLabels.join(', ')})`),
+      );
     if (counterfactuals.length === 0) return;
     this.#add('', `### ${this.#words.whatIf}`, '');
-    for (const item of counterfactuals) this.#add(`- ${fill(this.#words.results, { decision: item.decisionLabel, result: item.toLabel })} ← ${item.changes.map((change) => fill(this.#words.to, { label: escape(change.label), from: escape(change.from), to: escape(change.to) })).join('; ')}`);
+    for (const item of counterfactuals)
+      this.#add(
+        `- ${fill(this.#words.results, { decision: item.decisionLabel, result: item.toLabel })} ← ${item.changes.map((change) => fill(this.#words.to, { label: escaped(change.label), from: escaped(change.from), to: escaped(change.to) })).join('; ')}`,
+      );
   }
 
   #answers(): void {
     this.#add('', `## ${this.#words.answers}`, '');
-    for (const section of this.#advice.answers) this.#add(`### ${escape(section.label)}`, '', ...section.rows.map((row) => `- ${escape(row.label)} ${escape(row.text)}`), '');
+    for (const section of this.#advice.answers)
+      this.#add(
+        `### ${escaped(section.label)}`,
+        '',
+        ...section.rows.map((row) => `- ${escaped(row.label)} ${escaped(row.text)}`),
+        '',
+      );
   }
 
   #sources(): void {
-    this.#add('', `## ${this.#words.limits}`, '', ...this.#advice.limits.map((line) => `- ${line}`), '', `## ${this.#words.sources}`, '');
+    this.#add(
+      '',
+      `## ${this.#words.limits}`,
+      '',
+      ...this.#advice.limits.map((line) => `- ${line}`),
+      '',
+      `## ${this.#words.sources}`,
+      '',
+    );
     this.#cited.forEach((id, index) => this.#add(`[^${index + 1}]: ${this.#source(this.#advice.evidence[id]!)}`));
   }
 
   #source(item: EvidenceView): string {
-    if (item.designChoice) return `${this.#words.own}: ${escape(item.claim)}`;
-    return `${item.source.authors} (${item.source.year}), ${item.where}. ${escape(item.claim)} (${item.strengthLabel})`;
+    if (item.designChoice) return `${this.#words.own}: ${escaped(item.claim)}`;
+    return `${item.source.authors} (${item.source.year}), ${item.where}. ${escaped(item.claim)} (${item.strengthLabel})`;
   }
 }
 
 /** Markdown control characters in text that may come from a user. */
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replace(/[\\`*_{}[\]<>#|~]/g, (character) => `\\${character}`).replace(/\s+/g, ' ');
 }
 
 function cell(text: string): string {
-  return escape(text);
+  return escaped(text);
 }

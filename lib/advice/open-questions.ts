@@ -1,4 +1,4 @@
-import { answersAt, type At, type DecisionResult, firm } from '../engine/index.ts';
+import { type At, answersAt, type DecisionResult, firm } from '../engine/index.ts';
 import type { Rule } from '../rulebook/index.ts';
 import type { OpenQuestion } from './types.ts';
 import type { Views } from './views.ts';
@@ -25,12 +25,20 @@ export function openQuestions(views: Views): OpenQuestion[] {
   for (const result of evaluation.decisions) {
     if (!book.decisions[result.decision] || result.possible.length < 2) continue;
     for (const option of result.options.filter((candidate) => result.possible.includes(candidate.option))) {
-      for (const reason of option.reasons) if (reason.holds === 'maybe') add(result, reason.rule, Math.abs(reason.weight));
+      for (const reason of option.reasons)
+        if (reason.holds === 'maybe') add(result, reason.rule, Math.abs(reason.weight));
       for (const gate of option.mayBeRuledOutBy) add(result, gate, 2);
     }
-    for (const strength of result.strengths) for (const reason of strength.reasons) if (reason.holds === 'maybe') add(result, reason.rule, Math.abs(reason.weight));
+    for (const strength of result.strengths)
+      for (const reason of strength.reasons)
+        if (reason.holds === 'maybe') add(result, reason.rule, Math.abs(reason.weight));
     const rows = compiled.decisions.get(result.decision)?.rows ?? [];
-    for (const { rule } of rows) if (result.possible.includes(rule.choose!) && evaluation.facts.condition(compiled.condition(rule.when), result.at) === 'maybe') add(result, rule, 1);
+    for (const { rule } of rows)
+      if (
+        result.possible.includes(rule.choose!) &&
+        evaluation.facts.condition(compiled.condition(rule.when), result.at) === 'maybe'
+      )
+        add(result, rule, 1);
   }
 
   const list: (OpenQuestion & { weight: number })[] = [];
@@ -57,7 +65,17 @@ export function openQuestions(views: Views): OpenQuestion[] {
   // A firm without markets has no entry advice at all: the market comes first.
   if (views.profile.markets.length === 0) {
     const question = book.questions.targetCountry;
-    if (question) list.push({ question: question.id, at: null, label: views.text(question.label), state: 'notAsked', tier: 'core', canChange: ['entry.mode'], canChangeLabels: [views.text(book.decisions['entry.mode']!.label)], weight: Number.POSITIVE_INFINITY });
+    if (question)
+      list.push({
+        question: question.id,
+        at: null,
+        label: views.text(question.label),
+        state: 'notAsked',
+        tier: 'core',
+        canChange: ['entry.mode'],
+        canChangeLabels: [views.text(book.decisions['entry.mode']!.label)],
+        weight: Number.POSITIVE_INFINITY,
+      });
   }
   list.sort((a, b) => tiers[a.tier] - tiers[b.tier] || b.weight - a.weight);
   return list.map(({ weight: _, ...item }) => item);

@@ -10,14 +10,17 @@ export interface RequestProblems {
   readonly tooLarge: boolean;
   readonly problems: readonly ProfileProblem[];
 }
-export type Requested = { readonly profile: Profile; readonly failure: null } | { readonly profile: null; readonly failure: RequestProblems };
+export type Requested =
+  | { readonly profile: Profile; readonly failure: null }
+  | { readonly profile: null; readonly failure: RequestProblems };
 
 /**
  * Reads a profile from YAML or JSON text.
  * @param today year used when the profile names none
  */
 export function parseProfile(compiled: CompiledBook, content: string, today: number): Requested {
-  if (Buffer.byteLength(content) > maxProfileBytes) return fail(`is larger than ${maxProfileBytes / 1024} kB; allowed: ${maxProfileBytes / 1024} kB`, true);
+  if (Buffer.byteLength(content) > maxProfileBytes)
+    return fail(`is larger than ${maxProfileBytes / 1024} kB; allowed: ${maxProfileBytes / 1024} kB`, true);
   if (nesting(content) > maxDepth) return fail(`is nested more than ${maxDepth} levels deep; a profile needs 4`);
   let input: unknown;
   try {
@@ -26,10 +29,14 @@ export function parseProfile(compiled: CompiledBook, content: string, today: num
     if (error) return fail(`is not readable as YAML or JSON: ${error.message.split('\n')[0]}`);
     input = document.toJS({ maxAliasCount: 50 }) ?? {};
   } catch (error) {
-    return fail(`is not readable as YAML or JSON: ${error instanceof Error ? error.message.split('\n')[0] : 'unknown error'}`);
+    return fail(
+      `is not readable as YAML or JSON: ${error instanceof Error ? error.message.split('\n')[0] : 'unknown error'}`,
+    );
   }
   const { profile, problems } = readProfile(compiled.book, input, today);
-  return profile ? { profile, failure: null } : { profile: null, failure: { tooLarge: false, problems: problems ?? [] } };
+  return profile
+    ? { profile, failure: null }
+    : { profile: null, failure: { tooLarge: false, problems: problems ?? [] } };
 }
 
 function fail(message: string, tooLarge = false): Requested {

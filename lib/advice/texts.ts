@@ -2,21 +2,36 @@ import type { Localised } from '../rulebook/index.ts';
 
 /** Sentences that join what the rule book says. Domain statements live in `rules/`; here is only the glue. */
 export const texts = {
-  standsAndNext: { en: 'You stand at {current}; the next step is {target}.', zh: '现在是{current}，下一步是{target}。' },
-  standsAndKeeps: { en: 'You stand at {current}; keep this level and do it well.', zh: '现在是{current}，先把这一级做扎实。' },
+  standsAndNext: {
+    en: 'You stand at {current}; the next step is {target}.',
+    zh: '现在是{current}，下一步是{target}。',
+  },
+  standsAndKeeps: {
+    en: 'You stand at {current}; keep this level and do it well.',
+    zh: '现在是{current}，先把这一级做扎实。',
+  },
   notAbroadNext: { en: 'You are not abroad yet; the first step is {target}.', zh: '现在尚未出海，第一步是{target}。' },
   notNow: { en: 'Not now: prepare first.', zh: '现阶段先不急着出海，先做准备。' },
   levelOpen: { en: 'Too little is known to say where you stand.', zh: '信息太少，还不能判断所处层级。' },
   marketFirst: { en: '{market}: begin with {mode}.', zh: '{market}：先走{mode}。' },
   marketFirstVia: { en: '{market}: begin with {mode}, through {node}.', zh: '{market}：先走{mode}，引路人为{node}。' },
   marketEqual: { en: '{market}: {modes} fit equally well.', zh: '{market}：{modes}同样合适。' },
-  marketClosed: { en: '{market}: not now. Every way in is closed for the time being.', zh: '{market}：暂不进入，各种方式目前都走不通。' },
+  marketClosed: {
+    en: '{market}: not now. Every way in is closed for the time being.',
+    zh: '{market}：暂不进入，各种方式目前都走不通。',
+  },
   marketLeave: { en: '{market}: step back in stages.', zh: '{market}：分步收缩。' },
-  marketOpen: { en: '{market}: too little is known to recommend a way in.', zh: '{market}：信息太少，还不能建议进入方式。' },
+  marketOpen: {
+    en: '{market}: too little is known to recommend a way in.',
+    zh: '{market}：信息太少，还不能建议进入方式。',
+  },
   firstAction: { en: 'First of all: {action}.', zh: '第一件事：{action}。' },
   answerFirst: { en: 'Answer first: {questions}.', zh: '请先回答：{questions}。' },
   noMarket: { en: 'No market has been named yet.', zh: '尚未选定目标市场。' },
-  holdsIn: { en: 'Holds in {first} of {draws} random re-weightings.', zh: '在{draws}次随机调整权重中，有{first}次仍排第一。' },
+  holdsIn: {
+    en: 'Holds in {first} of {draws} random re-weightings.',
+    zh: '在{draws}次随机调整权重中，有{first}次仍排第一。',
+  },
   cbamCurrent: {
     en: 'At least one of your goods belongs to a family that the EU carbon border charges since 1 January 2026.',
     zh: '至少有一种货物属于欧盟碳边境调节机制自2026年1月1日起收费的品类。',
@@ -25,8 +40,14 @@ export const texts = {
     en: 'Your goods are not charged today but belong to the metal-heavy goods proposed for 2028. This is a proposal, not law.',
     zh: '贵公司的货物目前不收费，但属于拟于2028年纳入的含金属较多的产品；这只是提案，还不是法律。',
   },
-  cbamNone: { en: 'The EU carbon border does not touch your goods as you describe them.', zh: '按目前所述，欧盟碳边境调节机制不涉及贵公司的货物。' },
-  cbamUnknown: { en: 'Whether the EU carbon border touches your goods is open; the customs code answers it.', zh: '是否涉及欧盟碳边境调节机制尚不清楚，查一下海关编码就有答案。' },
+  cbamNone: {
+    en: 'The EU carbon border does not touch your goods as you describe them.',
+    zh: '按目前所述，欧盟碳边境调节机制不涉及贵公司的货物。',
+  },
+  cbamUnknown: {
+    en: 'Whether the EU carbon border touches your goods is open; the customs code answers it.',
+    zh: '是否涉及欧盟碳边境调节机制尚不清楚，查一下海关编码就有答案。',
+  },
   limitOrientation: {
     en: 'Advice, not a forecast: the rules say what the sources support for firms like the one you describe.',
     zh: '这是建议，不是预测：规则只反映资料对类似企业的支持程度。',

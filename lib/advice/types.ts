@@ -15,13 +15,26 @@ export interface Advice {
   readonly markets: readonly MarketAdvice[];
   /** Goods in the order of the profile: what `at` of an answer about a good refers to. */
   readonly goods: readonly { readonly id: string; readonly label: string }[];
-  readonly pathway: { readonly result: string | null; readonly label: string | null; readonly text: string | null; readonly reasons: readonly ReasonView[]; readonly notes: readonly NoteView[] };
+  readonly pathway: {
+    readonly result: string | null;
+    readonly label: string | null;
+    readonly text: string | null;
+    readonly reasons: readonly ReasonView[];
+    readonly notes: readonly NoteView[];
+  };
   readonly risks: readonly RiskView[];
   readonly actions: readonly ActionView[];
   readonly support: readonly SupportView[];
   readonly cbam: CbamView;
   /** Share of random re-weightings in which each market's first way in stays first. */
-  readonly robustness: readonly { readonly market: string; readonly mode: string; readonly label: string; readonly first: number; readonly draws: number; readonly text: string }[];
+  readonly robustness: readonly {
+    readonly market: string;
+    readonly mode: string;
+    readonly label: string;
+    readonly first: number;
+    readonly draws: number;
+    readonly text: string;
+  }[];
   /** Questions without an answer that can still change something, those that matter most first. */
   readonly open: readonly OpenQuestion[];
   /** Single changes of answers that would lead elsewhere; each was re-evaluated. */
@@ -39,7 +52,14 @@ export type Grade = string;
 export interface EvidenceView {
   readonly id: string;
   /** `short`: authors and year in a few words. */
-  readonly source: { readonly id: string; readonly short: string; readonly authors: string; readonly year: number; readonly title: string; readonly container: string | null };
+  readonly source: {
+    readonly id: string;
+    readonly short: string;
+    readonly authors: string;
+    readonly year: number;
+    readonly title: string;
+    readonly container: string | null;
+  };
   /** Section and lines, article or page. */
   readonly where: string;
   readonly strength: string;
@@ -111,7 +131,11 @@ export interface LevelAdvice {
   readonly targetReasons: readonly ReasonView[];
   readonly targetSettled: Settled;
   readonly outcome: readonly NoteView[];
-  readonly hallmarks: readonly { readonly id: string; readonly label: string; readonly state: 'met' | 'notMet' | 'open' }[];
+  readonly hallmarks: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly state: 'met' | 'notMet' | 'open';
+  }[];
   /** Targets with the sums and thresholds that decide. */
   readonly options: readonly (OptionView & { readonly threshold: number | null })[];
   readonly gaps: readonly NoteView[];
@@ -187,7 +211,14 @@ export interface EntryAdvice extends Settled {
   readonly strategy: string | null;
   readonly strategyView: ChoiceView;
   readonly stance: ChoiceView;
-  readonly next: readonly { readonly mode: string; readonly label: string; readonly trigger: string; readonly ready: boolean; readonly opens: readonly string[]; readonly evidence: readonly string[] }[];
+  readonly next: readonly {
+    readonly mode: string;
+    readonly label: string;
+    readonly trigger: string;
+    readonly ready: boolean;
+    readonly opens: readonly string[];
+    readonly evidence: readonly string[];
+  }[];
   readonly stay: readonly ReasonView[];
   readonly notNow: boolean;
   readonly weak: boolean;
@@ -285,7 +316,13 @@ export interface CounterfactualView {
   readonly fromLabel: string | null;
   readonly to: string;
   readonly toLabel: string;
-  readonly changes: readonly { readonly question: string; readonly at: string | null; readonly label: string; readonly from: string; readonly to: string }[];
+  readonly changes: readonly {
+    readonly question: string;
+    readonly at: string | null;
+    readonly label: string;
+    readonly from: string;
+    readonly to: string;
+  }[];
   readonly effort: string;
 }
 

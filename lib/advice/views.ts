@@ -1,4 +1,14 @@
-import { type AnswerRef, answersAt, type At, type CompiledBook, type DecisionResult, type Evaluation, type OptionResult, type Profile, type Reason } from '../engine/index.ts';
+import {
+  type AnswerRef,
+  type At,
+  answersAt,
+  type CompiledBook,
+  type DecisionResult,
+  type Evaluation,
+  type OptionResult,
+  type Profile,
+  type Reason,
+} from '../engine/index.ts';
 import { type Locale, type Localised, type Note, type Rule, weightCap } from '../rulebook/index.ts';
 import { answerText, territoryName } from './answer-text.ts';
 import { shortCitation } from './citation.ts';
@@ -58,7 +68,14 @@ export class Views {
         if (!item || !source) return [];
         const view: EvidenceView = {
           id,
-          source: { id: source.id, short: shortCitation(source), authors: Array.isArray(source.authors) ? source.authors.join(', ') : source.authors, year: source.year, title: source.title, container: source.container ?? null },
+          source: {
+            id: source.id,
+            short: shortCitation(source),
+            authors: Array.isArray(source.authors) ? source.authors.join(', ') : source.authors,
+            year: source.year,
+            title: source.title,
+            container: source.container ?? null,
+          },
           where: item.where,
           strength: item.strength,
           strengthLabel: this.scale('strength', item.strength),
@@ -90,11 +107,23 @@ export class Views {
   answer({ question, at }: AnswerRef): AnswerView {
     const definition = this.book.questions[question]!;
     const answer = answersAt(this.profile, at)[question]!;
-    return { question, at: this.place(at), label: this.text(definition.label), text: answerText(this.book, definition, answer, this.locale) };
+    return {
+      question,
+      at: this.place(at),
+      label: this.text(definition.label),
+      text: answerText(this.book, definition, answer, this.locale),
+    };
   }
 
   reason(reason: Pick<Reason, 'rule' | 'decision' | 'weight'>, at: At): ReasonView {
-    return { rule: reason.rule.id, decision: reason.decision, weight: reason.weight, text: this.text(reason.rule.text), evidence: this.evidence(reason.rule.because), answers: this.answersOf(reason.rule, at) };
+    return {
+      rule: reason.rule.id,
+      decision: reason.decision,
+      weight: reason.weight,
+      text: this.text(reason.rule.text),
+      evidence: this.evidence(reason.rule.because),
+      answers: this.answersOf(reason.rule, at),
+    };
   }
 
   row(rule: Rule | null, decision: string, at: At): ReasonView[] {
@@ -106,15 +135,33 @@ export class Views {
   }
 
   gate(rule: Rule, at: At): GateView {
-    return { rule: rule.id, text: this.text(rule.text), opens: rule.opens ? this.text(rule.opens) : '', evidence: this.evidence(rule.because), answers: this.answersOf(rule, at), forGood: rule.forGood ?? false };
+    return {
+      rule: rule.id,
+      text: this.text(rule.text),
+      opens: rule.opens ? this.text(rule.opens) : '',
+      evidence: this.evidence(rule.because),
+      answers: this.answersOf(rule, at),
+      forGood: rule.forGood ?? false,
+    };
   }
 
   note(note: Note, places: readonly At[]): NoteView {
-    return { id: note.id, about: note.about, kind: note.kind, flag: note.flag ?? null, severity: note.severity ?? null, text: this.text(note.text), evidence: this.evidence(note.because), markets: this.markets(places) };
+    return {
+      id: note.id,
+      about: note.about,
+      kind: note.kind,
+      flag: note.flag ?? null,
+      severity: note.severity ?? null,
+      text: this.text(note.text),
+      evidence: this.evidence(note.because),
+      markets: this.markets(places),
+    };
   }
 
   notesAbout(test: (about: string) => boolean): NoteView[] {
-    return this.evaluation.lists.notes.filter(({ note }) => test(note.about)).map(({ note, places }) => this.note(note, places));
+    return this.evaluation.lists.notes
+      .filter(({ note }) => test(note.about))
+      .map(({ note, places }) => this.note(note, places));
   }
 
   /** Label of an option of a decision. */
@@ -146,6 +193,9 @@ export class Views {
 
   settled(result: DecisionResult): Settled {
     const others = result.possible.filter((option) => !result.first.includes(option));
-    return { settled: result.shown !== null && others.length === 0, couldBecome: others.map((option) => ({ option, label: this.label(result.decision, option) })) };
+    return {
+      settled: result.shown !== null && others.length === 0,
+      couldBecome: others.map((option) => ({ option, label: this.label(result.decision, option) })),
+    };
   }
 }

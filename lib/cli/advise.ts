@@ -25,7 +25,12 @@ function options(args: string[]) {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: { locale: { type: 'string', default: 'en' }, format: { type: 'string', default: 'json' }, out: { type: 'string' }, help: { type: 'boolean', default: false } },
+      options: {
+        locale: { type: 'string', default: 'en' },
+        format: { type: 'string', default: 'json' },
+        out: { type: 'string' },
+        help: { type: 'boolean', default: false },
+      },
     });
     return { ...values, positionals };
   } catch (error) {
@@ -36,11 +41,14 @@ function options(args: string[]) {
 function read(file: string): string {
   try {
     const content = readFileSync(file === '-' ? 0 : file);
-    if (content.length > maxProfileBytes) throw new UsageError([`profile: is ${content.length} bytes; allowed: at most ${maxProfileBytes}`]);
+    if (content.length > maxProfileBytes)
+      throw new UsageError([`profile: is ${content.length} bytes; allowed: at most ${maxProfileBytes}`]);
     return content.toString('utf8');
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    throw new UsageError([`${file}: cannot be read (${(error as NodeJS.ErrnoException).code ?? (error as Error).message})`]);
+    throw new UsageError([
+      `${file}: cannot be read (${(error as NodeJS.ErrnoException).code ?? (error as Error).message})`,
+    ]);
   }
 }
 
@@ -51,7 +59,8 @@ function main(args: string[]): void {
     return;
   }
   const problems: string[] = [];
-  if (positionals.length !== 1) problems.push(`FILE: ${positionals.length === 0 ? 'is missing' : 'only one is allowed'}; "-" reads standard input`);
+  if (positionals.length !== 1)
+    problems.push(`FILE: ${positionals.length === 0 ? 'is missing' : 'only one is allowed'}; "-" reads standard input`);
   if (locale !== 'en' && locale !== 'zh') problems.push(`--locale: "${locale}" is not allowed; allowed: en, zh`);
   if (format !== 'json' && format !== 'md') problems.push(`--format: "${format}" is not allowed; allowed: json, md`);
   if (problems.length > 0) throw new UsageError([...problems, usage]);

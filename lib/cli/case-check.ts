@@ -14,18 +14,29 @@ export interface Check {
  * @throws Error if the case is not a valid profile
  */
 export function profilesOf(book: RuleBook, item: Case): Profile[] {
-  const variants = Object.entries(item.standIn ?? {}).reduce<Record<string, unknown>[]>((list, [key, values]) => list.flatMap((variant) => values.map((value) => ({ ...variant, [key]: value }))), [{}]);
+  const variants = Object.entries(item.standIn ?? {}).reduce<Record<string, unknown>[]>(
+    (list, [key, values]) => list.flatMap((variant) => values.map((value) => ({ ...variant, [key]: value }))),
+    [{}],
+  );
   return variants.map((variant) => {
     const firm: Record<string, unknown> = { ...item.profile.firm };
-    for (const question of item.partial ?? []) if (firm[question] !== undefined) firm[question] = { unsure: { includes: firm[question] } };
+    for (const question of item.partial ?? [])
+      if (firm[question] !== undefined) firm[question] = { unsure: { includes: firm[question] } };
     const markets = (item.profile.markets ?? []).map((market) => ({ ...market }));
     for (const [key, value] of Object.entries(variant)) {
       const [block, question] = key.split('.') as [string, string | undefined];
       if (question === undefined) firm[key] = value;
       else Object.assign(markets.find((market) => market.id === block) ?? {}, { [question]: value });
     }
-    const { profile, problems } = readProfile(book, { asOf: item.asOf, firm, markets, goods: item.profile.goods ?? [] }, item.asOf);
-    if (!profile) throw new Error(`case ${item.id}: ${problems.map((problem) => `${problem.path}: ${problem.message}`).join('; ')}`);
+    const { profile, problems } = readProfile(
+      book,
+      { asOf: item.asOf, firm, markets, goods: item.profile.goods ?? [] },
+      item.asOf,
+    );
+    if (!profile)
+      throw new Error(
+        `case ${item.id}: ${problems.map((problem) => `${problem.path}: ${problem.message}`).join('; ')}`,
+      );
     return profile;
   });
 }
@@ -39,10 +50,13 @@ interface Expectation {
 export function checkCase(compiled: CompiledBook, item: Case, profile: Profile): Check[] {
   const evaluation = evaluate(compiled, profile);
   const checks: Check[] = [];
-  const add = (what: string, got: string, expected: string, pass: boolean) => checks.push({ what, got, expected, pass });
+  const add = (what: string, got: string, expected: string, pass: boolean) =>
+    checks.push({ what, got, expected, pass });
   const oneOf = (what: string, got: string | null, expectation: Expectation | undefined) => {
-    if (expectation?.must) add(what, String(got), expectation.must.join(' or '), expectation.must.includes(String(got)));
-    if (expectation?.mustNot) add(what, String(got), `not ${expectation.mustNot.join(', ')}`, !expectation.mustNot.includes(String(got)));
+    if (expectation?.must)
+      add(what, String(got), expectation.must.join(' or '), expectation.must.includes(String(got)));
+    if (expectation?.mustNot)
+      add(what, String(got), `not ${expectation.mustNot.join(', ')}`, !expectation.mustNot.includes(String(got)));
   };
   const { level, model, entry, pathway, derived } = item.expected;
   const rung = (shown: string | null) => (shown === 'prepareFirst' ? 'prepare' : shown);
@@ -51,26 +65,72 @@ export function checkCase(compiled: CompiledBook, item: Case, profile: Profile):
   const result = evaluation.result('model');
   oneOf('model', result.shown, model);
   if (model?.stronger) {
-    const [technology, resource] = ['technology', 'resource'].map((id) => result.strengths.find((strength) => strength.strength === id)?.sum ?? 0) as [number, number];
-    add('stronger side', `technology ${technology}, resource ${resource}`, model.stronger, model.stronger === 'technology' ? technology >= resource : resource >= technology);
+    const [technology, resource] = ['technology', 'resource'].map(
+      (id) => result.strengths.find((strength) => strength.strength === id)?.sum ?? 0,
+    ) as [number, number];
+    add(
+      'stronger side',
+      `technology ${technology}, resource ${resource}`,
+      model.stronger,
+      model.stronger === 'technology' ? technology >= resource : resource >= technology,
+    );
   }
   if (model?.convergence !== undefined) {
-    const converging = result.shown === 'convergent' || evaluation.lists.notes.some(({ note }) => note.flag === 'convergence');
+    const converging =
+      result.shown === 'convergent' || evaluation.lists.notes.some(({ note }) => note.flag === 'convergence');
     add('convergence', String(converging), String(model.convergence), converging === model.convergence);
   }
   for (const [id, expected] of Object.entries(entry ?? {})) {
     const portfolio = evaluation.portfolios[profile.markets.findIndex((market) => market.id === id)];
     if (!portfolio) continue;
-    const top = portfolio.mode.options.filter((option) => option.rank !== null && option.rank <= 3).map((option) => option.option);
+    const top = portfolio.mode.options
+      .filter((option) => option.rank !== null && option.rank <= 3)
+      .map((option) => option.option);
     const state = (mode: string) => portfolio.mode.options.find((option) => option.option === mode)?.open;
     const list = (key: string) => (Array.isArray(expected[key]) ? (expected[key] as string[]) : undefined);
     const closed = portfolio.mode.options.filter((option) => option.open === 'no').map((option) => option.option);
-    if (list('top3')) add(`${id}: first three`, top.join(', '), `has ${list('top3')!.join(', ')}`, list('top3')!.every((mode) => top.includes(mode)));
-    if (list('anyTop3')) add(`${id}: first three`, top.join(', '), `has one of ${list('anyTop3')!.join(', ')}`, list('anyTop3')!.some((mode) => top.includes(mode)));
-    if (list('notTop3')) add(`${id}: first three`, top.join(', '), `without ${list('notTop3')!.join(', ')}`, !list('notTop3')!.some((mode) => top.includes(mode)));
-    if (list('notFirst')) add(`${id}: first`, portfolio.now.join(', '), `not ${list('notFirst')!.join(', ')}`, !list('notFirst')!.some((mode) => portfolio.now.includes(mode)));
-    if (list('ruledOut')) add(`${id}: ruled out`, closed.join(', '), list('ruledOut')!.join(', '), list('ruledOut')!.every((mode) => state(mode) === 'no'));
-    if (list('notRuledOut')) add(`${id}: ruled out`, closed.join(', ') || 'nothing', `not ${list('notRuledOut')!.join(', ')}`, !list('notRuledOut')!.some((mode) => state(mode) === 'no'));
+    if (list('top3'))
+      add(
+        `${id}: first three`,
+        top.join(', '),
+        `has ${list('top3')!.join(', ')}`,
+        list('top3')!.every((mode) => top.includes(mode)),
+      );
+    if (list('anyTop3'))
+      add(
+        `${id}: first three`,
+        top.join(', '),
+        `has one of ${list('anyTop3')!.join(', ')}`,
+        list('anyTop3')!.some((mode) => top.includes(mode)),
+      );
+    if (list('notTop3'))
+      add(
+        `${id}: first three`,
+        top.join(', '),
+        `without ${list('notTop3')!.join(', ')}`,
+        !list('notTop3')!.some((mode) => top.includes(mode)),
+      );
+    if (list('notFirst'))
+      add(
+        `${id}: first`,
+        portfolio.now.join(', '),
+        `not ${list('notFirst')!.join(', ')}`,
+        !list('notFirst')!.some((mode) => portfolio.now.includes(mode)),
+      );
+    if (list('ruledOut'))
+      add(
+        `${id}: ruled out`,
+        closed.join(', '),
+        list('ruledOut')!.join(', '),
+        list('ruledOut')!.every((mode) => state(mode) === 'no'),
+      );
+    if (list('notRuledOut'))
+      add(
+        `${id}: ruled out`,
+        closed.join(', ') || 'nothing',
+        `not ${list('notRuledOut')!.join(', ')}`,
+        !list('notRuledOut')!.some((mode) => state(mode) === 'no'),
+      );
     oneOf(`${id}: node`, portfolio.node.shown, expected.node as Expectation | undefined);
     oneOf(`${id}: strategy`, portfolio.strategy.shown, expected.strategy as Expectation | undefined);
   }
@@ -78,7 +138,16 @@ export function checkCase(compiled: CompiledBook, item: Case, profile: Profile):
   for (const [fact, expected] of Object.entries(derived ?? {})) {
     if (!compiled.fields.has(fact)) continue;
     const value = evaluation.facts.value(fact, { scope: 'firm' });
-    const got = value.is === 'flag' ? { yes: true, no: false, maybe: 'open' }[value.may] : value.is === 'choice' ? [...value.may].join(' or ') : value.is === 'number' ? (value.lo === value.hi ? value.lo : `${value.lo} to ${value.hi}`) : 'does not apply';
+    const got =
+      value.is === 'flag'
+        ? { yes: true, no: false, maybe: 'open' }[value.may]
+        : value.is === 'choice'
+          ? [...value.may].join(' or ')
+          : value.is === 'number'
+            ? value.lo === value.hi
+              ? value.lo
+              : `${value.lo} to ${value.hi}`
+            : 'does not apply';
     add(fact, String(got), String(expected), got === expected);
   }
   return checks;

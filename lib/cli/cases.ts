@@ -13,7 +13,9 @@ for (const item of cases) {
   const wrong = checks.filter((check) => !check.pass);
   passed += checks.length - wrong.length;
   failed += wrong.length;
-  console.log(`${wrong.length === 0 ? 'pass' : 'FAIL'}  ${item.id.padEnd(24)} ${String(checks.length).padStart(3)} expectations over ${profiles.length} profile(s)`);
+  console.log(
+    `${wrong.length === 0 ? 'pass' : 'FAIL'}  ${item.id.padEnd(24)} ${String(checks.length).padStart(3)} expectations over ${profiles.length} profile(s)`,
+  );
   for (const check of wrong) console.log(`      ${check.what}: ${check.got}, expected ${check.expected}`);
 }
 console.log(`${passed} passed, ${failed} failed`);

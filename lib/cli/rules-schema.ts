@@ -9,6 +9,9 @@ const folder = join(rulesFolder(), 'schema');
 mkdirSync(folder, { recursive: true });
 for (const [kind, schema] of Object.entries(fileSchemas)) {
   const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
-  writeFileSync(join(folder, `${kind}.schema.json`), `${JSON.stringify({ title: `Landfall rule file: ${kind}`, ...json }, null, 2)}\n`);
+  writeFileSync(
+    join(folder, `${kind}.schema.json`),
+    `${JSON.stringify({ title: `Landfall rule file: ${kind}`, ...json }, null, 2)}\n`,
+  );
 }
 console.log(`Wrote ${Object.keys(fileSchemas).length} schemas to ${folder}`);

@@ -1,6 +1,17 @@
 import {
-  type Condition, type Decision, type Fact, type Field, fieldIndex, type Formula, formulaFields, parameterValues, parseCondition, type ParsedCondition,
-  parseFormula, type Rule, type RuleBook,
+  type Condition,
+  type Decision,
+  type Fact,
+  type Field,
+  type Formula,
+  fieldIndex,
+  formulaFields,
+  type ParsedCondition,
+  parameterValues,
+  parseCondition,
+  parseFormula,
+  type Rule,
+  type RuleBook,
 } from '../rulebook/index.ts';
 
 /** A rule with its condition parsed and its groups expanded. */
@@ -56,8 +67,8 @@ export function compile(book: RuleBook): CompiledBook {
     return parsed;
   };
   const formula = (source: string): Formula => {
-    let parsed = formulas.get(source);
-    if (!parsed) formulas.set(source, (parsed = parseFormula(source)));
+    const parsed = formulas.get(source) ?? parseFormula(source);
+    formulas.set(source, parsed);
     return parsed;
   };
 
@@ -65,13 +76,23 @@ export function compile(book: RuleBook): CompiledBook {
     const weights = new Map<string, number>();
     const members = (name: string) => decision.groups?.[name]?.options ?? [name];
     // What a rule says of a single option goes before what it says of its group.
-    const targets = Object.entries(rule.for ?? {}).sort(([a], [b]) => Number(a in (decision.groups ?? {})) - Number(b in (decision.groups ?? {})));
-    for (const [target, weight] of targets) for (const option of members(target)) if (!weights.has(option)) weights.set(option, weight);
+    const targets = Object.entries(rule.for ?? {}).sort(
+      ([a], [b]) => Number(a in (decision.groups ?? {})) - Number(b in (decision.groups ?? {})),
+    );
+    for (const [target, weight] of targets)
+      for (const option of members(target)) if (!weights.has(option)) weights.set(option, weight);
     const unbacked = rule.because.every((id) => {
       const item = book.evidence[id];
       return !item || item.strength === 'design-choice' || item.strength === 'judgement' || item.outside === true;
     });
-    return { rule, decision: decision.id, when: condition(rule.when), weights, closes: new Set((rule.ruleOut ?? []).flatMap(members)), unbacked };
+    return {
+      rule,
+      decision: decision.id,
+      when: condition(rule.when),
+      weights,
+      closes: new Set((rule.ruleOut ?? []).flatMap(members)),
+      unbacked,
+    };
   };
 
   const decisions = new Map(
@@ -96,17 +117,26 @@ export function compile(book: RuleBook): CompiledBook {
     const field = fields.get(name);
     const found = new Set<string>();
     if (field && 'question' in field.from) found.add(field.from.question);
-    else if (field && 'fact' in field.from) for (const next of fieldsOfFact(book.facts[field.from.fact]!)) for (const question of questionsBehind(next)) found.add(question);
+    else if (field && 'fact' in field.from)
+      for (const next of fieldsOfFact(book.facts[field.from.fact]!))
+        for (const question of questionsBehind(next)) found.add(question);
     const sorted = [...found].sort();
     behind.set(name, sorted);
     return sorted;
   };
 
-  const fieldsOf = (source: Condition | undefined) => condition(source).any.flatMap((row) => row.tests.map(({ field }) => field.name));
+  const fieldsOf = (source: Condition | undefined) =>
+    condition(source).any.flatMap((row) => row.tests.map(({ field }) => field.name));
   const fieldsOfFact = (fact: Fact): string[] => [
     ...[fact.when, fact.every?.when].flatMap((when) => (when ? fieldsOf(when) : [])),
     ...[...(fact.choose ?? []), ...(fact.collect ?? []), ...(fact.sum ?? [])].flatMap((row) => fieldsOf(row.when)),
-    ...(Array.isArray(fact.count) ? fact.count.flatMap(fieldsOf) : fact.count && 'among' in fact.count ? [fact.count.of] : fact.count ? fieldsOf(fact.count.when) : []),
+    ...(Array.isArray(fact.count)
+      ? fact.count.flatMap(fieldsOf)
+      : fact.count && 'among' in fact.count
+        ? [fact.count.of]
+        : fact.count
+          ? fieldsOf(fact.count.when)
+          : []),
     ...(fact.formula ? formulaFields(formula(fact.formula)).filter((name) => fields.has(name)) : []),
     ...(fact.mean ? (book.questions[fact.mean]?.items ?? []).map((item) => `${fact.mean}.${item.id}`) : []),
     ...(fact.lookup ? [fact.lookup.key] : []),

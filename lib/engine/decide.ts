@@ -66,7 +66,11 @@ export interface Sums {
 
 export function sumUp(compiled: CompiledBook, decision: CompiledDecision, shown: Facts, possible: Facts, at: At): Sums {
   const counting = decision.scoring
-    .map((rule) => ({ rule, counts: shown.condition(rule.when, at) === 'yes', truth: possible.condition(rule.when, at) }))
+    .map((rule) => ({
+      rule,
+      counts: shown.condition(rule.when, at) === 'yes',
+      truth: possible.condition(rule.when, at),
+    }))
     .filter(({ counts, truth }) => counts || truth !== 'no');
   const gates = decision.gates
     .map((gate) => ({ gate, truth: possible.condition(gate.when, at) }))
@@ -93,8 +97,12 @@ export function sumUp(compiled: CompiledBook, decision: CompiledDecision, shown:
 
   const options = new Map(
     decision.decision.options.map((option) => {
-      const ruledOutBy = gates.filter(({ gate, truth }) => truth === 'yes' && gate.closes.has(option.id)).map(({ gate }) => gate.rule);
-      const mayBeRuledOutBy = gates.filter(({ gate, truth }) => truth === 'maybe' && gate.closes.has(option.id)).map(({ gate }) => gate.rule);
+      const ruledOutBy = gates
+        .filter(({ gate, truth }) => truth === 'yes' && gate.closes.has(option.id))
+        .map(({ gate }) => gate.rule);
+      const mayBeRuledOutBy = gates
+        .filter(({ gate, truth }) => truth === 'maybe' && gate.closes.has(option.id))
+        .map(({ gate }) => gate.rule);
       const open: Truth = ruledOutBy.length > 0 ? 'no' : mayBeRuledOutBy.length > 0 ? 'maybe' : 'yes';
       return [option.id, { option: option.id, open, ruledOutBy, mayBeRuledOutBy, ...sumOf(option.id) }] as const;
     }),
@@ -107,7 +115,13 @@ export function sumUp(compiled: CompiledBook, decision: CompiledDecision, shown:
 }
 
 /** Reads a decision table from the top: the first row that is known to hold, of those whose option is not ruled out. */
-export function readTable(decision: CompiledDecision, sums: Sums, shown: Facts, possible: Facts, at: At): DecisionResult {
+export function readTable(
+  decision: CompiledDecision,
+  sums: Sums,
+  shown: Facts,
+  possible: Facts,
+  at: At,
+): DecisionResult {
   const could: string[] = [];
   let chosen: CompiledRule | null = null;
   for (const row of decision.rows) {
@@ -121,13 +135,19 @@ export function readTable(decision: CompiledDecision, sums: Sums, shown: Facts, 
     if (eventually === 'yes' && open === 'yes') break;
   }
   // Where strengths are compared, nothing can be said before something is known about one of them.
-  const silent = sums.strengths.length > 0 && sums.strengths.every((strength) => strength.reasons.every((reason) => reason.holds === 'maybe'));
+  const silent =
+    sums.strengths.length > 0 &&
+    sums.strengths.every((strength) => strength.reasons.every((reason) => reason.holds === 'maybe'));
   if (silent) chosen = null;
   const result = chosen?.rule.choose ?? null;
   return {
     decision: decision.decision.id,
     at,
-    options: [...sums.options.values()].map((option) => ({ ...option, rank: option.option === result ? 1 : null, eligible: true })),
+    options: [...sums.options.values()].map((option) => ({
+      ...option,
+      rank: option.option === result ? 1 : null,
+      eligible: true,
+    })),
     strengths: sums.strengths,
     shown: result,
     first: result === null ? [] : [result],
@@ -146,7 +166,14 @@ export interface Eligible {
  * Ranks the open options by their sums; equal sums by the book's tie rules; what is still equal shares a rank.
  * @param eligible options that may be shown here, and those that open answers could make eligible; null for all
  */
-export function rank(compiled: CompiledBook, decision: CompiledDecision, sums: Sums, shown: Facts, at: At, eligible: Eligible | null): DecisionResult {
+export function rank(
+  compiled: CompiledBook,
+  decision: CompiledDecision,
+  sums: Sums,
+  shown: Facts,
+  at: At,
+  eligible: Eligible | null,
+): DecisionResult {
   const { decision: definition } = decision;
   const scored = definition.options.filter((option) => option.scored !== false).map((option) => option.id);
   const marks = tieMarks(compiled, decision, shown, at);
@@ -171,11 +198,13 @@ export function rank(compiled: CompiledBook, decision: CompiledDecision, sums: S
   });
 
   const anyReason = open.some((option) => option.reasons.some((reason) => reason.holds === 'yes'));
-  let first = backed.length > 0 ? ranked.filter((option) => ranks.get(option.option) === 1).map((option) => option.option) : [];
+  let first =
+    backed.length > 0 ? ranked.filter((option) => ranks.get(option.option) === 1).map((option) => option.option) : [];
   let fallback = false;
   if (definition.fallback && (first.length === 0 || (sums.options.get(first[0]!)?.sum ?? 0) <= 0)) {
     const row = definition.fallback.find(
-      ({ when, choose }) => sums.options.get(choose)?.open !== 'no' && shown.condition(compiled.condition(when), at) === 'yes',
+      ({ when, choose }) =>
+        sums.options.get(choose)?.open !== 'no' && shown.condition(compiled.condition(when), at) === 'yes',
     );
     if (row) {
       first = [row.choose];
@@ -187,9 +216,15 @@ export function rank(compiled: CompiledBook, decision: CompiledDecision, sums: S
   const certain = eligible === null || [...eligible.possible].every((option) => eligible.now.has(option));
   const floor = best === undefined || fallback || !certain ? Number.NEGATIVE_INFINITY : sums.options.get(best)!.low;
   const couldBeFirst = [...sums.options.values()].filter(
-    (option) => option.open !== 'no' && scored.includes(option.option) && (eligible === null || eligible.possible.has(option.option)) && option.high >= floor,
+    (option) =>
+      option.open !== 'no' &&
+      scored.includes(option.option) &&
+      (eligible === null || eligible.possible.has(option.option)) &&
+      option.high >= floor,
   );
-  const fallbacks = (definition.fallback ?? []).map((row) => row.choose).filter((option) => sums.options.get(option)?.open !== 'no');
+  const fallbacks = (definition.fallback ?? [])
+    .map((row) => row.choose)
+    .filter((option) => sums.options.get(option)?.open !== 'no');
   const canFallBack = fallback || couldBeFirst.every((option) => option.low <= 0);
   const possible = [...couldBeFirst.map((option) => option.option), ...(canFallBack ? fallbacks : []), ...first];
   return {
@@ -210,7 +245,12 @@ export function rank(compiled: CompiledBook, decision: CompiledDecision, sums: S
 }
 
 /** Marks by which equal sums are ordered, larger first. */
-function tieMarks(compiled: CompiledBook, { decision }: CompiledDecision, shown: Facts, at: At): (option: string) => number[] {
+function tieMarks(
+  compiled: CompiledBook,
+  { decision }: CompiledDecision,
+  shown: Facts,
+  at: At,
+): (option: string) => number[] {
   const rules = (decision.ties ?? []).filter((tie) => shown.condition(compiled.condition(tie.when), at) === 'yes');
   const byOption = new Map(decision.options.map((option) => [option.id, option.attributes]));
   return (option) => {

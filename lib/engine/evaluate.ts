@@ -4,7 +4,7 @@ import { type DecisionResult, type Eligible, rank, readTable, type Sums, sumUp }
 import { type Decided, Facts } from './facts.ts';
 import { type Lists, lists } from './lists.ts';
 import { entryDecisions, type Portfolio, portfolio } from './portfolio.ts';
-import { answersAt, type At, firm, type Profile } from './profile.ts';
+import { type At, answersAt, firm, type Profile } from './profile.ts';
 import { and, type Truth } from './value.ts';
 
 /** An answer that a reason rests on. */
@@ -38,7 +38,9 @@ export interface Evaluation extends Decisions {
 export function evaluate(compiled: CompiledBook, profile: Profile): Evaluation {
   const run = new Run(compiled, profile);
   const decisions = [...compiled.decisions.values()].flatMap(({ decision }) =>
-    decision.scope === 'firm' ? [run.result(decision.id, firm)] : profile.markets.map((_, index) => run.result(decision.id, { scope: 'market', index })),
+    decision.scope === 'firm'
+      ? [run.result(decision.id, firm)]
+      : profile.markets.map((_, index) => run.result(decision.id, { scope: 'market', index })),
   );
   const portfolios = profile.markets.map((_, index) => run.portfolio({ scope: 'market', index }));
   return {
@@ -87,8 +89,8 @@ class Run implements Decided {
 
   sums(id: string, at: At): Sums {
     const key = keyOf(id, at);
-    let sums = this.#sums.get(key);
-    if (!sums) this.#sums.set(key, (sums = sumUp(this.#compiled, this.#decision(id), this.shown, this.#possible, at)));
+    const sums = this.#sums.get(key) ?? sumUp(this.#compiled, this.#decision(id), this.shown, this.#possible, at);
+    this.#sums.set(key, sums);
     return sums;
   }
 
@@ -113,13 +115,20 @@ class Run implements Decided {
     if (!among) return null;
     const { shown, possible } = this.result(among.decision, at);
     const { options } = this.#decision(among.decision).decision;
-    const of = (modes: readonly string[]) => new Set(options.filter((option) => modes.includes(option.id)).flatMap((option) => option.attributes?.[among.attribute] ?? []));
+    const of = (modes: readonly string[]) =>
+      new Set(
+        options
+          .filter((option) => modes.includes(option.id))
+          .flatMap((option) => option.attributes?.[among.attribute] ?? []),
+      );
     return { now: of(shown === null ? [] : [shown]), possible: of(possible) };
   }
 
   portfolio(at: At & { index: number }): Portfolio {
-    let found = this.#portfolios.get(at.index);
-    if (!found) this.#portfolios.set(at.index, (found = portfolio(this.#compiled, at, this.shown, (decision) => this.result(decision, at))));
+    const found =
+      this.#portfolios.get(at.index) ??
+      portfolio(this.#compiled, at, this.shown, (decision) => this.result(decision, at));
+    this.#portfolios.set(at.index, found);
     return found;
   }
 
@@ -170,8 +179,11 @@ function answersBehind(compiled: CompiledBook, profile: Profile, condition: Pars
       for (const question of compiled.questionsBehind(field.name)) {
         const { scope } = compiled.book.questions[question]!;
         const blocks = scope === 'market' ? profile.markets : profile.goods;
-        const places: At[] = scope === 'firm' ? [firm] : at.scope === scope ? [at] : blocks.map((_, index) => ({ scope, index }));
-        for (const place of places) if (answersAt(profile, place)[question]?.state === 'given') found.set(keyOf(question, place), { question, at: place });
+        const places: At[] =
+          scope === 'firm' ? [firm] : at.scope === scope ? [at] : blocks.map((_, index) => ({ scope, index }));
+        for (const place of places)
+          if (answersAt(profile, place)[question]?.state === 'given')
+            found.set(keyOf(question, place), { question, at: place });
       }
     }
   }

@@ -1,6 +1,17 @@
-import { exclusiveOption, type Fact, type Field, type Formula, numericRange, optionIds, type ParsedCondition, type ParsedRow, type Question, type Scope } from '../rulebook/index.ts';
+import {
+  exclusiveOption,
+  type Fact,
+  type Field,
+  type Formula,
+  numericRange,
+  optionIds,
+  type ParsedCondition,
+  type ParsedRow,
+  type Question,
+  type Scope,
+} from '../rulebook/index.ts';
 import type { CompiledBook } from './compile.ts';
-import { type Answer, answersAt, type At, blocksOf, firm, type Profile } from './profile.ts';
+import { type Answer, type At, answersAt, blocksOf, firm, type Profile } from './profile.ts';
 import { and, exactly, flag, holds, none, or, type Truth, type Value } from './value.ts';
 
 /** What facts may ask of decisions. Supplied by the evaluation, so that facts and decisions can build on each other. */
@@ -124,7 +135,10 @@ export class Facts {
         const all = optionIds(question, this.#compiled.book);
         const yes = new Set(Array.isArray(given) ? (given as string[]) : (unsure?.includes ?? []));
         // Something ticked excludes "none of these".
-        const maybe = given === undefined ? new Set(all.filter((option) => !yes.has(option) && !(yes.size > 0 && option === exclusiveOption))) : new Set<string>();
+        const maybe =
+          given === undefined
+            ? new Set(all.filter((option) => !yes.has(option) && !(yes.size > 0 && option === exclusiveOption)))
+            : new Set<string>();
         if (part === undefined) return { is: 'multi', yes, maybe };
         return flag(yes.has(part) ? 'yes' : maybe.has(part) ? 'maybe' : 'no');
       }
@@ -147,7 +161,8 @@ export class Facts {
   // ─── facts
 
   #fact(fact: Fact, at: At): Value {
-    const condition = (source: Parameters<CompiledBook['condition']>[0], place = at) => this.condition(this.#compiled.condition(source), place);
+    const condition = (source: Parameters<CompiledBook['condition']>[0], place = at) =>
+      this.condition(this.#compiled.condition(source), place);
     if (fact.when) return flag(condition(fact.when));
     if (fact.every) {
       const places = this.places(fact.every.of);
@@ -233,7 +248,8 @@ export class Facts {
   #count(fact: Fact, at: At): Value {
     const { count } = fact;
     if (!count) return none;
-    if (Array.isArray(count)) return tally(count.map((condition) => this.condition(this.#compiled.condition(condition), at)));
+    if (Array.isArray(count))
+      return tally(count.map((condition) => this.condition(this.#compiled.condition(condition), at)));
     if ('among' in count) {
       const value = this.value(count.of, at);
       if (value.is !== 'multi') return exactly(0);
@@ -243,7 +259,9 @@ export class Facts {
     }
     const places = this.places(count.of as 'market' | 'goods');
     if (places.length === 0) return { is: 'number', lo: 0, hi: Number.POSITIVE_INFINITY };
-    return tally(places.map((place) => this.condition(this.#compiled.condition((count as { when?: Fact['when'] }).when), place)));
+    return tally(
+      places.map((place) => this.condition(this.#compiled.condition((count as { when?: Fact['when'] }).when), place)),
+    );
   }
 
   #formula(fact: Fact, at: At): Value {
@@ -277,9 +295,12 @@ export class Facts {
         return { lo: a.lo - b.hi, hi: a.hi - b.lo, orNone };
       case '*':
       case '/': {
-        if (formula.op === '/' && b.lo <= 0 && b.hi >= 0) return { lo: Number.NEGATIVE_INFINITY, hi: Number.POSITIVE_INFINITY, orNone: true };
+        if (formula.op === '/' && b.lo <= 0 && b.hi >= 0)
+          return { lo: Number.NEGATIVE_INFINITY, hi: Number.POSITIVE_INFINITY, orNone: true };
         const combine = (x: number, y: number) => (formula.op === '*' ? (x === 0 || y === 0 ? 0 : x * y) : x / y);
-        const corners = [combine(a.lo, b.lo), combine(a.lo, b.hi), combine(a.hi, b.lo), combine(a.hi, b.hi)].filter((corner) => !Number.isNaN(corner));
+        const corners = [combine(a.lo, b.lo), combine(a.lo, b.hi), combine(a.hi, b.lo), combine(a.hi, b.hi)].filter(
+          (corner) => !Number.isNaN(corner),
+        );
         return { lo: Math.min(...corners), hi: Math.max(...corners), orNone };
       }
       case 'floor':
@@ -294,10 +315,13 @@ export class Facts {
   }
 
   #mean(question: string, at: At): Value {
-    const items = (this.#compiled.book.questions[question]?.items ?? []).map((item) => this.value(`${question}.${item.id}`, at));
+    const items = (this.#compiled.book.questions[question]?.items ?? []).map((item) =>
+      this.value(`${question}.${item.id}`, at),
+    );
     if (items.length === 0 || items.some((item) => item.is !== 'number')) return none;
     const numbers = items as Extract<Value, { is: 'number' }>[];
-    const mean = (pick: (item: { lo: number; hi: number }) => number) => numbers.reduce((sum, item) => sum + pick(item), 0) / numbers.length;
+    const mean = (pick: (item: { lo: number; hi: number }) => number) =>
+      numbers.reduce((sum, item) => sum + pick(item), 0) / numbers.length;
     return { is: 'number', lo: mean((item) => item.lo), hi: mean((item) => item.hi) };
   }
 }
@@ -309,6 +333,10 @@ function tally(truths: readonly Truth[]): Value {
 
 function clamp(fact: Fact, lo: number, hi: number, orNone = false): Value {
   const [least, most] = fact.range ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
-  const value = { is: 'number', lo: Math.min(most, Math.max(least, lo)), hi: Math.min(most, Math.max(least, hi)) } as const;
+  const value = {
+    is: 'number',
+    lo: Math.min(most, Math.max(least, lo)),
+    hi: Math.min(most, Math.max(least, hi)),
+  } as const;
   return orNone ? { ...value, orNone } : value;
 }

@@ -1,11 +1,21 @@
-export { compile, type CompiledBook, type CompiledDecision, type CompiledRule } from './compile.ts';
+export { type CompiledBook, type CompiledDecision, type CompiledRule, compile } from './compile.ts';
 export type { DecisionResult, OptionResult, Reason, StrengthResult, Sum } from './decide.ts';
-export { type AnswerRef, decide, type Decisions, type Evaluation, evaluate, factsOf } from './evaluate.ts';
+export { type AnswerRef, type Decisions, decide, type Evaluation, evaluate, factsOf } from './evaluate.ts';
 export type { Facts } from './facts.ts';
 export type { ActionResult, Lists, RiskResult } from './lists.ts';
 export { entryDecisions, type NextStep, type Portfolio } from './portfolio.ts';
-export { type Answer, type Answers, answersAt, type AnswerValue, type At, type Block, blocksOf, firm, type Profile } from './profile.ts';
-export { and, holds, none, not, or, type Truth, type Value } from './value.ts';
-export { profileJsonSchema, type ProfileProblem, readProfile } from './read-profile.ts';
+export {
+  type Answer,
+  type Answers,
+  type AnswerValue,
+  type At,
+  answersAt,
+  type Block,
+  blocksOf,
+  firm,
+  type Profile,
+} from './profile.ts';
+export { type ProfileProblem, profileJsonSchema, readProfile } from './read-profile.ts';
 export { type Robustness, robustness } from './robustness.ts';
+export { and, holds, none, not, or, type Truth, type Value } from './value.ts';
 export { type Change, type Counterfactual, singleChanges, withAnswer } from './what-if.ts';

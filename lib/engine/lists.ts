@@ -46,14 +46,17 @@ const severityRank = { high: 3, medium: 2, low: 1 } as const;
  */
 export function lists(compiled: CompiledBook, facts: Facts): Lists {
   const { book } = compiled;
-  const places = (condition: Condition): At[] => compiled.condition(condition).any.flatMap((row) => {
-    const scope = row.scopes[0];
-    if (!scope || scope === 'firm') return facts.row(row, firm) === 'yes' ? [firm] : [];
-    return facts.places(scope).filter((at) => facts.row(row, at) === 'yes');
-  });
+  const places = (condition: Condition): At[] =>
+    compiled.condition(condition).any.flatMap((row) => {
+      const scope = row.scopes[0];
+      if (!scope || scope === 'firm') return facts.row(row, firm) === 'yes' ? [firm] : [];
+      return facts.places(scope).filter((at) => facts.row(row, at) === 'yes');
+    });
   const fires = (condition: Condition): boolean => places(condition).length > 0;
 
-  const notes = book.notes.map((note) => ({ note, places: distinct(places(note.when)) })).filter((item) => item.places.length > 0);
+  const notes = book.notes
+    .map((note) => ({ note, places: distinct(places(note.when)) }))
+    .filter((item) => item.places.length > 0);
   const fired = new Map(notes.map(({ note }) => [note.id, note]));
   const joined = (ids: readonly string[] | undefined) => (ids ?? []).flatMap((id) => fired.get(id) ?? []);
 
@@ -64,7 +67,9 @@ export function lists(compiled: CompiledBook, facts: Facts): Lists {
     const weighs = (risk.weighs ?? []).filter((row) => fires(row.when));
     const eased = (risk.eased ?? []).filter((row) => fires(row.when));
     const ease = (step: 'likelihood' | 'impact') => (eased.some((row) => row.step === step) ? 1 : 0);
-    const likelihood = step(Math.max(...likely.map((row) => row.is), likely.length === 0 ? (own.length > 0 ? 2 : 1) : 1) - ease('likelihood'));
+    const likelihood = step(
+      Math.max(...likely.map((row) => row.is), likely.length === 0 ? (own.length > 0 ? 2 : 1) : 1) - ease('likelihood'),
+    );
     const impact = step(Math.max(risk.impactBase, ...weighs.map((row) => row.is)) - ease('impact'));
     const product = likelihood * impact;
     const severity = product >= 6 ? 'high' : product >= 3 ? 'medium' : 'low';
@@ -76,25 +81,51 @@ export function lists(compiled: CompiledBook, facts: Facts): Lists {
   const severityOf = new Map(risks.map((item) => [item.risk.id, item.severity]));
   const chosen = new Map<string, ActionResult>();
   const add = (action: Action, at: readonly At[], reasons: readonly Note[]) => {
-    const answers = action.mitigates.flatMap((id) => severityOf.get(id) ?? []).sort((a, b) => severityRank[b] - severityRank[a])[0] ?? null;
+    const answers =
+      action.mitigates.flatMap((id) => severityOf.get(id) ?? []).sort((a, b) => severityRank[b] - severityRank[a])[0] ??
+      null;
     const variant = action.variants?.find((item) => fires(item.when));
-    const later = at.length === 0 && reasons.length > 0 && reasons.every((note) => note.stage === 'next' && note.about === 'level.gap');
-    chosen.set(action.id, { action: variant ? { ...action, ...variant, when: action.when } : action, notes: reasons, places: at.filter((place) => place.scope !== 'firm'), later, answers });
+    const later =
+      at.length === 0 &&
+      reasons.length > 0 &&
+      reasons.every((note) => note.stage === 'next' && note.about === 'level.gap');
+    chosen.set(action.id, {
+      action: variant ? { ...action, ...variant, when: action.when } : action,
+      notes: reasons,
+      places: at.filter((place) => place.scope !== 'firm'),
+      later,
+      answers,
+    });
   };
   for (const action of book.actions) {
     if (action.skip && fires(action.skip)) continue;
+    if (action.onlyVariants && !action.variants?.some((variant) => fires(variant.when))) continue;
     const at = distinct(action.when.flatMap((row) => places(row)));
-    const reasons = [...new Map([...joined(action.joins), ...[...fired.values()].filter((note) => note.action === action.id)].map((note) => [note.id, note])).values()];
+    const reasons = [
+      ...new Map(
+        [...joined(action.joins), ...[...fired.values()].filter((note) => note.action === action.id)].map((note) => [
+          note.id,
+          note,
+        ]),
+      ).values(),
+    ];
     if (at.length > 0 || reasons.length > 0) add(action, at, reasons);
   }
   // A high risk never stands without something to do about it.
   for (const { risk, severity } of risks) {
     if (severity !== 'high' || [...chosen.values()].some((item) => item.action.mitigates.includes(risk.id))) continue;
-    const answer = book.actions.find((action) => action.mitigates.includes(risk.id) && !(action.skip && fires(action.skip)));
+    const answer = book.actions.find(
+      (action) => action.mitigates.includes(risk.id) && !(action.skip && fires(action.skip)),
+    );
     if (answer) add(answer, [firm], []);
   }
 
-  return { risks, actions: [...chosen.values()].sort(byUrgency), support: book.support.filter((item) => fires(item.when)), notes };
+  return {
+    risks,
+    actions: [...chosen.values()].sort(byUrgency),
+    support: book.support.filter((item) => fires(item.when)),
+    notes,
+  };
 }
 
 const effortRank = { low: 0, medium: 1, high: 2 } as const;

@@ -5,7 +5,13 @@ import type { Facts } from './facts.ts';
 import type { At } from './profile.ts';
 
 /** Ids of the decisions that together make the advice for one market. The rule book defines what they contain. */
-export const entryDecisions = { mode: 'entry.mode', node: 'entry.node', strategy: 'entry.strategy', stance: 'entry.stance', next: 'entry.next' } as const;
+export const entryDecisions = {
+  mode: 'entry.mode',
+  node: 'entry.node',
+  strategy: 'entry.strategy',
+  stance: 'entry.stance',
+  next: 'entry.next',
+} as const;
 
 export interface NextStep {
   readonly step: Step;
@@ -39,17 +45,30 @@ const enoughRows = 10;
  * Puts the decisions about one market together.
  * @param result gives the result of a decision at this market; only those before the portfolio in the order of the book are asked for
  */
-export function portfolio(compiled: CompiledBook, at: At, facts: Facts, result: (decision: string) => DecisionResult): Portfolio {
+export function portfolio(
+  compiled: CompiledBook,
+  at: At,
+  facts: Facts,
+  result: (decision: string) => DecisionResult,
+): Portfolio {
   const mode = result(entryDecisions.mode);
   const stance = result(entryDecisions.stance);
   const leaving = stance.shown === 'reduce' || stance.shown === 'withdraw';
   const notNow = mode.options.filter((option) => option.eligible).every((option) => option.open === 'no');
   const now = leaving ? ['stagedWithdrawal'] : mode.first;
-  const counting = new Set(mode.options.flatMap((option) => option.reasons.filter((reason) => reason.holds === 'yes').map((reason) => reason.rule.id)));
+  const counting = new Set(
+    mode.options.flatMap((option) =>
+      option.reasons.filter((reason) => reason.holds === 'yes').map((reason) => reason.rule.id),
+    ),
+  );
   const first = mode.options.find((option) => option.option === now[0]);
-  const stay = result(entryDecisions.next).options.find((option) => option.option === 'stay')?.reasons.filter((reason) => reason.holds === 'yes' && reason.weight > 0) ?? [];
+  const stay =
+    result(entryDecisions.next)
+      .options.find((option) => option.option === 'stay')
+      ?.reasons.filter((reason) => reason.holds === 'yes' && reason.weight > 0) ?? [];
   const strategy = result(entryDecisions.strategy);
-  const lasting = strategy.shown === 'indirect' && (strategy.options.find((option) => option.option === 'indirect')?.sum ?? 0) > 0;
+  const lasting =
+    strategy.shown === 'indirect' && (strategy.options.find((option) => option.option === 'indirect')?.sum ?? 0) > 0;
   const next = now.length === 0 || stay.length > 0 || lasting ? [] : nextSteps(compiled, at, facts, mode, now[0]!);
   return {
     at,

@@ -3,7 +3,12 @@
  */
 export type Answer =
   | { readonly state: 'given'; readonly value: AnswerValue }
-  | { readonly state: 'unsure'; readonly among?: readonly string[]; readonly between?: readonly [number, number]; readonly includes?: readonly string[] }
+  | {
+      readonly state: 'unsure';
+      readonly among?: readonly string[];
+      readonly between?: readonly [number, number];
+      readonly includes?: readonly string[];
+    }
   | { readonly state: 'skipped' };
 
 /**
@@ -12,7 +17,13 @@ export type Answer =
  * - table of scales: item id to number
  * - list: numbers
  */
-export type AnswerValue = string | number | boolean | readonly string[] | readonly number[] | Readonly<Record<string, number>>;
+export type AnswerValue =
+  | string
+  | number
+  | boolean
+  | readonly string[]
+  | readonly number[]
+  | Readonly<Record<string, number>>;
 
 export type Answers = Readonly<Record<string, Answer>>;
 export interface Block {

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { answerSchema, explainAnswer, nearest, optionIds, type Question, type RuleBook, type Scope } from '../rulebook/index.ts';
+import {
+  answerSchema,
+  explainAnswer,
+  nearest,
+  optionIds,
+  type Question,
+  type RuleBook,
+  type Scope,
+} from '../rulebook/index.ts';
 import type { Answer, Answers, AnswerValue, Block, Profile } from './profile.ts';
 
 /** One thing wrong in a profile; `path` such as `markets[0].networkStage`. */
@@ -8,7 +16,9 @@ export interface ProfileProblem {
   readonly message: string;
 }
 
-type Read = { readonly profile: Profile; readonly problems: null } | { readonly profile: null; readonly problems: readonly ProfileProblem[] };
+type Read =
+  | { readonly profile: Profile; readonly problems: null }
+  | { readonly profile: null; readonly problems: readonly ProfileProblem[] };
 
 const maxProblems = 100;
 const maxIdLength = 60;
@@ -31,7 +41,9 @@ const maxIdLength = 60;
 export function readProfile(book: RuleBook, input: unknown, today: number): Read {
   const reader = new Reader(book, today);
   const profile = reader.read(input);
-  return reader.problems.length > 0 || !profile ? { profile: null, problems: reader.problems.slice(0, maxProblems) } : { profile, problems: null };
+  return reader.problems.length > 0 || !profile
+    ? { profile: null, problems: reader.problems.slice(0, maxProblems) }
+    : { profile, problems: null };
 }
 
 class Reader {
@@ -47,7 +59,8 @@ class Reader {
   read(input: unknown): Profile | null {
     if (!isRecord(input)) return this.#fail('', 'a profile is an object; allowed: asOf, firm, markets, goods');
     for (const key of Object.keys(input)) {
-      if (!['asOf', 'firm', 'markets', 'goods'].includes(key)) this.#fail(key, `unknown field${this.#hint(key)}; allowed: asOf, firm, markets, goods`);
+      if (!['asOf', 'firm', 'markets', 'goods'].includes(key))
+        this.#fail(key, `unknown field${this.#hint(key)}; allowed: asOf, firm, markets, goods`);
     }
     const { asOf, firm = {}, markets = [], goods = [] } = input;
     if (asOf !== undefined) {
@@ -71,7 +84,8 @@ class Reader {
       const { id, ...rest } = isRecord(item) ? item : {};
       if (!isRecord(item)) this.#fail(here, 'must be an object of answers');
       const name = id === undefined ? `${scope === 'market' ? 'm' : 'g'}${index + 1}` : id;
-      if (typeof name !== 'string' || !/^[A-Za-z0-9_-]+$/.test(name) || name.length > maxIdLength) this.#fail(`${here}.id`, `must be letters, digits, "-" or "_", at most ${maxIdLength} characters`);
+      if (typeof name !== 'string' || !/^[A-Za-z0-9_-]+$/.test(name) || name.length > maxIdLength)
+        this.#fail(`${here}.id`, `must be letters, digits, "-" or "_", at most ${maxIdLength} characters`);
       else if (ids.has(name)) this.#fail(`${here}.id`, `"${name}" is used twice`);
       ids.add(String(name));
       return { id: String(name), answers: this.#answers(scope, here, rest) };
@@ -85,7 +99,8 @@ class Reader {
       const question = Object.hasOwn(this.#book.questions, id) ? this.#book.questions[id] : undefined;
       const here = `${path}.${clip(id)}`;
       if (!question) this.#fail(here, `there is no such question${this.#hint(id)}`);
-      else if (question.scope !== scope) this.#fail(here, `is asked per ${question.scope}, not per ${scope}; put it under ${placeOf[question.scope]}`);
+      else if (question.scope !== scope)
+        this.#fail(here, `is asked per ${question.scope}, not per ${scope}; put it under ${placeOf[question.scope]}`);
       else if (raw !== null) {
         const answer = this.#answer(question, here, raw);
         if (answer) answers[id] = answer;
@@ -95,29 +110,43 @@ class Reader {
   }
 
   #answer(question: Question, path: string, raw: unknown): Answer | null {
-    if (isRecord(raw) && ('unsure' in raw || 'skipped' in raw) && !(question.items && !('unsure' in raw || 'skipped' in raw))) {
+    if (
+      isRecord(raw) &&
+      ('unsure' in raw || 'skipped' in raw) &&
+      !(question.items && !('unsure' in raw || 'skipped' in raw))
+    ) {
       if (raw.skipped === true && Object.keys(raw).length === 1) return { state: 'skipped' };
       if (raw.unsure === true && Object.keys(raw).length === 1) return { state: 'unsure' };
       return this.#narrowed(question, path, raw.unsure);
     }
     const result = answerSchema(question, this.#book, this.#asOf).safeParse(raw);
     if (result.success) return { state: 'given', value: result.data as AnswerValue };
-    return this.#fail(path, `${show(raw)} is not allowed: ${explainAnswer(question, this.#book, this.#asOf, result.error.issues).en}, or { unsure: true }`);
+    return this.#fail(
+      path,
+      `${show(raw)} is not allowed: ${explainAnswer(question, this.#book, this.#asOf, result.error.issues).en}, or { unsure: true }`,
+    );
   }
 
   #narrowed(question: Question, path: string, raw: unknown): Answer | null {
     const options = optionIds(question, this.#book);
-    const allOptions = (value: unknown): value is string[] => Array.isArray(value) && value.length > 0 && value.every((item) => options.includes(item));
+    const allOptions = (value: unknown): value is string[] =>
+      Array.isArray(value) && value.length > 0 && value.every((item) => options.includes(item));
     if (isRecord(raw) && Object.keys(raw).length === 1) {
       if (question.type === 'choice' && allOptions(raw.among)) return { state: 'unsure', among: raw.among };
       if (question.type === 'multi' && allOptions(raw.includes)) return { state: 'unsure', includes: raw.includes };
       const range = raw.between;
       const isNumber = ['integer', 'number', 'percent', 'money', 'likert'].includes(question.type) && !question.items;
-      if (isNumber && Array.isArray(range) && range.length === 2 && range.every((end) => typeof end === 'number') && range[0] <= range[1]) {
-        return { state: 'unsure', between: [range[0], range[1]] };
+      if (isNumber && Array.isArray(range) && range.length === 2 && range.every((end) => typeof end === 'number')) {
+        const [low, high] = range as [number, number];
+        if (low <= high) return { state: 'unsure', between: [low, high] };
       }
     }
-    const form = question.type === 'choice' ? `{ unsure: { among: [${options.slice(0, 4).join(', ')} …] } }` : question.type === 'multi' ? `{ unsure: { includes: [${options.slice(0, 4).join(', ')} …] } }` : '{ unsure: { between: [low, high] } }';
+    const form =
+      question.type === 'choice'
+        ? `{ unsure: { among: [${options.slice(0, 4).join(', ')} …] } }`
+        : question.type === 'multi'
+          ? `{ unsure: { includes: [${options.slice(0, 4).join(', ')} …] } }`
+          : '{ unsure: { between: [low, high] } }';
     return this.#fail(path, `what is known of an unsure answer is written as { unsure: true } or ${form}`);
   }
 
@@ -152,21 +181,44 @@ function show(value: unknown): string {
 /** JSON Schema (draft 2020-12) of a profile, for editors and API clients. */
 export function profileJsonSchema(book: RuleBook, asOf: number): object {
   const unsure = z.union([
-    z.strictObject({ unsure: z.union([z.literal(true), z.strictObject({ among: z.array(z.string()) }), z.strictObject({ includes: z.array(z.string()) }), z.strictObject({ between: z.tuple([z.number(), z.number()]) })]) }),
+    z.strictObject({
+      unsure: z.union([
+        z.literal(true),
+        z.strictObject({ among: z.array(z.string()) }),
+        z.strictObject({ includes: z.array(z.string()) }),
+        z.strictObject({ between: z.tuple([z.number(), z.number()]) }),
+      ]),
+    }),
     z.strictObject({ skipped: z.literal(true) }),
   ]);
   const answersOf = (scope: Scope) =>
     Object.fromEntries(
       Object.values(book.questions)
         .filter((question) => question.scope === scope)
-        .map((question) => [question.id, z.union([answerSchema(question, book, asOf), unsure]).optional().describe(question.label.en)]),
+        .map((question) => [
+          question.id,
+          z
+            .union([answerSchema(question, book, asOf), unsure])
+            .optional()
+            .describe(question.label.en),
+        ]),
     );
-  const id = z.string().regex(/^[A-Za-z0-9_-]+$/).max(maxIdLength).optional();
+  const id = z
+    .string()
+    .regex(/^[A-Za-z0-9_-]+$/)
+    .max(maxIdLength)
+    .optional();
   const schema = z.strictObject({
     asOf: z.number().int().min(1900).max(2100).optional(),
     firm: z.strictObject(answersOf('firm')).optional(),
-    markets: z.array(z.strictObject({ id, ...answersOf('market') })).max(book.limits.markets).optional(),
-    goods: z.array(z.strictObject({ id, ...answersOf('goods') })).max(book.limits.goods).optional(),
+    markets: z
+      .array(z.strictObject({ id, ...answersOf('market') }))
+      .max(book.limits.markets)
+      .optional(),
+    goods: z
+      .array(z.strictObject({ id, ...answersOf('goods') }))
+      .max(book.limits.goods)
+      .optional(),
   });
   return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', reused: 'ref' });
 }

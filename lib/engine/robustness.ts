@@ -17,11 +17,20 @@ export const robustnessDraws = 200;
 
 /** @param seed any 32-bit integer */
 export function robustness(compiled: CompiledBook, result: DecisionResult, seed = 1): Robustness | null {
-  if (compiled.decisions.get(result.decision)?.decision.method !== 'rank' || result.shown === null || result.empty) return null;
+  if (compiled.decisions.get(result.decision)?.decision.method !== 'rank' || result.shown === null || result.empty)
+    return null;
   const contenders = result.options.filter((option) => option.rank !== null).sort((a, b) => a.rank! - b.rank!);
-  const rules = [...new Set(contenders.flatMap((option) => option.reasons.filter((reason) => reason.holds === 'yes').map((reason) => reason.rule.id)))];
+  const rules = [
+    ...new Set(
+      contenders.flatMap((option) =>
+        option.reasons.filter((reason) => reason.holds === 'yes').map((reason) => reason.rule.id),
+      ),
+    ),
+  ];
   const weights = contenders.map((option) => {
-    const byRule = new Map(option.reasons.filter((reason) => reason.holds === 'yes').map((reason) => [reason.rule.id, reason.weight]));
+    const byRule = new Map(
+      option.reasons.filter((reason) => reason.holds === 'yes').map((reason) => [reason.rule.id, reason.weight]),
+    );
     return rules.map((rule) => byRule.get(rule) ?? 0);
   });
   const random = mulberry32(seed);

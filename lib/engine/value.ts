@@ -11,7 +11,12 @@ export type Value =
   | { readonly is: 'none' }
   | { readonly is: 'flag'; readonly may: Truth; readonly orNone?: boolean }
   | { readonly is: 'choice'; readonly may: ReadonlySet<string>; readonly orNone?: boolean }
-  | { readonly is: 'multi'; readonly yes: ReadonlySet<string>; readonly maybe: ReadonlySet<string>; readonly orNone?: boolean }
+  | {
+      readonly is: 'multi';
+      readonly yes: ReadonlySet<string>;
+      readonly maybe: ReadonlySet<string>;
+      readonly orNone?: boolean;
+    }
   | { readonly is: 'number'; readonly lo: number; readonly hi: number; readonly orNone?: boolean };
 
 export const none: Value = { is: 'none' };

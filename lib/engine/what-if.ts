@@ -1,8 +1,8 @@
 import { exclusiveOption, optionIds, type Question } from '../rulebook/index.ts';
 import type { CompiledBook } from './compile.ts';
-import { decide, type Decisions } from './evaluate.ts';
+import { type Decisions, decide } from './evaluate.ts';
 import { entryDecisions } from './portfolio.ts';
-import { type Answer, answersAt, type At, blocksOf, firm, type Profile } from './profile.ts';
+import { type Answer, type At, answersAt, blocksOf, firm, type Profile } from './profile.ts';
 
 /** One answer that the firm could act on, changed. */
 export interface Change {
@@ -38,7 +38,14 @@ export function singleChanges(compiled: CompiledBook, profile: Profile): Counter
       const result = shownOf(after, decision, place);
       if (result === null || result === from) continue;
       const key = `${decision}@${place.scope === 'firm' ? '' : place.index}:${result}`;
-      const candidate: Counterfactual = { decision, at: place, from, to: result, changes: [{ question: question.id, at, to }], effort: question.effort };
+      const candidate: Counterfactual = {
+        decision,
+        at: place,
+        from,
+        to: result,
+        changes: [{ question: question.id, at, to }],
+        effort: question.effort,
+      };
       const known = found.get(key);
       if (!known || effortOrder[candidate.effort] < effortOrder[known.effort]) found.set(key, candidate);
     }
@@ -49,7 +56,9 @@ export function singleChanges(compiled: CompiledBook, profile: Profile): Counter
 /** The profile with one answer changed. */
 export function withAnswer(profile: Profile, at: At, question: string, answer: Answer): Profile {
   if (at.scope === 'firm') return { ...profile, firm: { ...profile.firm, [question]: answer } };
-  const blocks = blocksOf(profile, at.scope).map((block, index) => (index === at.index ? { ...block, answers: { ...block.answers, [question]: answer } } : block));
+  const blocks = blocksOf(profile, at.scope).map((block, index) =>
+    index === at.index ? { ...block, answers: { ...block.answers, [question]: answer } } : block,
+  );
   return at.scope === 'market' ? { ...profile, markets: blocks } : { ...profile, goods: blocks };
 }
 
@@ -71,19 +80,26 @@ function* changes(compiled: CompiledBook, profile: Profile): Generator<{ questio
     for (const at of places) {
       const answer = answersAt(profile, at)[question.id];
       if (answer?.state !== 'given' || facts.applies(question, at) !== 'yes') continue;
-      for (const value of alternatives(question, answer.value, compiled)) yield { question, at, to: { state: 'given', value } };
+      for (const value of alternatives(question, answer.value, compiled))
+        yield { question, at, to: { state: 'given', value } };
     }
   }
 }
 
-/** Other values a firm could bring about: another option, one more or one less box, the next band of a number. */
-function alternatives(question: Question, value: unknown, compiled: CompiledBook): (string | string[] | boolean | number)[] {
+/** Other values a firm could bring about: a later option (options run from less to more), one more box, another band of a number. */
+function alternatives(
+  question: Question,
+  value: unknown,
+  compiled: CompiledBook,
+): (string | string[] | boolean | number)[] {
   const options = optionIds(question, compiled.book);
-  if (question.type === 'choice' && !question.optionsFrom) return options.filter((option) => option !== value);
+  if (question.type === 'choice' && !question.optionsFrom) return options.slice(options.indexOf(String(value)) + 1);
   if (question.type === 'boolean') return [!value];
   if (question.type === 'multi' && Array.isArray(value)) {
     const picks = (value as string[]).filter((pick) => pick !== exclusiveOption);
-    const more = options.filter((option) => option !== exclusiveOption && !picks.includes(option)).map((option) => [...picks, option]);
+    const more = options
+      .filter((option) => option !== exclusiveOption && !picks.includes(option))
+      .map((option) => [...picks, option]);
     return question.maxPicks ? more.filter((next) => next.length <= question.maxPicks!) : more;
   }
   if (typeof value === 'number') return compiled.cutPoints(question.id).filter((point) => point !== value);

@@ -44,13 +44,19 @@ class Checker {
     const { parsed, problems } = parseCondition(condition, this.fields, this.parameters);
     for (const problem of problems) this.report(record, [...path, ...problem.path], problem.message);
     for (const row of parsed.any) {
-      if (row.scopes.length > 1) this.report(record, path, 'reads market and goods fields in one row; use a fact for one of them');
+      if (row.scopes.length > 1)
+        this.report(record, path, 'reads market and goods fields in one row; use a fact for one of them');
     }
   }
 
   because(record: object, path: Path, ids: readonly string[] | undefined): void {
     ids?.forEach((id, index) => {
-      if (!this.book.evidence[id]) this.report(record, [...path, index], `there is no evidence "${id}"${nearest(id, Object.keys(this.book.evidence))}`);
+      if (!this.book.evidence[id])
+        this.report(
+          record,
+          [...path, index],
+          `there is no evidence "${id}"${nearest(id, Object.keys(this.book.evidence))}`,
+        );
     });
   }
 
@@ -60,10 +66,15 @@ class Checker {
       this.condition(question, ['askIf'], question.askIf);
       const needsOptions = question.type === 'choice' || question.type === 'multi';
       if (needsOptions === (question.options === undefined && question.optionsFrom === undefined)) {
-        this.report(question, ['options'], needsOptions ? `a ${question.type} question needs options` : `a ${question.type} question has no options`);
+        this.report(
+          question,
+          ['options'],
+          needsOptions ? `a ${question.type} question needs options` : `a ${question.type} question has no options`,
+        );
       }
       const ids = (question.options ?? question.items ?? []).map((option) => option.id);
-      for (const id of ids.filter((other, index) => ids.indexOf(other) !== index)) this.report(question, ['options'], `the option "${id}" stands twice`);
+      for (const id of ids.filter((other, index) => ids.indexOf(other) !== index))
+        this.report(question, ['options'], `the option "${id}" stands twice`);
       if (this.book.facts[question.id]) this.report(question, ['id'], `"${question.id}" is also the name of a fact`);
     }
   }
@@ -71,11 +82,31 @@ class Checker {
   facts(): void {
     for (const fact of Object.values(this.book.facts)) {
       this.because(fact, ['because'], fact.because);
-      const ways = (['when', 'every', 'choose', 'collect', 'count', 'sum', 'formula', 'mean', 'lookup', 'score', 'open', 'result', 'closed', 'plan', 'engine'] as const).filter(
-        (way) => fact[way] !== undefined,
-      );
+      const ways = (
+        [
+          'when',
+          'every',
+          'choose',
+          'collect',
+          'count',
+          'sum',
+          'formula',
+          'mean',
+          'lookup',
+          'score',
+          'open',
+          'result',
+          'closed',
+          'plan',
+          'engine',
+        ] as const
+      ).filter((way) => fact[way] !== undefined);
       if (ways.length !== 1) {
-        this.report(fact, [], `says ${ways.length === 0 ? 'nowhere' : `${ways.length} times (${ways.join(', ')})`} how it is computed; exactly one of when, every, choose, collect, count, sum, formula, mean, lookup, score, open, result, closed, plan is needed`);
+        this.report(
+          fact,
+          [],
+          `says ${ways.length === 0 ? 'nowhere' : `${ways.length} times (${ways.join(', ')})`} how it is computed; exactly one of when, every, choose, collect, count, sum, formula, mean, lookup, score, open, result, closed, plan is needed`,
+        );
         continue;
       }
       this.#factBody(fact);
@@ -87,58 +118,90 @@ class Checker {
     if (fact.every) this.condition(fact, ['every', 'when'], fact.every.when);
     fact.choose?.forEach((row, index) => {
       this.condition(fact, ['choose', index, 'when'], row.when);
-      if (fact.type === 'choice' && !fact.values?.includes(String(row.then))) this.report(fact, ['choose', index, 'then'], `allowed: ${fact.values?.join(', ')}`);
-      if (fact.type === 'number' && typeof row.then !== 'number') this.report(fact, ['choose', index, 'then'], 'must be a number');
+      if (fact.type === 'choice' && !fact.values?.includes(String(row.then)))
+        this.report(fact, ['choose', index, 'then'], `allowed: ${fact.values?.join(', ')}`);
+      if (fact.type === 'number' && typeof row.then !== 'number')
+        this.report(fact, ['choose', index, 'then'], 'must be a number');
     });
     fact.collect?.forEach((row, index) => this.condition(fact, ['collect', index, 'when'], row.when));
     fact.sum?.forEach((row, index) => this.condition(fact, ['sum', index, 'when'], row.when));
-    if (Array.isArray(fact.count)) fact.count.forEach((condition, index) => this.condition(fact, ['count', index], condition));
+    if (Array.isArray(fact.count))
+      fact.count.forEach((condition, index) => this.condition(fact, ['count', index], condition));
     else if (fact.count && 'among' in fact.count) {
       const { of, among } = fact.count;
       const field = this.fields.get(of);
-      if (field?.type !== 'multi') this.report(fact, ['count', 'of'], `"${of}" is not a multiple answer${nearest(of, this.fields.keys())}`);
-      else for (const value of among.filter((v) => !field.values.includes(v))) this.report(fact, ['count', 'among'], `"${of}" has no option "${value}"`);
+      if (field?.type !== 'multi')
+        this.report(fact, ['count', 'of'], `"${of}" is not a multiple answer${nearest(of, this.fields.keys())}`);
+      else
+        for (const value of among.filter((v) => !field.values.includes(v)))
+          this.report(fact, ['count', 'among'], `"${of}" has no option "${value}"`);
     } else if (fact.count) this.condition(fact, ['count', 'when'], fact.count.when);
     if (fact.formula !== undefined) {
       try {
         for (const name of formulaFields(parseFormula(fact.formula))) {
           const known = this.fields.get(name)?.type === 'number' || this.book.parameters[name] !== undefined;
-          if (!known) this.report(fact, ['formula'], `"${name}" is no number field or parameter${nearest(name, [...this.fields.keys(), ...Object.keys(this.book.parameters)])}`);
+          if (!known)
+            this.report(
+              fact,
+              ['formula'],
+              `"${name}" is no number field or parameter${nearest(name, [...this.fields.keys(), ...Object.keys(this.book.parameters)])}`,
+            );
         }
       } catch (error) {
         if (!(error instanceof FeelError)) throw error;
         this.report(fact, ['formula'], error.message);
       }
     }
-    if (fact.mean !== undefined && !this.book.questions[fact.mean]?.items) this.report(fact, ['mean'], `"${fact.mean}" is no question with several lines`);
-    if (fact.lookup && !this.fields.has(fact.lookup.key)) this.report(fact, ['lookup', 'key'], `unknown field "${fact.lookup.key}"`);
+    if (fact.mean !== undefined && !this.book.questions[fact.mean]?.items)
+      this.report(fact, ['mean'], `"${fact.mean}" is no question with several lines`);
+    if (fact.lookup && !this.fields.has(fact.lookup.key))
+      this.report(fact, ['lookup', 'key'], `unknown field "${fact.lookup.key}"`);
     if (fact.score) this.#option(fact, ['score'], fact.score, true);
     if (fact.open) this.#option(fact, ['open'], fact.open, false);
-    for (const [path, id] of [[['result'], fact.result], [['closed', 'decision'], fact.closed?.decision]] as const) {
-      if (id !== undefined && !this.book.decisions[id]) this.report(fact, path, `there is no decision "${id}"; allowed: ${Object.keys(this.book.decisions).join(', ')}`);
+    for (const [path, id] of [
+      [['result'], fact.result],
+      [['closed', 'decision'], fact.closed?.decision],
+    ] as const) {
+      if (id !== undefined && !this.book.decisions[id])
+        this.report(
+          fact,
+          path,
+          `there is no decision "${id}"; allowed: ${Object.keys(this.book.decisions).join(', ')}`,
+        );
     }
-    if ((fact.type === 'choice' || fact.type === 'multi') && !fact.values) this.report(fact, ['values'], 'is missing: a choice or multi fact lists its values');
+    if ((fact.type === 'choice' || fact.type === 'multi') && !fact.values)
+      this.report(fact, ['values'], 'is missing: a choice or multi fact lists its values');
   }
 
   #option(record: object, path: Path, reference: string, strengthsToo: boolean): void {
     const [decision, option] = splitReference(reference, this.book);
-    const known = decision && [...decision.options, ...(strengthsToo ? (decision.strengths ?? []) : [])].some((candidate) => candidate.id === option);
+    const known =
+      decision &&
+      [...decision.options, ...(strengthsToo ? (decision.strengths ?? []) : [])].some(
+        (candidate) => candidate.id === option,
+      );
     if (!known) this.report(record, path, `"${reference}" is not decision.option`);
   }
 
   decisions(): void {
     for (const decision of Object.values(this.book.decisions)) {
       const options = new Set(decision.options.map((option) => option.id));
-      const targets = new Set([...options, ...(decision.strengths ?? []).map((strength) => strength.id), ...Object.keys(decision.groups ?? {})]);
+      const targets = new Set([
+        ...options,
+        ...(decision.strengths ?? []).map((strength) => strength.id),
+        ...Object.keys(decision.groups ?? {}),
+      ]);
       this.because(decision, ['because'], decision.because);
       decision.options.forEach((option, index) => {
         this.because(decision, ['options', index, 'because'], option.because);
       });
       decision.strengths?.forEach((strength, index) => {
-        if (!this.book.parameters[strength.strongFrom]) this.report(decision, ['strengths', index, 'strongFrom'], `there is no parameter "${strength.strongFrom}"`);
+        if (!this.book.parameters[strength.strongFrom])
+          this.report(decision, ['strengths', index, 'strongFrom'], `there is no parameter "${strength.strongFrom}"`);
       });
       for (const [name, group] of Object.entries(decision.groups ?? {})) {
-        for (const member of group.options.filter((option) => !options.has(option))) this.report(decision, ['groups', name], `there is no option "${member}"`);
+        for (const member of group.options.filter((option) => !options.has(option)))
+          this.report(decision, ['groups', name], `there is no option "${member}"`);
       }
       decision.ties?.forEach((tie, index) => {
         this.because(decision, ['ties', index, 'because'], tie.because);
@@ -148,31 +211,57 @@ class Checker {
         this.because(rule, ['because'], rule.because);
         this.condition(rule, ['when'], rule.when);
         const effects = [rule.for, rule.ruleOut, rule.choose].filter((effect) => effect !== undefined).length;
-        if (effects !== 1) this.report(rule, [], 'needs exactly one of "for" (weights), "ruleOut" (gate) or "choose" (row of a table)');
-        if (rule.ruleOut && !rule.opens) this.report(rule, ['opens'], 'is missing: a gate says what would open it again');
+        if (effects !== 1)
+          this.report(rule, [], 'needs exactly one of "for" (weights), "ruleOut" (gate) or "choose" (row of a table)');
+        if (rule.ruleOut && !rule.opens)
+          this.report(rule, ['opens'], 'is missing: a gate says what would open it again');
         for (const [target, weight] of Object.entries(rule.for ?? {})) {
-          if (!targets.has(target)) this.report(rule, ['for', target], `"${decision.id}" has no option "${target}"; allowed: ${[...targets].join(', ')}`);
+          if (!targets.has(target))
+            this.report(
+              rule,
+              ['for', target],
+              `"${decision.id}" has no option "${target}"; allowed: ${[...targets].join(', ')}`,
+            );
           const cap = this.#cap(rule.because);
-          if (Math.abs(weight) > cap) this.report(rule, ['for', target], `weight ${weight} is above what its evidence carries (at most ${cap})`);
+          if (Math.abs(weight) > cap)
+            this.report(rule, ['for', target], `weight ${weight} is above what its evidence carries (at most ${cap})`);
           if (weight === 0) this.report(rule, ['for', target], 'weight 0 does nothing');
         }
         for (const target of rule.ruleOut ?? []) {
-          if (!options.has(target) && !decision.groups?.[target]) this.report(rule, ['ruleOut'], `"${decision.id}" has no option "${target}"; allowed: ${[...options, ...Object.keys(decision.groups ?? {})].join(', ')}`);
+          if (!options.has(target) && !decision.groups?.[target])
+            this.report(
+              rule,
+              ['ruleOut'],
+              `"${decision.id}" has no option "${target}"; allowed: ${[...options, ...Object.keys(decision.groups ?? {})].join(', ')}`,
+            );
         }
-        if (rule.choose && !options.has(rule.choose)) this.report(rule, ['choose'], `"${decision.id}" has no option "${rule.choose}"; allowed: ${[...options].join(', ')}`);
+        if (rule.choose && !options.has(rule.choose))
+          this.report(
+            rule,
+            ['choose'],
+            `"${decision.id}" has no option "${rule.choose}"; allowed: ${[...options].join(', ')}`,
+          );
       }
       for (const step of decision.steps) {
         this.because(step, ['because'], step.because);
         this.condition(step, ['when'], step.when);
-        for (const end of [step.from, step.to]) if (!options.has(end)) this.report(step, [], `"${decision.id}" has no option "${end}"`);
-        for (const gate of step.opens ?? []) if (!decision.rules.some((rule) => rule.id === gate && rule.ruleOut)) this.report(step, ['opens'], `there is no gate "${gate}"`);
+        for (const end of [step.from, step.to])
+          if (!options.has(end)) this.report(step, [], `"${decision.id}" has no option "${end}"`);
+        for (const gate of step.opens ?? [])
+          if (!decision.rules.some((rule) => rule.id === gate && rule.ruleOut))
+            this.report(step, ['opens'], `there is no gate "${gate}"`);
       }
     }
   }
 
   /** Largest weight that the best of these evidence entries carries. */
   #cap(ids: readonly string[]): number {
-    return Math.max(0, ...ids.map((id) => this.book.evidence[id]).map((item) => (item ? (item.coreDefinition ? 3 : weightCap[item.strength]) : 0)));
+    return Math.max(
+      0,
+      ...ids
+        .map((id) => this.book.evidence[id])
+        .map((item) => (item ? (item.coreDefinition ? 3 : weightCap[item.strength]) : 0)),
+    );
   }
 
   entries(): void {
@@ -180,7 +269,8 @@ class Checker {
     const actions = new Set(this.book.actions.map((action) => action.id));
     const notes = new Set(this.book.notes.map((note) => note.id));
     const joined = (record: { joins?: string[] | undefined }) => {
-      for (const id of record.joins ?? []) if (!notes.has(id)) this.report(record, ['joins'], `there is no note "${id}"${nearest(id, notes)}`);
+      for (const id of record.joins ?? [])
+        if (!notes.has(id)) this.report(record, ['joins'], `there is no note "${id}"${nearest(id, notes)}`);
     };
     for (const risk of this.book.risks) {
       this.because(risk, ['because'], risk.because);
@@ -198,37 +288,56 @@ class Checker {
       this.condition(action, ['when'], action.when);
       this.condition(action, ['skip'], action.skip);
       action.variants?.forEach((variant, index) => this.condition(action, ['variants', index, 'when'], variant.when));
-      for (const id of action.mitigates) if (!risks.has(id)) this.report(action, ['mitigates'], `there is no risk "${id}"${nearest(id, risks)}`);
+      for (const id of action.mitigates)
+        if (!risks.has(id)) this.report(action, ['mitigates'], `there is no risk "${id}"${nearest(id, risks)}`);
     }
     for (const support of this.book.support) {
       this.because(support, ['because'], support.because);
       this.condition(support, ['when'], support.when);
-      for (const id of support.eases) if (!risks.has(id)) this.report(support, ['eases'], `there is no risk "${id}"${nearest(id, risks)}`);
+      for (const id of support.eases)
+        if (!risks.has(id)) this.report(support, ['eases'], `there is no risk "${id}"${nearest(id, risks)}`);
     }
     for (const note of this.book.notes) {
       this.because(note, ['because'], note.because);
       this.condition(note, ['when'], note.when);
-      if (note.action && !actions.has(note.action)) this.report(note, ['action'], `there is no action "${note.action}"${nearest(note.action, actions)}`);
+      if (note.action && !actions.has(note.action))
+        this.report(note, ['action'], `there is no action "${note.action}"${nearest(note.action, actions)}`);
     }
-    for (const parameter of Object.values(this.book.parameters)) this.because(parameter, ['because'], parameter.because);
+    for (const parameter of Object.values(this.book.parameters))
+      this.because(parameter, ['because'], parameter.because);
     for (const term of this.book.glossary) this.because(term, ['because'], term.because);
   }
 
   evidence(): void {
     for (const item of Object.values(this.book.evidence)) {
-      if (!this.book.sources[item.source]) this.report(item, ['source'], `there is no source "${item.source}"${nearest(item.source, Object.keys(this.book.sources))}`);
-      for (const other of item.contradicts ?? []) if (!this.book.evidence[other]) this.report(item, ['contradicts'], `there is no evidence "${other}"`);
+      if (!this.book.sources[item.source])
+        this.report(
+          item,
+          ['source'],
+          `there is no source "${item.source}"${nearest(item.source, Object.keys(this.book.sources))}`,
+        );
+      for (const other of item.contradicts ?? [])
+        if (!this.book.evidence[other]) this.report(item, ['contradicts'], `there is no evidence "${other}"`);
     }
   }
 
   cases(cases: readonly Case[]): void {
     for (const item of cases) {
       this.because(item, ['source'], item.source);
-      const blocks = [['firm', [item.profile.firm]], ['market', item.profile.markets ?? []], ['goods', item.profile.goods ?? []]] as const;
+      const blocks = [
+        ['firm', [item.profile.firm]],
+        ['market', item.profile.markets ?? []],
+        ['goods', item.profile.goods ?? []],
+      ] as const;
       for (const [scope, answers] of blocks) {
         for (const block of answers) {
           for (const id of Object.keys(block).filter((key) => key !== 'id')) {
-            if (this.book.questions[id]?.scope !== scope) this.report(item, ['profile'], `there is no question "${id}" about the ${scope}${nearest(id, Object.keys(this.book.questions))}`);
+            if (this.book.questions[id]?.scope !== scope)
+              this.report(
+                item,
+                ['profile'],
+                `there is no question "${id}" about the ${scope}${nearest(id, Object.keys(this.book.questions))}`,
+              );
           }
         }
       }
@@ -243,7 +352,9 @@ class Checker {
       if (done.has(node)) return;
       if (trail.includes(node)) {
         const loop = [...trail.slice(trail.indexOf(node)), node];
-        const record = loop.map((name) => this.book.facts[name] ?? this.book.decisions[name.replace(/^decision:/, '')]).find((found) => found !== undefined);
+        const record = loop
+          .map((name) => this.book.facts[name] ?? this.book.decisions[name.replace(/^decision:/, '')])
+          .find((found) => found !== undefined);
         if (record) this.report(record, [], `needs itself: ${loop.join(' → ')}`);
         done.add(node);
         return;
@@ -280,7 +391,8 @@ function dependencyGraph(book: RuleBook, fields: ReadonlyMap<string, Field>): Ma
   for (const fact of Object.values(book.facts)) {
     const needs = new Set<string>();
     const conditions = [
-      fact.when, fact.every?.when,
+      fact.when,
+      fact.every?.when,
       ...(fact.choose ?? []).map((row) => row.when),
       ...(fact.collect ?? []).map((row) => row.when),
       ...(fact.sum ?? []).map((row) => row.when),
@@ -291,7 +403,10 @@ function dependencyGraph(book: RuleBook, fields: ReadonlyMap<string, Field>): Ma
     if (fact.formula) for (const name of formulaFields(parseFormula(fact.formula))) needs.add(name);
     if (fact.mean) needs.add(fact.mean);
     if (fact.lookup) needs.add(fact.lookup.key);
-    const decision = fact.result ?? fact.closed?.decision ?? (fact.score || fact.open ? splitReference(fact.score ?? fact.open ?? '', book)[0]?.id : undefined);
+    const decision =
+      fact.result ??
+      fact.closed?.decision ??
+      (fact.score || fact.open ? splitReference(fact.score ?? fact.open ?? '', book)[0]?.id : undefined);
     // A sum or a gate of a decision is known before its result: the result may read it.
     if (decision) needs.add(fact.score || fact.open ? `sums:${decision}` : `decision:${decision}`);
     graph.set(fact.id, needs);
@@ -300,7 +415,14 @@ function dependencyGraph(book: RuleBook, fields: ReadonlyMap<string, Field>): Ma
     const sums = decision.rules.filter((rule) => rule.choose === undefined);
     const rows = decision.rules.filter((rule) => rule.choose !== undefined);
     graph.set(`sums:${decision.id}`, new Set(sums.flatMap((rule) => read(rule.when))));
-    graph.set(`decision:${decision.id}`, new Set([`sums:${decision.id}`, ...rows.flatMap((rule) => read(rule.when)), ...(decision.ties ?? []).flatMap((tie) => read(tie.when))]));
+    graph.set(
+      `decision:${decision.id}`,
+      new Set([
+        `sums:${decision.id}`,
+        ...rows.flatMap((rule) => read(rule.when)),
+        ...(decision.ties ?? []).flatMap((tie) => read(tie.when)),
+      ]),
+    );
   }
   return graph;
 }

@@ -60,13 +60,17 @@ function checkTest(test: Test, field: Field): string | null {
     case 'boolean':
       return test.op === 'is' ? null : `"${field.name}" is yes or no: the test must be true or false`;
     case 'number':
-      return test.op === 'within' ? null : `"${field.name}" is a number: use a comparison such as ">= 5" or an interval such as "[3..5)"`;
+      return test.op === 'within'
+        ? null
+        : `"${field.name}" is a number: use a comparison such as ">= 5" or an interval such as "[3..5)"`;
     case 'text':
       return `"${field.name}" is free text, which no rule may read`;
     default: {
       if (test.op !== 'oneOf') return `"${field.name}" has options: use one or more of ${list(field.values)}`;
       const unknown = test.values.filter((value) => !field.values.includes(value));
-      return unknown.length > 0 ? `"${field.name}" has no option ${list(unknown)}; allowed: ${list(field.values)}` : null;
+      return unknown.length > 0
+        ? `"${field.name}" has no option ${list(unknown)}; allowed: ${list(field.values)}`
+        : null;
     }
   }
 }

@@ -79,7 +79,10 @@ export function parseTest(
     if (inner.name === 'StringLiteral') strings.push(JSON.parse(whole));
     else if (inner.name === 'BooleanLiteral') flag = whole === 'true';
     else if (inner.name === 'Interval') ranges.push(interval(whole) ?? reject('has an interval without two numbers'));
-    else if (inner.name === 'CompareOp') ranges.push(comparison(whole, parameters) ?? reject('compares with something that is neither a number nor a parameter'));
+    else if (inner.name === 'CompareOp')
+      ranges.push(
+        comparison(whole, parameters) ?? reject('compares with something that is neither a number nor a parameter'),
+      );
     else {
       const value = Number(whole);
       if (whole === '' || Number.isNaN(value)) return reject(`cannot use ${whole || 'this'}`);
@@ -127,7 +130,9 @@ function comparison(source: string, parameters: Readonly<Record<string, number>>
 export function parseFormula(source: string): Formula {
   const tree = expression.parse(source);
   const fail = (): never => {
-    throw new FeelError(`the formula ${JSON.stringify(source)} cannot be read; allowed: numbers, field names, + - * /, min(), max(), floor(), log()`);
+    throw new FeelError(
+      `the formula ${JSON.stringify(source)} cannot be read; allowed: numbers, field names, + - * /, min(), max(), floor(), log()`,
+    );
   };
   if (hasError(tree.toString())) return fail();
   type Node = NonNullable<typeof tree.topNode.firstChild>;

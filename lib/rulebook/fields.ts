@@ -45,7 +45,14 @@ export function fieldIndex(book: Pick<RuleBook, 'questions' | 'facts' | 'territo
     if (question.items) {
       for (const item of question.items) {
         const itemName = `${name}.${item.id}`;
-        index.set(itemName, { ...base, name: itemName, type: 'number', values: [], range: numericRange(question), from: { kind: 'item', question: name, item: item.id } });
+        index.set(itemName, {
+          ...base,
+          name: itemName,
+          type: 'number',
+          values: [],
+          range: numericRange(question),
+          from: { kind: 'item', question: name, item: item.id },
+        });
       }
       continue;
     }
@@ -54,10 +61,17 @@ export function fieldIndex(book: Pick<RuleBook, 'questions' | 'facts' | 'territo
       index.set(name, { ...base, name, type: 'multi', from });
       for (const option of values.filter((value) => value !== exclusiveOption)) {
         const box = `${name}.${option}`;
-        index.set(box, { ...base, name: box, type: 'boolean', values: [], from: { kind: 'box', question: name, option } });
+        index.set(box, {
+          ...base,
+          name: box,
+          type: 'boolean',
+          values: [],
+          from: { kind: 'box', question: name, option },
+        });
       }
     } else if (question.type === 'boolean') index.set(name, { ...base, name, type: 'boolean', from });
-    else if (question.type === 'text' || question.type === 'list') index.set(name, { ...base, name, type: 'text', from });
+    else if (question.type === 'text' || question.type === 'list')
+      index.set(name, { ...base, name, type: 'text', from });
     else index.set(name, { ...base, name, type: 'number', range: numericRange(question), from });
   }
   for (const fact of Object.values(book.facts)) {
@@ -65,7 +79,14 @@ export function fieldIndex(book: Pick<RuleBook, 'questions' | 'facts' | 'territo
     if (fact.type !== 'multi') continue;
     for (const value of fact.values ?? []) {
       const name = `${fact.id}.${value}`;
-      index.set(name, { name, scope: fact.scope, type: 'boolean', values: [], range: everything, from: { kind: 'factBox', fact: fact.id, value } });
+      index.set(name, {
+        name,
+        scope: fact.scope,
+        type: 'boolean',
+        values: [],
+        range: everything,
+        from: { kind: 'factBox', fact: fact.id, value },
+      });
     }
   }
   return index;

@@ -4,7 +4,25 @@ import { join, relative, sep } from 'node:path';
 import { checkBook } from './check.ts';
 import { type Problem, RuleBookError, SourceFile } from './problems.ts';
 import type { FileKind } from './schema.ts';
-import type { Action, Case, Decision, Evidence, Fact, Note, Parameter, Question, Risk, Rule, RuleBook, Section, Source, Step, Support, Term, Territory } from './types.ts';
+import type {
+  Action,
+  Case,
+  Decision,
+  Evidence,
+  Fact,
+  Note,
+  Parameter,
+  Question,
+  Risk,
+  Rule,
+  RuleBook,
+  Section,
+  Source,
+  Step,
+  Support,
+  Term,
+  Territory,
+} from './types.ts';
 
 /** Where each record of the book was written: for error messages and for links from a reason to its rule. */
 export interface Origin {
@@ -49,11 +67,19 @@ export function parseRuleBook(files: readonly { readonly name: string; readonly 
   const collector = new Collector();
   for (const source of sources) collector.add(source);
   const hash = createHash('sha256');
-  for (const source of sources) if (!withoutEffect.has(source.kind)) hash.update(JSON.stringify([source.name, source.value]));
+  for (const source of sources)
+    if (!withoutEffect.has(source.kind)) hash.update(JSON.stringify([source.name, source.value]));
   const book = collector.book(hash.digest('hex').slice(0, 16));
-  if (!collector.hasHeader) problems.push({ file: 'book.yaml', line: 1, path: '', message: 'is missing: it gives version and date of the rule book' });
+  if (!collector.hasHeader)
+    problems.push({
+      file: 'book.yaml',
+      line: 1,
+      path: '',
+      message: 'is missing: it gives version and date of the rule book',
+    });
   // References are only worth checking when every file could be read: otherwise each missing record would be reported again wherever it is named.
-  if (problems.length === 0 && sources.every((source) => source.problems.length === 0)) checkBook(book, collector.cases, collector.origins);
+  if (problems.length === 0 && sources.every((source) => source.problems.length === 0))
+    checkBook(book, collector.cases, collector.origins);
   problems.push(...sources.flatMap((source) => source.problems));
   if (problems.length > 0) throw new RuleBookError(problems);
   return { book, cases: collector.cases };
@@ -88,7 +114,12 @@ class Collector {
   readonly cases: Case[] = [];
   hasHeader = false;
   readonly #ids = new Map<string, string>();
-  #header: Pick<RuleBook, 'version' | 'date' | 'limits' | 'scales'> = { version: '0', date: '1970-01-01', limits: { markets: 5, goods: 20, corePath: 35, coreMinutes: 12 }, scales: {} };
+  #header: Pick<RuleBook, 'version' | 'date' | 'limits' | 'scales'> = {
+    version: '0',
+    date: '1970-01-01',
+    limits: { markets: 5, goods: 20, corePath: 35, coreMinutes: 12 },
+    scales: {},
+  };
   readonly #sections: { section: Section; questions: string[] }[] = [];
   readonly #questions: Record<string, Question & { section: string }> = {};
   readonly #facts: Record<string, Fact> = {};
@@ -136,7 +167,11 @@ class Collector {
         const file = source.validate('decisions');
         if (!file) break;
         const { decision, rulesOf, rules = [], steps = [] } = file;
-        if ((decision === undefined) === (rulesOf === undefined)) source.report([], 'needs either "decision" (its definition) or "rulesOf" (the decision its rules belong to), not both');
+        if ((decision === undefined) === (rulesOf === undefined))
+          source.report(
+            [],
+            'needs either "decision" (its definition) or "rulesOf" (the decision its rules belong to), not both',
+          );
         if (decision) {
           this.#each(source, null, 'decision', [decision], () => {});
           this.#decisions[decision.id] = { ...decision, rules: [], steps: [] };
@@ -183,14 +218,19 @@ class Collector {
     for (const { decision, rules, steps, source } of this.#looseRules) {
       const target = this.#decisions[decision];
       if (!target) {
-        source.report(['rulesOf'], `there is no decision "${decision}"; allowed: ${Object.keys(this.#decisions).join(', ')}`);
+        source.report(
+          ['rulesOf'],
+          `there is no decision "${decision}"; allowed: ${Object.keys(this.#decisions).join(', ')}`,
+        );
         continue;
       }
       target.rules.push(...rules);
       target.steps.push(...steps);
     }
     const decisions = Object.fromEntries(Object.entries(this.#decisions).sort(([, a], [, b]) => a.order - b.order));
-    const sections = this.#sections.sort((a, b) => a.section.order - b.section.order).map(({ section, questions }) => ({ ...section, questions }));
+    const sections = this.#sections
+      .sort((a, b) => a.section.order - b.section.order)
+      .map(({ section, questions }) => ({ ...section, questions }));
     return {
       ...this.#header,
       hash,
@@ -211,7 +251,13 @@ class Collector {
   }
 
   /** Registers records under their id; ids are unique within a name space, because a condition or a link names only the id. */
-  #each<T extends { id: string }>(source: SourceFile, key: string | null, space: string, items: readonly T[] | undefined, keep: (item: T) => void): void {
+  #each<T extends { id: string }>(
+    source: SourceFile,
+    key: string | null,
+    space: string,
+    items: readonly T[] | undefined,
+    keep: (item: T) => void,
+  ): void {
     items?.forEach((item, index) => {
       const path = key === null ? ['decision'] : [key, index];
       const known = `${space}:${item.id}`;

@@ -10,7 +10,9 @@ export { formatProblem, type Problem, RuleBookError } from './problems.ts';
 export function rulesFolder(): string {
   if (process.env.LANDFALL_RULES) return process.env.LANDFALL_RULES;
   const here = join(process.cwd(), 'rules');
-  return existsSync(join(here, 'book.yaml')) ? here : join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'rules');
+  return existsSync(join(here, 'book.yaml'))
+    ? here
+    : join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'rules');
 }
 
 let loaded: LoadedBook | undefined;

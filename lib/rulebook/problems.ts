@@ -43,7 +43,12 @@ export class SourceFile {
     this.kind = kind;
     this.#document = parseDocument(content, { lineCounter: this.#lines, prettyErrors: false });
     for (const error of this.#document.errors) {
-      this.problems.push({ file: name, line: this.#lines.linePos(error.pos[0]).line, path: '', message: `not readable as YAML: ${error.message}` });
+      this.problems.push({
+        file: name,
+        line: this.#lines.linePos(error.pos[0]).line,
+        path: '',
+        message: `not readable as YAML: ${error.message}`,
+      });
     }
     this.value = this.problems.length > 0 ? null : this.#document.toJS({ maxAliasCount: 100 });
   }
@@ -58,12 +63,17 @@ export class SourceFile {
     let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
     for (const key of path) {
       if (isMap(node)) {
-        const pair = node.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(key));
+        const pair = node.items.find(
+          (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(key),
+        );
         if (!pair) break;
         if (isNode(pair.key) && pair.key.range) offset = pair.key.range[0];
         node = pair.value;
       } else {
-        node = isNode(node) && 'get' in node ? (node as { get(k: unknown, keep: boolean): unknown }).get(key, true) : undefined;
+        node =
+          isNode(node) && 'get' in node
+            ? (node as { get(k: unknown, keep: boolean): unknown }).get(key, true)
+            : undefined;
         if (isNode(node) && node.range) offset = node.range[0];
       }
       if (node === undefined || node === null) break;
@@ -107,12 +117,17 @@ function describe(issue: Issue, kind: FileKind): string {
   if (issue.code === 'unrecognized_keys') {
     const allowed = keysAt(kind, issue.path);
     return issue.keys
-      .map((key) => `unknown field "${key}"${nearest(key, allowed)}${allowed.length > 0 ? ` (allowed: ${allowed.join(', ')})` : ''}`)
+      .map(
+        (key) =>
+          `unknown field "${key}"${nearest(key, allowed)}${allowed.length > 0 ? ` (allowed: ${allowed.join(', ')})` : ''}`,
+      )
       .join('; ');
   }
   if (issue.code === 'invalid_value') return `allowed: ${issue.values.map(String).join(', ')}`;
   if (issue.code === 'invalid_type' && issue.input === undefined && issue.message.includes('undefined')) {
-    return issue.path.at(-1) === 'zh' || issue.path.at(-1) === 'en' ? 'the translation is missing' : `is missing (${issue.expected} expected)`;
+    return issue.path.at(-1) === 'zh' || issue.path.at(-1) === 'en'
+      ? 'the translation is missing'
+      : `is missing (${issue.expected} expected)`;
   }
   return issue.message;
 }
@@ -126,7 +141,9 @@ interface JsonSchema {
 
 /** Field names allowed at a path of a file kind. */
 function keysAt(kind: FileKind, path: readonly PropertyKey[]): string[] {
-  let schemas: JsonSchema[] = [z.toJSONSchema(fileSchemas[kind], { io: 'input', unrepresentable: 'any' }) as JsonSchema];
+  let schemas: JsonSchema[] = [
+    z.toJSONSchema(fileSchemas[kind], { io: 'input', unrepresentable: 'any' }) as JsonSchema,
+  ];
   for (const part of path) {
     schemas = schemas
       .flatMap((schema) => [schema, ...(schema.anyOf ?? [])])
@@ -136,5 +153,11 @@ function keysAt(kind: FileKind, path: readonly PropertyKey[]): string[] {
       ])
       .filter((schema): schema is JsonSchema => schema !== undefined);
   }
-  return [...new Set(schemas.flatMap((schema) => [schema, ...(schema.anyOf ?? [])]).flatMap((schema) => Object.keys(schema.properties ?? {})))];
+  return [
+    ...new Set(
+      schemas
+        .flatMap((schema) => [schema, ...(schema.anyOf ?? [])])
+        .flatMap((schema) => Object.keys(schema.properties ?? {})),
+    ),
+  ];
 }

@@ -5,7 +5,9 @@ import { z } from 'zod';
  * with the same definitions that the loader uses.
  */
 
-const id = z.string().regex(/^[a-zA-Z][a-zA-Z0-9]*([.-][a-zA-Z0-9]+)*$/, 'an id is letters and digits, parts joined by "-" or "."');
+const id = z
+  .string()
+  .regex(/^[a-zA-Z][a-zA-Z0-9]*([.-][a-zA-Z0-9]+)*$/, 'an id is letters and digits, parts joined by "-" or "."');
 const text = z.string().trim().min(1, 'must not be empty');
 export const localisedSchema = z
   .strictObject({ en: text, zh: text })
@@ -13,15 +15,20 @@ export const localisedSchema = z
 
 const scope = z.enum(['firm', 'market', 'goods']);
 const scalarTest = z.union([z.string(), z.boolean(), z.number()]);
-const test = z.union([scalarTest, z.array(z.string()).min(1)]).describe(
-  'S-FEEL unary test (">= 5", "[3..5)", not("a")), one option, a list of options (any of them), or true/false.',
-);
+const test = z
+  .union([scalarTest, z.array(z.string()).min(1)])
+  .describe(
+    'S-FEEL unary test (">= 5", "[3..5)", not("a")), one option, a list of options (any of them), or true/false.',
+  );
 const conditionMap = z.record(z.string(), test);
 export const conditionSchema = z
   .union([conditionMap, z.array(conditionMap).min(1)])
   .describe('Field: test. Fields are AND-ed; a list of maps is OR.');
 
-const because = z.array(id).min(1, 'at least one evidence id is needed: a rule without evidence does not exist').describe('Evidence ids.');
+const because = z
+  .array(id)
+  .min(1, 'at least one evidence id is needed: a rule without evidence does not exist')
+  .describe('Evidence ids.');
 const serves = z.array(z.string()).optional().describe('Rows of the framework list that this entry makes work.');
 const note = z.string().optional().describe('For rule authors; never shown to users.');
 
@@ -41,7 +48,10 @@ export const questionSchema = z.strictObject({
   options: z.array(option).min(2).optional(),
   optionsFrom: z.enum(['territories']).optional(),
   items: z.array(option).min(2).optional(),
-  ends: z.strictObject({ low: localisedSchema, high: localisedSchema }).optional().describe('Words at the two ends of a scale.'),
+  ends: z
+    .strictObject({ low: localisedSchema, high: localisedSchema })
+    .optional()
+    .describe('Words at the two ends of a scale.'),
   scale: z.tuple([z.number().int(), z.number().int()]).optional(),
   maxPicks: z.number().int().positive().optional(),
   unit: localisedSchema.optional(),
@@ -51,52 +61,94 @@ export const questionSchema = z.strictObject({
   askIf: conditionSchema.optional(),
   unsure: z.boolean().describe('May the user answer "not sure"?'),
   effort: z.enum(['low', 'medium', 'high', 'fixed']).describe('How hard it is for the firm to change this answer.'),
-  decides: z.array(z.string()).min(1).describe('What the answer can change: level, model, entry, pathway, cbam, risk, action, support.'),
+  decides: z
+    .array(z.string())
+    .min(1)
+    .describe('What the answer can change: level, model, entry, pathway, cbam, risk, action, support.'),
   seconds: z.number().positive(),
   design: z.string().optional(),
   note,
 });
 export const questionFileSchema = z.strictObject({
-  section: z.strictObject({ id, order: z.number(), label: localisedSchema, module: z.boolean().optional(), intro: localisedSchema.optional() }),
+  section: z.strictObject({
+    id,
+    order: z.number(),
+    label: localisedSchema,
+    module: z.boolean().optional(),
+    intro: localisedSchema.optional(),
+  }),
   questions: z.array(questionSchema).min(1),
 });
 
 // ─── facts and parameters
 
 const factBase = { id, scope, because: z.array(id).optional(), serves, note };
-export const factSchema = z
-  .strictObject({
-    ...factBase,
-    type: z.enum(['boolean', 'choice', 'multi', 'number']),
-    values: z.array(z.string()).min(2).optional().describe('Possible values of a choice or multi fact, in order.'),
-    range: z.tuple([z.number(), z.number()]).optional(),
-    // exactly one of the following says how the fact is computed
-    when: conditionSchema.optional().describe('True if the condition holds. At firm level a row that names market or goods fields holds if some market (good) fulfils all of it.'),
-    every: z.strictObject({ of: z.enum(['market', 'goods']), when: conditionSchema }).optional(),
-    choose: z.array(z.strictObject({ when: conditionSchema.optional(), then: z.union([z.string(), z.number()]) })).min(1).optional()
-      .describe('Decision table: the first row that holds gives the value. A last row without `when` is the default.'),
-    collect: z.array(z.strictObject({ when: conditionSchema, add: z.string() })).min(1).optional().describe('Multi: every value whose condition holds.'),
-    count: z.union([
+export const factSchema = z.strictObject({
+  ...factBase,
+  type: z.enum(['boolean', 'choice', 'multi', 'number']),
+  values: z.array(z.string()).min(2).optional().describe('Possible values of a choice or multi fact, in order.'),
+  range: z.tuple([z.number(), z.number()]).optional(),
+  // exactly one of the following says how the fact is computed
+  when: conditionSchema
+    .optional()
+    .describe(
+      'True if the condition holds. At firm level a row that names market or goods fields holds if some market (good) fulfils all of it.',
+    ),
+  every: z.strictObject({ of: z.enum(['market', 'goods']), when: conditionSchema }).optional(),
+  choose: z
+    // biome-ignore lint/suspicious/noThenProperty: a decision table reads "when … then …"; nothing awaits it
+    .array(z.strictObject({ when: conditionSchema.optional(), then: z.union([z.string(), z.number()]) }))
+    .min(1)
+    .optional()
+    .describe('Decision table: the first row that holds gives the value. A last row without `when` is the default.'),
+  collect: z
+    .array(z.strictObject({ when: conditionSchema, add: z.string() }))
+    .min(1)
+    .optional()
+    .describe('Multi: every value whose condition holds.'),
+  count: z
+    .union([
       z.strictObject({ of: z.string(), among: z.array(z.string()).min(1) }),
       z.strictObject({ of: z.enum(['market', 'goods']), when: conditionSchema.optional() }),
       z.array(conditionSchema).min(1),
-    ]).optional().describe('How many of these are ticked, hold, or exist.'),
-    sum: z.array(z.strictObject({ when: conditionSchema, add: z.number() })).min(1).optional(),
-    formula: z.string().optional().describe('FEEL arithmetic over numeric fields: + - * / min() max() floor().'),
-    mean: z.string().optional().describe('Mean over the items of a likert question.'),
-    lookup: z.strictObject({ key: z.string(), column: z.string() }).optional().describe('Look the territory up in rules/data/territories.yaml.'),
-    score: z.string().optional().describe('Sum of a decision: decision.option or decision.strength.'),
-    open: z.string().optional().describe('Whether an option is not ruled out: decision.option.'),
-    result: z.string().optional().describe('Result of a decision.'),
-    closed: z.strictObject({ decision: z.string() }).optional().describe('True if every option of a market decision is ruled out in every market.'),
-    plan: z.record(z.string(), z.array(z.string())).optional().describe('Groups of modes; those that the first mode now and the next step belong to.'),
-    engine: z.enum(['asOfYear']).optional(),
-  });
+    ])
+    .optional()
+    .describe('How many of these are ticked, hold, or exist.'),
+  sum: z
+    .array(z.strictObject({ when: conditionSchema, add: z.number() }))
+    .min(1)
+    .optional(),
+  formula: z.string().optional().describe('FEEL arithmetic over numeric fields: + - * / min() max() floor().'),
+  mean: z.string().optional().describe('Mean over the items of a likert question.'),
+  lookup: z
+    .strictObject({ key: z.string(), column: z.string() })
+    .optional()
+    .describe('Look the territory up in rules/data/territories.yaml.'),
+  score: z.string().optional().describe('Sum of a decision: decision.option or decision.strength.'),
+  open: z.string().optional().describe('Whether an option is not ruled out: decision.option.'),
+  result: z.string().optional().describe('Result of a decision.'),
+  closed: z
+    .strictObject({ decision: z.string() })
+    .optional()
+    .describe('True if every option of a market decision is ruled out in every market.'),
+  plan: z
+    .record(z.string(), z.array(z.string()))
+    .optional()
+    .describe('Groups of modes; those that the first mode now and the next step belong to.'),
+  engine: z.enum(['asOfYear']).optional(),
+});
 export const factFileSchema = z.strictObject({ facts: z.array(factSchema).min(1) });
 
 export const parameterFileSchema = z.strictObject({
   parameters: z.array(
-    z.strictObject({ id, value: z.number(), unit: localisedSchema, label: localisedSchema, because, allowed: z.array(z.number()).optional() }),
+    z.strictObject({
+      id,
+      value: z.number(),
+      unit: localisedSchema,
+      label: localisedSchema,
+      because,
+      allowed: z.array(z.number()).optional(),
+    }),
   ),
 });
 
@@ -133,25 +185,44 @@ export const decisionSchema = z.strictObject({
   scope: z.enum(['firm', 'market']),
   order: z.number(),
   label: localisedSchema,
-  method: z.enum(['table', 'rank']).describe('table: the first row that holds, of those whose option is not ruled out. rank: the highest sum.'),
-  options: z.array(
-    z.strictObject({
-      id,
-      label: localisedSchema,
-      define: localisedSchema.optional(),
-      because: because.optional(),
-      attributes: attributes.optional(),
-      scored: z.boolean().optional(),
-      note,
-    }),
-  ).min(2),
+  method: z
+    .enum(['table', 'rank'])
+    .describe('table: the first row that holds, of those whose option is not ruled out. rank: the highest sum.'),
+  options: z
+    .array(
+      z.strictObject({
+        id,
+        label: localisedSchema,
+        define: localisedSchema.optional(),
+        because: because.optional(),
+        attributes: attributes.optional(),
+        scored: z.boolean().optional(),
+        note,
+      }),
+    )
+    .min(2),
   strengths: z.array(z.strictObject({ id, label: localisedSchema, strongFrom: z.string() })).optional(),
-  groups: z.record(z.string(), z.strictObject({ label: localisedSchema, options: z.array(z.string()).min(1) })).optional(),
-  ties: z.array(z.strictObject({ by: z.enum(['commitment', 'control', 'reversibility', 'speed']), prefer: z.enum(['high', 'low']), when: conditionSchema.optional(), because })).optional(),
+  groups: z
+    .record(z.string(), z.strictObject({ label: localisedSchema, options: z.array(z.string()).min(1) }))
+    .optional(),
+  ties: z
+    .array(
+      z.strictObject({
+        by: z.enum(['commitment', 'control', 'reversibility', 'speed']),
+        prefer: z.enum(['high', 'low']),
+        when: conditionSchema.optional(),
+        because,
+      }),
+    )
+    .optional(),
   tieOrder: z.array(z.string()).optional().describe('Order of options with equal sums where the book defines one.'),
-  among: z.strictObject({ decision: id, attribute: z.literal('nodes') }).optional()
+  among: z
+    .strictObject({ decision: id, attribute: z.literal('nodes') })
+    .optional()
     .describe('Only these options are eligible: an attribute of the option that another decision shows.'),
-  fallback: z.array(z.strictObject({ when: conditionSchema.optional(), choose: z.string() })).optional()
+  fallback: z
+    .array(z.strictObject({ when: conditionSchema.optional(), choose: z.string() }))
+    .optional()
     .describe('rank: what is shown when no option has a positive sum.'),
   because: because.optional(),
 });
@@ -167,7 +238,9 @@ export const stepSchema = z.strictObject({
 });
 export const decisionFileSchema = z.strictObject({
   decision: decisionSchema.optional(),
-  rulesOf: id.optional().describe('The decision that the rules of this file belong to, when it is defined in another file.'),
+  rulesOf: id
+    .optional()
+    .describe('The decision that the rules of this file belong to, when it is defined in another file.'),
   rules: z.array(ruleSchema).optional(),
   steps: z.array(stepSchema).optional(),
 });
@@ -177,37 +250,100 @@ export const decisionFileSchema = z.strictObject({
 const level3 = z.union([z.literal(1), z.literal(2), z.literal(3)]);
 const row = z.strictObject({ when: conditionSchema, is: level3, text: localisedSchema, because: because.optional() });
 export const riskSchema = z.strictObject({
-  id, group: z.enum(['generalEnvironment', 'industry', 'firm']), source: z.string(), scope, always: z.boolean().optional(),
-  name: localisedSchema, meaning: localisedSchema, impactBase: level3,
-  likely: z.array(row).min(1), weighs: z.array(row).optional(),
-  eased: z.array(z.strictObject({ when: conditionSchema, step: z.enum(['likelihood', 'impact']), text: localisedSchema, because: because.optional() })).optional(),
+  id,
+  group: z.enum(['generalEnvironment', 'industry', 'firm']),
+  source: z.string(),
+  scope,
+  always: z.boolean().optional(),
+  name: localisedSchema,
+  meaning: localisedSchema,
+  impactBase: level3,
+  likely: z.array(row).min(1),
+  weighs: z.array(row).optional(),
+  eased: z
+    .array(
+      z.strictObject({
+        when: conditionSchema,
+        step: z.enum(['likelihood', 'impact']),
+        text: localisedSchema,
+        because: because.optional(),
+      }),
+    )
+    .optional(),
   lever: z.array(z.enum(['learn', 'reversible', 'insure', 'diversify', 'comply'])).min(1),
   reducible: z.enum(['yes', 'partly', 'no']),
-  owner: z.string(), due: z.enum(['beforeEntry', 'firstYear', 'later']),
-  because, serves, note, joins: z.array(id).optional(),
+  owner: z.string(),
+  due: z.enum(['beforeEntry', 'firstYear', 'later']),
+  because,
+  serves,
+  note,
+  joins: z.array(id).optional(),
 });
 export const actionSchema = z.strictObject({
-  id, track: z.enum(['rdGlobal', 'brandLocal', 'complianceSystem', 'people', 'finance', 'network']), scope,
-  first: z.boolean().optional(), when: z.array(conditionMap).min(1), skip: conditionSchema.optional(),
-  closes: z.array(z.string()).min(1), name: localisedSchema, firstStep: localisedSchema, done: localisedSchema,
-  effort: z.enum(['low', 'medium', 'high']), horizon: z.enum(['now', 'quarter', 'year', 'later']),
-  mitigates: z.array(id), because, serves, note, joins: z.array(id).optional(),
-  variants: z.array(z.strictObject({ when: conditionSchema, name: localisedSchema.optional(), firstStep: localisedSchema.optional(), done: localisedSchema.optional() })).optional(),
+  id,
+  track: z.enum(['rdGlobal', 'brandLocal', 'complianceSystem', 'people', 'finance', 'network']),
+  scope,
+  first: z.boolean().optional(),
+  when: z.array(conditionMap).min(1),
+  skip: conditionSchema.optional(),
+  closes: z.array(z.string()).min(1),
+  name: localisedSchema,
+  firstStep: localisedSchema,
+  done: localisedSchema,
+  effort: z.enum(['low', 'medium', 'high']),
+  horizon: z.enum(['now', 'quarter', 'year', 'later']),
+  mitigates: z.array(id),
+  because,
+  serves,
+  note,
+  joins: z.array(id).optional(),
+  onlyVariants: z
+    .boolean()
+    .optional()
+    .describe('The first step depends on the variant: without a fitting one the action is not shown.'),
+  variants: z
+    .array(
+      z.strictObject({
+        when: conditionSchema,
+        name: localisedSchema.optional(),
+        firstStep: localisedSchema.optional(),
+        done: localisedSchema.optional(),
+      }),
+    )
+    .optional(),
 });
 export const supportSchema = z.strictObject({
-  id, role: z.enum(['information', 'finance', 'rights', 'cluster']), when: z.array(conditionMap).min(1),
+  id,
+  role: z.enum(['information', 'finance', 'rights', 'cluster']),
+  when: z.array(conditionMap).min(1),
   named: z.strictObject({ name: localisedSchema, since: z.string(), because }).optional(),
-  name: localisedSchema, ask: localisedSchema, first: localisedSchema,
-  eases: z.array(id), levers: z.array(z.string()), because, serves, note, benchmark: localisedSchema.optional(),
+  name: localisedSchema,
+  ask: localisedSchema,
+  first: localisedSchema,
+  eases: z.array(id),
+  levers: z.array(z.string()),
+  because,
+  serves,
+  note,
+  benchmark: localisedSchema.optional(),
 });
 export const noteSchema = z.strictObject({
-  id, about: z.string().describe('The decision or part of the advice that the line stands beside.'),
+  id,
+  about: z.string().describe('The decision or part of the advice that the line stands beside.'),
   kind: z.enum(['note', 'risk', 'action', 'flag']),
-  when: conditionSchema, severity: z.enum(['low', 'medium', 'high']).optional(),
+  when: conditionSchema,
+  severity: z.enum(['low', 'medium', 'high']).optional(),
   stage: z.enum(['now', 'next']).optional(),
-  action: id.optional(), closes: z.string().optional(), track: z.string().optional(), lever: z.string().optional(), flag: z.string().optional(),
+  action: id.optional(),
+  closes: z.string().optional(),
+  track: z.string().optional(),
+  lever: z.string().optional(),
+  flag: z.string().optional(),
   order: z.number().optional(),
-  because, text: localisedSchema, serves, note,
+  because,
+  text: localisedSchema,
+  serves,
+  note,
 });
 export const entryFileSchema = z.strictObject({
   risks: z.array(riskSchema).optional(),
@@ -220,63 +356,127 @@ export const entryFileSchema = z.strictObject({
 
 /** Largest weight that a kind of support can carry (DESIGN: theory or opinion 1, one case 1, several cases 2, measured or official 3). */
 export const weightCap = {
-  'design-choice': 1, judgement: 1, opinion: 1, theory: 1, 'single-case': 1, 'multi-case': 2,
-  survey: 3, regression: 3, 'meta-analysis': 3, 'official-figure': 3, law: 3,
+  'design-choice': 1,
+  judgement: 1,
+  opinion: 1,
+  theory: 1,
+  'single-case': 1,
+  'multi-case': 2,
+  survey: 3,
+  regression: 3,
+  'meta-analysis': 3,
+  'official-figure': 3,
+  law: 3,
 } as const;
 export const strengthSchema = z.enum(Object.keys(weightCap) as [keyof typeof weightCap, ...(keyof typeof weightCap)[]]);
 export const evidenceSchema = z.strictObject({
-  id, source: id, where: text, kind: z.string(), strength: strengthSchema,
+  id,
+  source: id,
+  where: text,
+  kind: z.string(),
+  strength: strengthSchema,
   coreDefinition: z.boolean().optional().describe('Says what a term of the core paper means: may carry weight 3.'),
-  outside: z.boolean().optional().describe('From outside the five sources: may not be the only reason for a first rank.'),
+  outside: z
+    .boolean()
+    .optional()
+    .describe('From outside the five sources: may not be the only reason for a first rank.'),
   mark: z.enum(['text', 'abstract', 'general-knowledge', 'judgement']).optional(),
   date: z.string().optional(),
-  claim: localisedSchema, scope: localisedSchema,
+  claim: localisedSchema,
+  scope: localisedSchema,
   numbers: z.record(z.string(), z.unknown()).optional(),
   contradicts: z.array(id).optional(),
   unused: localisedSchema.optional().describe('Why no rule uses this entry.'),
 });
 export const evidenceFileSchema = z.strictObject({ evidence: z.array(evidenceSchema).min(1) });
 export const sourceFileSchema = z.strictObject({
-  sources: z.array(z.strictObject({
-    id, authors: z.union([text, z.array(text).min(1)]), year: z.number().int(), title: text, container: z.string().optional(), kind: z.string(),
-    url: z.string().optional(), reading: z.string(), prefix: z.array(z.string()).optional(),
-  })).min(1),
+  sources: z
+    .array(
+      z.strictObject({
+        id,
+        authors: z.union([text, z.array(text).min(1)]),
+        year: z.number().int(),
+        title: text,
+        container: z.string().optional(),
+        kind: z.string(),
+        url: z.string().optional(),
+        reading: z.string(),
+        prefix: z.array(z.string()).optional(),
+      }),
+    )
+    .min(1),
 });
 
 // ─── book, data, glossary
 
 export const bookFileSchema = z.strictObject({
-  version: text, date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
-  limits: z.strictObject({ markets: z.number().int(), goods: z.number().int(), corePath: z.number().int(), coreMinutes: z.number() }),
+  version: text,
+  date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+  limits: z.strictObject({
+    markets: z.number().int(),
+    goods: z.number().int(),
+    corePath: z.number().int(),
+    coreMinutes: z.number(),
+  }),
   scales: z.record(z.string(), z.record(z.string(), localisedSchema)),
 });
 export const territoryFileSchema = z.strictObject({
-  territories: z.array(z.strictObject({ id: z.string().regex(/^[A-Z]{2}$/), eu: z.boolean(), cbamExempt: z.boolean(), euro: z.boolean() })).min(100),
+  territories: z
+    .array(
+      z.strictObject({
+        id: z.string().regex(/^[A-Z]{2}$/),
+        eu: z.boolean(),
+        cbamExempt: z.boolean(),
+        euro: z.boolean(),
+      }),
+    )
+    .min(100),
 });
 export const glossaryFileSchema = z.strictObject({
-  terms: z.array(z.strictObject({ id, term: localisedSchema, means: localisedSchema, because: because.optional() })).min(1),
+  terms: z
+    .array(z.strictObject({ id, term: localisedSchema, means: localisedSchema, because: because.optional() }))
+    .min(1),
 });
 
 // ─── cases
 
 const answers = z.record(z.string(), z.unknown());
 const oneOrMore = z.array(z.string()).min(1);
-const expectation = z.strictObject({ must: oneOrMore.optional(), mustNot: oneOrMore.optional(), may: oneOrMore.optional(), because: because.optional(), mapping: z.string().optional() });
-const topics = z.array(z.strictObject({ topic: z.string(), because: because.optional(), mapping: z.string().optional() }));
+const expectation = z.strictObject({
+  must: oneOrMore.optional(),
+  mustNot: oneOrMore.optional(),
+  may: oneOrMore.optional(),
+  because: because.optional(),
+  mapping: z.string().optional(),
+});
+const topics = z.array(
+  z.strictObject({ topic: z.string(), because: because.optional(), mapping: z.string().optional() }),
+);
 export const caseSchema = z.strictObject({
-  id, firm: text, asOf: z.number().int(), label: z.enum(['real', 'anonymous', 'composite', 'madeUp']),
+  id,
+  firm: text,
+  asOf: z.number().int(),
+  label: z.enum(['real', 'anonymous', 'composite', 'madeUp']),
   title: localisedSchema.optional(),
   source: z.array(id).optional(),
-  standIn: z.record(z.string(), z.array(z.unknown()).min(1)).optional().describe('Answers the source is silent on but the wizard needs: every value is tried.'),
+  standIn: z
+    .record(z.string(), z.array(z.unknown()).min(1))
+    .optional()
+    .describe('Answers the source is silent on but the wizard needs: every value is tried.'),
   partial: z.array(z.string()).optional().describe('Multi answers of which the source names only some lines.'),
   profile: z.strictObject({ firm: answers, markets: z.array(answers).optional(), goods: z.array(answers).optional() }),
   expected: z.strictObject({
     level: z.strictObject({ current: expectation.optional(), target: expectation.optional() }).optional(),
-    model: expectation.extend({ stronger: z.enum(['technology', 'resource']).optional(), convergence: z.boolean().optional() }).optional(),
+    model: expectation
+      .extend({ stronger: z.enum(['technology', 'resource']).optional(), convergence: z.boolean().optional() })
+      .optional(),
     entry: z.record(z.string(), z.looseObject({})).optional(),
     pathway: z.looseObject({}).optional(),
     derived: z.record(z.string(), z.unknown()).optional(),
-    risks: topics.optional(), actions: topics.optional(), actionsNot: topics.optional(), warnings: topics.optional(),
+    risks: topics.optional(),
+    actions: topics.optional(),
+    actionsNot: topics.optional(),
+    warnings: topics.optional(),
   }),
   notes: z.string().optional(),
 });
@@ -284,8 +484,16 @@ export const caseFileSchema = z.strictObject({ cases: z.array(caseSchema).min(1)
 
 /** Which schema a file of `rules/` must fulfil, by its folder or name. */
 export const fileSchemas = {
-  book: bookFileSchema, parameters: parameterFileSchema, questions: questionFileSchema, facts: factFileSchema,
-  decisions: decisionFileSchema, entries: entryFileSchema, sources: sourceFileSchema, evidence: evidenceFileSchema,
-  territories: territoryFileSchema, glossary: glossaryFileSchema, cases: caseFileSchema,
+  book: bookFileSchema,
+  parameters: parameterFileSchema,
+  questions: questionFileSchema,
+  facts: factFileSchema,
+  decisions: decisionFileSchema,
+  entries: entryFileSchema,
+  sources: sourceFileSchema,
+  evidence: evidenceFileSchema,
+  territories: territoryFileSchema,
+  glossary: glossaryFileSchema,
+  cases: caseFileSchema,
 } as const;
 export type FileKind = keyof typeof fileSchemas;

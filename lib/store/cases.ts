@@ -4,7 +4,17 @@ import { hashSecret, isCaseId, isSecretOf, newKey } from './key.ts';
 import { fromRow, toRow } from './row.ts';
 import type { CaseContent, CaseExport, CaseKey, CaseRecord, Store } from './types.ts';
 
-const recordColumns = ['id', 'profile', 'place', 'locale', 'rulebook_version', 'rulebook_hash', 'revision', 'created_at', 'updated_at'] as const;
+const recordColumns = [
+  'id',
+  'profile',
+  'place',
+  'locale',
+  'rulebook_version',
+  'rulebook_hash',
+  'revision',
+  'created_at',
+  'updated_at',
+] as const;
 
 /** Each change is one statement, hence atomic without a transaction and never half done. */
 export class CaseStore implements Store {
@@ -20,7 +30,14 @@ export class CaseStore implements Store {
       const now = new Date().toISOString();
       await this.#db
         .insertInto('cases')
-        .values({ ...toRow(content), id: key.id, secret_hash: hashSecret(key.secret), revision: 1, created_at: now, updated_at: now })
+        .values({
+          ...toRow(content),
+          id: key.id,
+          secret_hash: hashSecret(key.secret),
+          revision: 1,
+          created_at: now,
+          updated_at: now,
+        })
         .execute();
       return key;
     });
@@ -42,7 +59,10 @@ export class CaseStore implements Store {
         .updateTable('cases')
         .set((column) => ({ ...row, revision: column('revision', '+', 1), updated_at: new Date().toISOString() }))
         .where('id', '=', key.id);
-      const { numUpdatedRows } = await (expectedRevision === undefined ? update : update.where('revision', '=', expectedRevision)).executeTakeFirstOrThrow();
+      const { numUpdatedRows } = await (expectedRevision === undefined
+        ? update
+        : update.where('revision', '=', expectedRevision)
+      ).executeTakeFirstOrThrow();
       if (numUpdatedRows > 0n) return 'saved';
       return (await this.#opens(key)) ? 'conflict' : 'unknown';
     });
@@ -68,7 +88,7 @@ export class CaseStore implements Store {
 
   /** Reads the hash alone, so that a case with a large profile does not answer a wrong secret later than no case does. */
   async #opens(key: CaseKey): Promise<boolean> {
-    const id = key.id;
+    const id = isCaseId(key.id) ? key.id : '';
     const row = await this.#db.selectFrom('cases').select('secret_hash').where('id', '=', id).executeTakeFirst();
     return isSecretOf(key.secret, row?.secret_hash);
   }

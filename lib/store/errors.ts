@@ -21,5 +21,8 @@ export class StoreError extends Error {
 export function storeError(error: unknown, doing: string): StoreError {
   if (error instanceof StoreError) return error;
   const { message, code } = error as { message?: unknown; code?: unknown };
-  return new StoreError('unavailable', `${doing}: ${[code, message].filter((part) => typeof part === 'string' && part !== '').join(' ') || 'unknown error'}`);
+  return new StoreError(
+    'unavailable',
+    `${doing}: ${[code, message].filter((part) => typeof part === 'string' && part !== '').join(' ') || 'unknown error'}`,
+  );
 }

@@ -47,7 +47,11 @@ export async function isMigrated(db: Kysely<Tables>): Promise<boolean> {
   if (known.every(({ executedAt }) => executedAt === undefined)) return false;
   const executed = await sql<{ name: string }>`select name from ${sql.table(migrationTable)}`.execute(db);
   const later = executed.rows.map(({ name }) => name).filter((name) => !Object.hasOwn(migrations, name));
-  if (later.length > 0) throw new StoreError('settings', `the database was changed by a later version of Landfall (${later.join(', ')}); start that version`);
+  if (later.length > 0)
+    throw new StoreError(
+      'settings',
+      `the database was changed by a later version of Landfall (${later.join(', ')}); start that version`,
+    );
   return known.every(({ executedAt }) => executedAt !== undefined);
 }
 

@@ -28,8 +28,14 @@ export interface StoreOptions {
 export async function openStore(options: StoreOptions = {}): Promise<Store> {
   const url = options.url ?? (options.folder === undefined ? process.env.DATABASE_URL : undefined);
   if (url) {
-    if (!/^postgres(ql)?:\/\//.test(url)) throw new StoreError('settings', 'DATABASE_URL is not understood; allowed: postgres://user:password@host:port/database, or no DATABASE_URL for a SQLite file');
+    if (!/^postgres(ql)?:\/\//.test(url))
+      throw new StoreError(
+        'settings',
+        'DATABASE_URL is not understood; allowed: postgres://user:password@host:port/database, or no DATABASE_URL for a SQLite file',
+      );
     return new CaseStore(await openPostgres(url));
   }
-  return new CaseStore(await openSqlite(resolve(options.folder ?? (process.env.LANDFALL_DATA || '.landfall'))));
+  const folder = options.folder ?? (process.env.LANDFALL_DATA || '.landfall');
+  // Turbopack would take the unknown folder for the whole project and pack all of it into a standalone build.
+  return new CaseStore(await openSqlite(resolve(/* turbopackIgnore: true */ folder)));
 }

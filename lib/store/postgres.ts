@@ -6,7 +6,8 @@ import { isMigrated, migrate } from './migrations.ts';
 import type { Tables } from './tables.ts';
 
 /** A server set to answer before its log is on disk would lose saves; stronger settings (`remote_apply`) stay as they are. */
-const durable = "select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'";
+const durable =
+  "select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'";
 
 /**
  * Opens the PostgreSQL database at `url` (`postgres://user:password@host:port/database`), creating tables in its default schema.
@@ -44,6 +45,10 @@ export async function openPostgres(url: string): Promise<Backend> {
 async function prepare(db: Kysely<Tables>): Promise<void> {
   const { rows } = await sql<{ encoding: string }>`select current_setting('server_encoding') as encoding`.execute(db);
   const encoding = rows[0]?.encoding;
-  if (encoding !== 'UTF8') throw new StoreError('settings', `the PostgreSQL database has the encoding ${encoding}; allowed: UTF8 (create database … encoding 'UTF8' template template0)`);
+  if (encoding !== 'UTF8')
+    throw new StoreError(
+      'settings',
+      `the PostgreSQL database has the encoding ${encoding}; allowed: UTF8 (create database … encoding 'UTF8' template template0)`,
+    );
   if (!(await isMigrated(db))) await migrate(db);
 }

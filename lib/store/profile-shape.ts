@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import type { Profile } from '../engine/index.ts';
 
-const value = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.array(z.number()), z.record(z.string(), z.number())]);
+const value = z.union([
+  z.string(),
+  z.number(),
+  z.boolean(),
+  z.array(z.string()),
+  z.array(z.number()),
+  z.record(z.string(), z.number()),
+]);
 
 const answer = z.discriminatedUnion('state', [
   z.object({ state: z.literal('given'), value }),
@@ -18,4 +25,9 @@ const answers = z.record(z.string(), answer);
 const block = z.object({ id: z.string(), answers });
 
 /** The shape only. Whether a question exists and allows the value depends on a rule book, which may be newer than the answers. */
-export const profileSchema: z.ZodType<Profile> = z.object({ asOf: z.int(), firm: answers, markets: z.array(block), goods: z.array(block) });
+export const profileSchema: z.ZodType<Profile> = z.object({
+  asOf: z.int(),
+  firm: answers,
+  markets: z.array(block),
+  goods: z.array(block),
+});

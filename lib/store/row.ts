@@ -12,13 +12,30 @@ type ContentColumns = Pick<CaseTable, 'profile' | 'place' | 'locale' | 'rulebook
 type RecordColumns = Omit<CaseTable, 'secret_hash'>;
 
 const printable = z.string().regex(/^[ -~]{1,100}$/, 'must be 1 to 100 printable ASCII characters');
-const contentSchema = z.object({ profile: z.string(), place: z.string(), locale: z.enum(['en', 'zh']), rulebook_version: printable, rulebook_hash: printable });
-const recordSchema = contentSchema.extend({ id: z.string(), revision: z.int().min(1), created_at: z.iso.datetime(), updated_at: z.iso.datetime() });
+const contentSchema = z.object({
+  profile: z.string(),
+  place: z.string(),
+  locale: z.enum(['en', 'zh']),
+  rulebook_version: printable,
+  rulebook_hash: printable,
+});
+const recordSchema = contentSchema.extend({
+  id: z.string(),
+  revision: z.int().min(1),
+  created_at: z.iso.datetime(),
+  updated_at: z.iso.datetime(),
+});
 
 /** What is written is checked as it will be read, so that no save can make a row that no read accepts (NaN, for one, turns into null). */
 export function toRow({ profile, place, locale, rulebook }: CaseContent): ContentColumns {
   const fail = (wrong: string) => new StoreError('invalid', `the case cannot be stored: ${wrong}`);
-  const row = { profile: toJson('profile', profile, fail), place: toJson('place', place ?? null, fail), locale, rulebook_version: rulebook.version, rulebook_hash: rulebook.hash };
+  const row = {
+    profile: toJson('profile', profile, fail),
+    place: toJson('place', place ?? null, fail),
+    locale,
+    rulebook_version: rulebook.version,
+    rulebook_hash: rulebook.hash,
+  };
   check(contentSchema, row, fail);
   readProfile(row.profile, fail);
   return row;
@@ -27,7 +44,11 @@ export function toRow({ profile, place, locale, rulebook }: CaseContent): Conten
 /** @throws StoreError `corrupt` */
 export function fromRow(row: RecordColumns): CaseRecord {
   const fail = (wrong: string) => new StoreError('corrupt', `case ${row.id} is damaged in the database: ${wrong}`);
-  const { id, locale, revision, rulebook_version, rulebook_hash, created_at, updated_at } = check(recordSchema, row, fail);
+  const { id, locale, revision, rulebook_version, rulebook_hash, created_at, updated_at } = check(
+    recordSchema,
+    row,
+    fail,
+  );
   return {
     id,
     profile: readProfile(row.profile, fail),
@@ -65,7 +86,8 @@ function toJson(name: string, value: unknown, fail: Fail): string {
   }
   if (text === undefined) throw fail(`${name}: cannot be written as JSON`);
   const bytes = Buffer.byteLength(text);
-  if (bytes > maxBytes) throw new StoreError('too-large', `${name}: takes ${bytes} bytes; at most ${maxBytes} are allowed`);
+  if (bytes > maxBytes)
+    throw new StoreError('too-large', `${name}: takes ${bytes} bytes; at most ${maxBytes} are allowed`);
   return text;
 }
 

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import type { Answer, AnswerValue } from '../engine/index.ts';
-import { answerSchema, exclusiveOption, explainAnswer, type Locale, type Localised, numericRange, optionIds, type Question, type RuleBook } from '../rulebook/index.ts';
+import {
+  answerSchema,
+  exclusiveOption,
+  explainAnswer,
+  type Locale,
+  type Localised,
+  numericRange,
+  optionIds,
+  type Question,
+  type RuleBook,
+} from '../rulebook/index.ts';
 import { fieldText, type NumberFault, type NumberForm, readNumber } from './number.ts';
 import { exponentOf, inHomeCurrency, isYear, unitFor } from './units.ts';
 
@@ -47,7 +57,20 @@ export const unsureValue = '?';
 
 export type FormField = 'answer' | 'low' | 'high' | 'among' | 'unsure';
 
-export type FormCode = NumberFault | 'missing' | 'tooLow' | 'tooHigh' | 'notWhole' | 'both' | 'upsideDown' | 'halfRange' | 'oneLeft' | 'exclusive' | 'tooMany' | 'tooLong' | 'notAllowed';
+export type FormCode =
+  | NumberFault
+  | 'missing'
+  | 'tooLow'
+  | 'tooHigh'
+  | 'notWhole'
+  | 'both'
+  | 'upsideDown'
+  | 'halfRange'
+  | 'oneLeft'
+  | 'exclusive'
+  | 'tooMany'
+  | 'tooLong'
+  | 'notAllowed';
 
 /** What is wrong, where, and what would mend it. */
 export interface FormProblem {
@@ -64,7 +87,9 @@ export interface FormProblem {
 }
 
 /** A correction to tap; `value` is sent as `repair` and read in place of what was typed. */
-export type Repair = { readonly kind: 'figure'; readonly value: string; readonly figure: number } | { readonly kind: 'range'; readonly value: string; readonly low: number; readonly high: number };
+export type Repair =
+  | { readonly kind: 'figure'; readonly value: string; readonly figure: number }
+  | { readonly kind: 'range'; readonly value: string; readonly low: number; readonly high: number };
 
 export interface FormContext {
   readonly book: Pick<RuleBook, 'territories'>;
@@ -74,7 +99,9 @@ export interface FormContext {
   readonly currency: 'CNY' | 'home';
 }
 
-export type FormResult = { readonly answer: Exclude<Answer, { state: 'skipped' }>; readonly problem?: undefined } | { readonly answer?: undefined; readonly problem: FormProblem };
+export type FormResult =
+  | { readonly answer: Exclude<Answer, { state: 'skipped' }>; readonly problem?: undefined }
+  | { readonly answer?: undefined; readonly problem: FormProblem };
 
 // ─── from the page
 
@@ -85,7 +112,12 @@ export function formValues(source: FormData | Readonly<Record<string, unknown>>)
     return found.filter((item) => typeof item === 'string' || item === true).map(String);
   };
   const marks: Record<string, string> = {};
-  const entries = source instanceof FormData ? [...source.entries()].flatMap(([name, value]) => (name.startsWith('marks.') ? [[name.slice(6), value] as const] : [])) : Object.entries(isRecord(source.marks) ? source.marks : {});
+  const entries =
+    source instanceof FormData
+      ? [...source.entries()].flatMap(([name, value]) =>
+          name.startsWith('marks.') ? [[name.slice(6), value] as const] : [],
+        )
+      : Object.entries(isRecord(source.marks) ? source.marks : {});
   for (const [name, value] of entries) if (typeof value === 'string' && value !== '') marks[name] = value;
   const repair = read('repair')[0];
   const range = repair === undefined ? null : /^(.+)\.\.(.+)$/.exec(repair);
@@ -105,11 +137,23 @@ export function formValues(source: FormData | Readonly<Record<string, unknown>>)
 
 /** Nothing has been chosen or typed. */
 export function isBlank(values: FormValues): boolean {
-  return values.answer.every((item) => item.trim() === '') && !values.unsure && !values.never && values.low.trim() === '' && values.high.trim() === '' && values.among.length === 0 && Object.keys(values.marks).length === 0;
+  return (
+    values.answer.every((item) => item.trim() === '') &&
+    !values.unsure &&
+    !values.never &&
+    values.low.trim() === '' &&
+    values.high.trim() === '' &&
+    values.among.length === 0 &&
+    Object.keys(values.marks).length === 0
+  );
 }
 
 /** The schema of a question's form, the same in the browser and on the server: fields in, answer out. */
-export function formSchema(question: Question, context: FormContext, explain: (problem: FormProblem) => string): z.ZodType<Exclude<Answer, { state: 'skipped' }>, Record<string, unknown>> {
+export function formSchema(
+  question: Question,
+  context: FormContext,
+  explain: (problem: FormProblem) => string,
+): z.ZodType<Exclude<Answer, { state: 'skipped' }>, Record<string, unknown>> {
   return z.record(z.string(), z.unknown()).transform((raw, ctx) => {
     const { answer, problem } = readForm(question, formValues(raw), context);
     if (answer) return answer;
@@ -154,7 +198,8 @@ class Reader {
     const { answer, among } = this.values;
     const chosen = answer[0];
     if (chosen !== undefined && chosen !== unsureValue) {
-      if (this.question.type === 'boolean') return this.checked(chosen === 'yes' ? true : chosen === 'no' ? false : chosen);
+      if (this.question.type === 'boolean')
+        return this.checked(chosen === 'yes' ? true : chosen === 'no' ? false : chosen);
       return this.checked(this.question.type === 'likert' ? Number(chosen) : chosen);
     }
     if (chosen === undefined && among.length === 0) return this.fail('answer', 'missing');
@@ -193,7 +238,9 @@ class Reader {
     const { answer, low, high, never } = this.values;
     const typed = (answer[0] ?? '').trim() !== '';
     const ranged = low.trim() !== '' || high.trim() !== '';
-    const said = [typed, never && this.question.never === true, this.values.unsure && this.question.unsure].filter(Boolean).length;
+    const said = [typed, never && this.question.never === true, this.values.unsure && this.question.unsure].filter(
+      Boolean,
+    ).length;
     if (said > 1) return this.fail(this.values.unsure ? 'unsure' : 'answer', 'both');
     if (never && this.question.never) return { answer: { state: 'given', value: 'never' } };
     if (typed) {
@@ -227,7 +274,8 @@ class Reader {
       if (part.trim() === '') continue;
       const figure = this.figure(part, 'answer');
       if (typeof figure !== 'number') return figure;
-      if (figure < (this.question.min ?? 0)) return this.fail('answer', 'tooLow', { given: figure, limit: this.question.min ?? 0 });
+      if (figure < (this.question.min ?? 0))
+        return this.fail('answer', 'tooLow', { given: figure, limit: this.question.min ?? 0 });
       figures.push(figure);
     }
     return figures.length === 0 ? this.fail('answer', 'missing') : this.checked(figures);
@@ -236,21 +284,38 @@ class Reader {
   figure(text: string, field: FormField): number | FormResult {
     const reading = readNumber(text, this.numberForm());
     if (reading.ok) return reading.value;
-    const repairs = reading.span && field === 'answer' && this.question.unsure && controlOf(this.question) === 'number' ? [{ kind: 'range', value: `${reading.span[0]}..${reading.span[1]}`, low: reading.span[0], high: reading.span[1] } as const] : [];
+    const repairs =
+      reading.span && field === 'answer' && this.question.unsure && controlOf(this.question) === 'number'
+        ? [
+            {
+              kind: 'range',
+              value: `${reading.span[0]}..${reading.span[1]}`,
+              low: reading.span[0],
+              high: reading.span[1],
+            } as const,
+          ]
+        : [];
     return this.fail(field, reading.fault, { repairs });
   }
 
   numberForm(): NumberForm {
     const { question } = this;
     const currency = question.type !== 'money' ? 'none' : inHomeCurrency(question) ? this.context.currency : 'EUR';
-    return { exponent: inHomeCurrency(question) ? exponentOf(this.values.unit) : 0, percent: question.type === 'percent', currency };
+    return {
+      exponent: inHomeCurrency(question) ? exponentOf(this.values.unit) : 0,
+      percent: question.type === 'percent',
+      currency,
+    };
   }
 
   inRange(value: number, field: FormField): FormResult {
     const [least, most] = numericRange(this.question, this.context.asOf);
     if (this.question.type === 'integer' && !Number.isInteger(value)) {
       const whole = Math.round(value);
-      const repairs = field === 'answer' && whole >= least && whole <= most ? [{ kind: 'figure', value: String(whole), figure: whole } as const] : [];
+      const repairs =
+        field === 'answer' && whole >= least && whole <= most
+          ? [{ kind: 'figure', value: String(whole), figure: whole } as const]
+          : [];
       return this.fail(field, 'notWhole', { given: value, repairs });
     }
     if (value < least) return this.fail(field, 'tooLow', { given: value, limit: least });
@@ -264,22 +329,57 @@ class Reader {
     if (result.success) return { answer: { state: 'given', value: result.data as AnswerValue } };
     const issue = result.error.issues[0];
     const custom = issue?.code === 'custom' ? issue.params?.code : undefined;
-    const code = custom === 'exclusive' ? 'exclusive' : this.question.type === 'multi' && issue?.code === 'too_big' ? 'tooMany' : this.question.type === 'text' && issue?.code === 'too_big' ? 'tooLong' : 'notAllowed';
-    return this.fail(field, code, code === 'tooMany' ? { limit: this.question.maxPicks ?? 0 } : {}, result.error.issues);
+    const code =
+      custom === 'exclusive'
+        ? 'exclusive'
+        : this.question.type === 'multi' && issue?.code === 'too_big'
+          ? 'tooMany'
+          : this.question.type === 'text' && issue?.code === 'too_big'
+            ? 'tooLong'
+            : 'notAllowed';
+    return this.fail(
+      field,
+      code,
+      code === 'tooMany' ? { limit: this.question.maxPicks ?? 0 } : {},
+      result.error.issues,
+    );
   }
 
-  fail(field: FormField, code: FormCode, details: Omit<Partial<FormProblem>, 'field' | 'code' | 'text'> = {}, issues: readonly z.core.$ZodIssue[] = []): FormResult {
-    return { problem: { field, code, text: explainAnswer(this.question, this.context.book, this.context.asOf, issues), ...details } };
+  fail(
+    field: FormField,
+    code: FormCode,
+    details: Omit<Partial<FormProblem>, 'field' | 'code' | 'text'> = {},
+    issues: readonly z.core.$ZodIssue[] = [],
+  ): FormResult {
+    return {
+      problem: {
+        field,
+        code,
+        text: explainAnswer(this.question, this.context.book, this.context.asOf, issues),
+        ...details,
+      },
+    };
   }
 }
 
-function unsure(narrowed: { among?: readonly string[]; between?: readonly [number, number]; includes?: readonly string[] } = {}): FormResult {
+function unsure(
+  narrowed: { among?: readonly string[]; between?: readonly [number, number]; includes?: readonly string[] } = {},
+): FormResult {
   return { answer: { state: 'unsure', ...narrowed } };
 }
 
 // ─── to the page
 
-const blank: FormValues = { answer: [], unsure: false, never: false, unit: '', low: '', high: '', among: [], marks: {} };
+const blank: FormValues = {
+  answer: [],
+  unsure: false,
+  never: false,
+  unit: '',
+  low: '',
+  high: '',
+  among: [],
+  marks: {},
+};
 
 /** The form filled with a stored answer. Read back, it gives the same answer. */
 export function fillForm(question: Question, answer: Answer | undefined, locale: Locale): FormValues {
@@ -291,13 +391,21 @@ export function fillForm(question: Question, answer: Answer | undefined, locale:
   const control = controlOf(question);
   if (answer.state === 'unsure') {
     if (control === 'options') return { ...start, answer: [unsureValue], among: answer.among ?? [] };
-    if (answer.between) return { ...start, unsure: true, low: figure(answer.between[0]), high: figure(answer.between[1]) };
+    if (answer.between)
+      return { ...start, unsure: true, low: figure(answer.between[0]), high: figure(answer.between[1]) };
     return { ...start, unsure: true, answer: answer.includes ?? [] };
   }
   const { value } = answer;
   if (value === 'never' && question.never) return { ...start, never: true };
-  if (control === 'scales') return { ...start, marks: Object.fromEntries(Object.entries(value as Record<string, number>).map(([item, mark]) => [item, String(mark)])) };
-  if (control === 'list') return { ...start, answer: [(value as readonly number[]).map((item) => fieldText(item)).join('\n')] };
+  if (control === 'scales')
+    return {
+      ...start,
+      marks: Object.fromEntries(
+        Object.entries(value as Record<string, number>).map(([item, mark]) => [item, String(mark)]),
+      ),
+    };
+  if (control === 'list')
+    return { ...start, answer: [(value as readonly number[]).map((item) => fieldText(item)).join('\n')] };
   if (typeof value === 'boolean') return { ...start, answer: [value ? 'yes' : 'no'] };
   if (typeof value === 'number') return { ...start, answer: [control === 'number' ? figure(value) : String(value)] };
   return { ...start, answer: Array.isArray(value) ? value.map(String) : [String(value)] };

@@ -46,7 +46,8 @@ function createWizard(compiled: CompiledBook) {
         const step = current(compiled, context);
         return step?.kind === 'question' && step.question.unsure;
       },
-      exists: ({ context, event }) => event.type === 'GO' && (event.step === null || findStep(compiled, context.profile, event.step) !== null),
+      exists: ({ context, event }) =>
+        event.type === 'GO' && (event.step === null || findStep(compiled, context.profile, event.step) !== null),
       roomForMarket: ({ context }) => context.profile.markets.length < compiled.book.limits.markets,
       roomForGood: ({ context }) => context.profile.goods.length < compiled.book.limits.goods,
     },
@@ -66,8 +67,12 @@ function createWizard(compiled: CompiledBook) {
       }),
       addMarket: assign(({ context }) => added(compiled, context, 'market')),
       addGood: assign(({ context }) => added(compiled, context, 'goods')),
-      removeMarket: assign(({ context, event }) => (event.type === 'REMOVE_MARKET' ? removed(compiled, context, 'market', event.index) : {})),
-      removeGood: assign(({ context, event }) => (event.type === 'REMOVE_GOOD' ? removed(compiled, context, 'goods', event.index) : {})),
+      removeMarket: assign(({ context, event }) =>
+        event.type === 'REMOVE_MARKET' ? removed(compiled, context, 'market', event.index) : {},
+      ),
+      removeGood: assign(({ context, event }) =>
+        event.type === 'REMOVE_GOOD' ? removed(compiled, context, 'goods', event.index) : {},
+      ),
     },
   }).createMachine({
     id: 'wizard',
@@ -100,8 +105,8 @@ const wizards = new WeakMap<CompiledBook, ReturnType<typeof createWizard>>();
 
 /** One step of the wizard as a pure function. An event that is not possible here changes nothing. */
 export function move(compiled: CompiledBook, place: Place, event: WizardEvent): Place {
-  let wizard = wizards.get(compiled);
-  if (!wizard) wizards.set(compiled, (wizard = createWizard(compiled)));
+  const wizard = wizards.get(compiled) ?? createWizard(compiled);
+  wizards.set(compiled, wizard);
   const [snapshot] = initialTransition(wizard, place);
   const [next] = transition(wizard, snapshot, event);
   const { profile, step, returnTo } = next.context;
@@ -127,7 +132,11 @@ export function recordAnswer(profile: Profile, at: At, question: string, answer:
   const blocks = blocksOf(profile, at.scope);
   const present = blocks[at.index] ?? { id: freshId(blocks, at.scope), answers: {} };
   const changed = { ...present, answers: set(present.answers) };
-  return withBlocks(profile, at.scope, at.index < blocks.length ? blocks.with(at.index, changed) : [...blocks, changed]);
+  return withBlocks(
+    profile,
+    at.scope,
+    at.index < blocks.length ? blocks.with(at.index, changed) : [...blocks, changed],
+  );
 }
 
 function withBlocks(profile: Profile, scope: 'market' | 'goods', blocks: Profile['markets']): Profile {
@@ -153,7 +162,11 @@ function removed(compiled: CompiledBook, place: Place, scope: 'market' | 'goods'
   const profile = withBlocks(place.profile, scope, blocks.toSpliced(index, 1));
   if (place.step === null || place.returnTo) return { ...place, profile, step: null };
   const previous = openingStep(compiled, scope, Math.max(0, Math.min(index, blocks.length - 2)));
-  const step = findStep(compiled, profile, place.step) ? place.step : findStep(compiled, profile, previous) ? previous : resumeAt(compiled, profile);
+  const step = findStep(compiled, profile, place.step)
+    ? place.step
+    : findStep(compiled, profile, previous)
+      ? previous
+      : resumeAt(compiled, profile);
   return { ...place, profile, step };
 }
 

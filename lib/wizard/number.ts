@@ -2,8 +2,16 @@
 export type NumberFault = 'notNumber' | 'separators' | 'span' | 'percent' | 'currency';
 
 export type NumberReading =
-  | { readonly ok: true; readonly value: number; /** Power of ten the figure was read with. */ readonly exponent: number }
-  | { readonly ok: false; readonly fault: NumberFault; /** The two ends, when a span was typed into a field for one figure. */ readonly span?: readonly [number, number] };
+  | {
+      readonly ok: true;
+      readonly value: number /** Power of ten the figure was read with. */;
+      readonly exponent: number;
+    }
+  | {
+      readonly ok: false;
+      readonly fault: NumberFault /** The two ends, when a span was typed into a field for one figure. */;
+      readonly span?: readonly [number, number];
+    };
 
 export interface NumberForm {
   /** Power of ten of the unit chosen beside the field; a step typed with the figure (亿, million) goes before it. */
@@ -15,15 +23,36 @@ export interface NumberForm {
 
 /** Longest first, so that 百万 is not read as 百. `w` is how many people in China type 万. */
 const steps: readonly (readonly [string, number])[] = [
-  ['万亿', 12], ['百亿', 10], ['十亿', 9], ['千万', 7], ['百万', 6], ['十万', 5], ['亿', 8], ['億', 8], ['万', 4], ['萬', 4], ['千', 3], ['百', 2],
-  ['thousand', 3], ['million', 6], ['billion', 9], ['mio', 6], ['mn', 6], ['bn', 9], ['k', 3], ['m', 6], ['b', 9], ['w', 4],
+  ['万亿', 12],
+  ['百亿', 10],
+  ['十亿', 9],
+  ['千万', 7],
+  ['百万', 6],
+  ['十万', 5],
+  ['亿', 8],
+  ['億', 8],
+  ['万', 4],
+  ['萬', 4],
+  ['千', 3],
+  ['百', 2],
+  ['thousand', 3],
+  ['million', 6],
+  ['billion', 9],
+  ['mio', 6],
+  ['mn', 6],
+  ['bn', 9],
+  ['k', 3],
+  ['m', 6],
+  ['b', 9],
+  ['w', 4],
 ];
 const stepPattern = steps.map(([word]) => word).join('|');
 
 /** Words for "roughly": every figure may be rough, so they say nothing more. */
 const roughly = /^(?:大约|大概|约为|约|approximately|approx\.?|about|around|circa|ca\.?|~|≈)\s*|\s*(?:左右|上下)$/g;
 /** What is counted; the question has already named it. */
-const counted = /(?<=[\d\s亿億万萬千百kmbnwo])\s*(?:people|persons?|staff|employees|full-time equivalents|fte|countries|tonnes?|tons?|t|years?|吨|人|名|个国家|个|国|家|年)$/;
+const counted =
+  /(?<=[\d\s亿億万萬千百kmbnwo])\s*(?:people|persons?|staff|employees|full-time equivalents|fte|countries|tonnes?|tons?|t|years?|吨|人|名|个国家|个|国|家|年)$/;
 const currencies: readonly (readonly [RegExp, 'CNY' | 'EUR' | 'other' | 'any'])[] = [
   [/人民币|rmb|cny/g, 'CNY'],
   [/欧元|€|eur(?:os?)?(?![a-z])/g, 'EUR'],
@@ -33,8 +62,11 @@ const currencies: readonly (readonly [RegExp, 'CNY' | 'EUR' | 'other' | 'any'])[
 
 const amount = `(?:\\d[\\d,.' ]*|\\.\\d+)`;
 const segment = new RegExp(`^(${amount}?)\\s*(${stepPattern})?(?![a-z])`);
-const spanPattern = new RegExp(`^(-?${amount}\\s*(?:${stepPattern})?)\\s*(?:-|–|—|~|至|到|\\bto\\b)\\s*(${amount}\\s*(?:${stepPattern})?)$`);
-const bound = /^(?:<|>|≤|≥|不到|超过|少于|多于|至少|最多|under|over|less than|more than|at least|at most)|(?:以上|以下|多|\+)$/;
+const spanPattern = new RegExp(
+  `^(-?${amount}\\s*(?:${stepPattern})?)\\s*(?:-|–|—|~|至|到|\\bto\\b)\\s*(${amount}\\s*(?:${stepPattern})?)$`,
+);
+const bound =
+  /^(?:<|>|≤|≥|不到|超过|少于|多于|至少|最多|under|over|less than|more than|at least|at most)|(?:以上|以下|多|\+)$/;
 
 /**
  * Reads a figure as people type it: `1.2亿`, `7800万`, `120m`, `12,000`, `１２０００`, `3.5%`, `1亿2000万`.
@@ -111,35 +143,32 @@ function plainDigits(figure: string): string | null {
   const text = figure.trim();
   if (/^(?:\d+\.?\d*|\.\d+)$/.test(text)) return text;
   const separator = /^\d{1,3}([, '])\d{3}/.exec(text)?.[1];
-  if (separator && new RegExp(`^\\d{1,3}(?:${separator}\\d{3})+(?:\\.\\d+)?$`).test(text)) return text.replaceAll(separator, '');
+  if (separator && new RegExp(`^\\d{1,3}(?:${separator}\\d{3})+(?:\\.\\d+)?$`).test(text))
+    return text.replaceAll(separator, '');
   return null;
 }
 
 function spanReading([, from, to]: RegExpExecArray, unit: number): NumberReading {
   const high = readNumber(to!, { exponent: unit });
   // In 100-200万 both ends are 万.
-  const low = readNumber(from!, { exponent: high.ok && !new RegExp(`(?:${stepPattern})\\s*$`).test(from!) ? high.exponent : unit });
+  const low = readNumber(from!, {
+    exponent: high.ok && !new RegExp(`(?:${stepPattern})\\s*$`).test(from!) ? high.exponent : unit,
+  });
   if (!low.ok || !high.ok || low.value > high.value) return { ok: false, fault: 'span' };
   return { ok: false, fault: 'span', span: [low.value, high.value] };
 }
 
-/** A stored number as text for a field whose unit is 10^exponent: exact, with thousands separators. */
+/**
+ * A stored number as text for a field whose unit is 10^exponent, with thousands separators. The decimal point is moved in the text, so the figure is
+ * read back exactly.
+ */
 export function fieldText(value: number, exponent = 0, grouped = true): string {
-  const plain = expand(Number(`${expand(value)}e${-exponent}`));
-  if (!grouped) return plain;
-  const [whole, fraction] = plain.split('.') as [string, string | undefined];
-  const separated = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return fraction === undefined ? separated : `${separated}.${fraction}`;
-}
-
-/** Without exponential notation (1e21, 1e-7), which would not be read back. */
-function expand(value: number): string {
-  const text = String(value);
-  const match = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(text);
-  if (!match) return text;
-  const [, sign, lead, fraction = '', power] = match;
+  const [, sign = '', lead = '0', fraction = '', power = '0'] =
+    /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value)) ?? [];
   const digits = `${lead}${fraction}`;
-  const point = 1 + Number(power);
-  if (point <= 0) return `${sign}0.${'0'.repeat(-point)}${digits}`;
-  return point >= digits.length ? `${sign}${digits.padEnd(point, '0')}` : `${sign}${digits.slice(0, point)}.${digits.slice(point)}`;
+  const point = lead.length + Number(power) - exponent;
+  const whole = point <= 0 ? '0' : digits.slice(0, point).padEnd(point, '0');
+  const rest = `${'0'.repeat(Math.max(0, -point))}${digits.slice(Math.max(0, point))}`.replace(/0+$/, '');
+  const plain = whole.replace(/^0+(?=\d)/, '');
+  return `${sign}${grouped ? plain.replace(/\B(?=(\d{3})+$)/g, ',') : plain}${rest ? `.${rest}` : ''}`;
 }

@@ -35,7 +35,14 @@ export function progress(compiled: CompiledBook, profile: Profile, current: Step
     const own = steps.filter((step) => step.chapter === section.id);
     const seconds = time(own);
     const share = seconds === 0 ? 0 : 1 - time(own.filter((step) => left.includes(step))) / seconds;
-    const state = own.length === 0 ? 'skipped' : current?.list === 'core' && current.chapter === section.id ? 'now' : share === 1 ? 'done' : 'ahead';
+    const state =
+      own.length === 0
+        ? 'skipped'
+        : current?.list === 'core' && current.chapter === section.id
+          ? 'now'
+          : share === 1
+            ? 'done'
+            : 'ahead';
     return { id: section.id, label: section.label, seconds, share, state };
   });
   const present = parts.filter((part) => part.state !== 'skipped');

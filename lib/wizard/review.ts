@@ -1,7 +1,27 @@
-import { type Answer, type AnswerRef, type At, type CompiledBook, type DecisionResult, type Evaluation, evaluate, factsOf, firm, type Profile } from '../engine/index.ts';
+import {
+  type Answer,
+  type AnswerRef,
+  type At,
+  type CompiledBook,
+  type DecisionResult,
+  type Evaluation,
+  evaluate,
+  factsOf,
+  firm,
+  type Profile,
+} from '../engine/index.ts';
 import type { Condition, Localised, Rule } from '../rulebook/index.ts';
 import { recordAnswer } from './machine.ts';
-import { answerAt, chapters, coreSteps, modules, moduleSteps, type QuestionStep, refineSteps, stepId } from './steps.ts';
+import {
+  answerAt,
+  chapters,
+  coreSteps,
+  moduleSteps,
+  modules,
+  type QuestionStep,
+  refineSteps,
+  stepId,
+} from './steps.ts';
 
 export interface ReviewRow {
   readonly step: QuestionStep;
@@ -53,12 +73,27 @@ export function review(compiled: CompiledBook, profile: Profile): Review {
   };
   for (const { section } of chapters(compiled)) {
     const own = core.filter((step) => step.chapter === section.id);
-    for (const at of placesOf(own)) add(stepId(section.id, at), section.label, at, own.filter((step) => samePlace(step.at, at)));
+    for (const at of placesOf(own))
+      add(
+        stepId(section.id, at),
+        section.label,
+        at,
+        own.filter((step) => samePlace(step.at, at)),
+      );
   }
-  const extra = [...refineSteps(compiled, profile), ...modules(compiled).flatMap((section) => moduleSteps(compiled, profile, section.id))].filter((step) => answerAt(profile, step));
+  const extra = [
+    ...refineSteps(compiled, profile),
+    ...modules(compiled).flatMap((section) => moduleSteps(compiled, profile, section.id)),
+  ].filter((step) => answerAt(profile, step));
   for (const section of compiled.book.sections) {
     const own = extra.filter((step) => step.question.section === section.id);
-    for (const at of placesOf(own)) add(`more-${stepId(section.id, at)}`, section.label, at, own.filter((step) => samePlace(step.at, at)));
+    for (const at of placesOf(own))
+      add(
+        `more-${stepId(section.id, at)}`,
+        section.label,
+        at,
+        own.filter((step) => samePlace(step.at, at)),
+      );
   }
   return { groups, notAsked: notAsked(compiled, profile, evaluation) };
 }
@@ -80,17 +115,28 @@ function usesOf(compiled: CompiledBook, evaluation: Evaluation): Map<string, num
     const key = `${id}@${stepId('', at)}`;
     if (seen.has(key)) return;
     seen.add(key);
-    for (const ref of evaluation.answersBehind(compiled.condition(when), at)) uses.set(stepId(ref.question, ref.at), (uses.get(stepId(ref.question, ref.at)) ?? 0) + 1);
+    for (const ref of evaluation.answersBehind(compiled.condition(when), at))
+      uses.set(stepId(ref.question, ref.at), (uses.get(stepId(ref.question, ref.at)) ?? 0) + 1);
   };
   for (const result of evaluation.decisions) {
-    for (const { reasons } of [...result.options, ...result.strengths]) for (const { rule, holds } of reasons) if (holds === 'yes') count(rule.id, rule.when, result.at);
+    for (const { reasons } of [...result.options, ...result.strengths])
+      for (const { rule, holds } of reasons) if (holds === 'yes') count(rule.id, rule.when, result.at);
     for (const { ruledOutBy } of result.options) for (const gate of ruledOutBy) count(gate.id, gate.when, result.at);
     if (result.row) count(result.row.id, result.row.when, result.at);
   }
   const { risks, actions, support, notes } = evaluation.lists;
-  for (const { risk, likely, weighs, eased } of risks) [...likely, ...weighs, ...eased].forEach((row, index) => count(`${risk.id}#${index}`, row.when, firm));
-  for (const { action, places } of actions) for (const at of places.length > 0 ? places : [firm]) action.when.forEach((when, index) => count(`${action.id}#${index}`, when, at));
-  for (const item of support) item.when.forEach((when, index) => count(`${item.id}#${index}`, when, firm));
+  const countAll = (id: string, conditions: readonly Condition[], at: At) => {
+    for (const [index, when] of conditions.entries()) count(`${id}#${index}`, when, at);
+  };
+  for (const { risk, likely, weighs, eased } of risks)
+    countAll(
+      risk.id,
+      [...likely, ...weighs, ...eased].map((row) => row.when),
+      firm,
+    );
+  for (const { action, places } of actions)
+    for (const at of places.length > 0 ? places : [firm]) countAll(action.id, action.when, at);
+  for (const item of support) countAll(item.id, item.when, firm);
   for (const { note, places } of notes) for (const at of places) count(note.id, note.when, at);
   return uses;
 }
@@ -100,16 +146,20 @@ function openDecisions(compiled: CompiledBook, evaluation: Evaluation): Map<stri
   const open = new Map<string, Set<string>>();
   const add = (result: DecisionResult, rule: Rule) => {
     for (const row of compiled.condition(rule.when).any) {
-      for (const { field } of row.tests) for (const question of compiled.questionsBehind(field.name)) open.set(question, (open.get(question) ?? new Set()).add(result.decision));
+      for (const { field } of row.tests)
+        for (const question of compiled.questionsBehind(field.name))
+          open.set(question, (open.get(question) ?? new Set()).add(result.decision));
     }
   };
   for (const result of evaluation.decisions) {
     if (result.possible.length < 2) continue;
     const possible = result.options.filter(({ option }) => result.possible.includes(option));
-    for (const { reasons } of [...possible, ...result.strengths]) for (const { rule, holds } of reasons) if (holds === 'maybe') add(result, rule);
+    for (const { reasons } of [...possible, ...result.strengths])
+      for (const { rule, holds } of reasons) if (holds === 'maybe') add(result, rule);
     for (const { mayBeRuledOutBy } of possible) for (const gate of mayBeRuledOutBy) add(result, gate);
     for (const { rule, when } of compiled.decisions.get(result.decision)?.rows ?? []) {
-      if (result.possible.includes(rule.choose!) && evaluation.facts.condition(when, result.at) === 'maybe') add(result, rule);
+      if (result.possible.includes(rule.choose!) && evaluation.facts.condition(when, result.at) === 'maybe')
+        add(result, rule);
     }
   }
   return open;
@@ -119,8 +169,13 @@ function openDecisions(compiled: CompiledBook, evaluation: Evaluation): Map<stri
 
 function notAsked(compiled: CompiledBook, profile: Profile, evaluation: Evaluation): NotAsked[] {
   return chapters(compiled).flatMap((chapter) => {
-    const at = (scope: 'market' | 'goods'): At[] => (evaluation.facts.places(scope).length > 0 ? evaluation.facts.places(scope) : [{ scope, index: 0 }]);
-    const candidates = [...chapter.firm.map((question) => ({ question, at: firm })), ...at('market').flatMap((place) => chapter.market.map((question) => ({ question, at: place }))), ...at('goods').flatMap((place) => chapter.goods.map((question) => ({ question, at: place })))];
+    const at = (scope: 'market' | 'goods'): At[] =>
+      evaluation.facts.places(scope).length > 0 ? evaluation.facts.places(scope) : [{ scope, index: 0 }];
+    const candidates = [
+      ...chapter.firm.map((question) => ({ question, at: firm })),
+      ...at('market').flatMap((place) => chapter.market.map((question) => ({ question, at: place }))),
+      ...at('goods').flatMap((place) => chapter.goods.map((question) => ({ question, at: place }))),
+    ];
     return candidates
       .filter(({ question, at }) => evaluation.facts.applies(question, at) === 'no')
       .map(({ question, at }) => ({
@@ -134,8 +189,16 @@ function notAsked(compiled: CompiledBook, profile: Profile, evaluation: Evaluati
 }
 
 /** The answers without which the question would be asked; if no single one decides, all that its condition rests on. */
-function decisive(compiled: CompiledBook, profile: Profile, evaluation: Evaluation, question: QuestionStep['question'], at: At): readonly AnswerRef[] {
+function decisive(
+  compiled: CompiledBook,
+  profile: Profile,
+  evaluation: Evaluation,
+  question: QuestionStep['question'],
+  at: At,
+): readonly AnswerRef[] {
   const behind = evaluation.answersBehind(compiled.condition(question.askIf), at);
-  const alone = behind.filter((ref) => factsOf(compiled, recordAnswer(profile, ref.at, ref.question, null)).applies(question, at) !== 'no');
+  const alone = behind.filter(
+    (ref) => factsOf(compiled, recordAnswer(profile, ref.at, ref.question, null)).applies(question, at) !== 'no',
+  );
   return alone.length > 0 ? alone : behind;
 }

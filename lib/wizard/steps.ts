@@ -1,4 +1,14 @@
-import { answersAt, type Answer, type At, blocksOf, type CompiledBook, type Facts, factsOf, firm, type Profile } from '../engine/index.ts';
+import {
+  type Answer,
+  type At,
+  answersAt,
+  blocksOf,
+  type CompiledBook,
+  type Facts,
+  factsOf,
+  firm,
+  type Profile,
+} from '../engine/index.ts';
 import type { Question, Section } from '../rulebook/index.ts';
 
 type BookQuestion = CompiledBook['book']['questions'][string];
@@ -25,7 +35,15 @@ export interface MoreStep extends Base {
 export type Step = QuestionStep | MoreStep;
 
 /** Market questions in the order of a conversation: where, what happened, who, how much, what hinders. Others follow in the order of the book. */
-const marketOrder = ['targetCountry', 'demandEvidence', 'networkStage', 'firstContact', 'marketPotential', 'marketHurdles', 'ruleSetting'];
+const marketOrder = [
+  'targetCountry',
+  'demandEvidence',
+  'networkStage',
+  'firstContact',
+  'marketPotential',
+  'marketHurdles',
+  'ruleSetting',
+];
 
 /** Segments of the wizard's address that are pages of their own; no question may take such a name. */
 export const reservedSegments = ['more', 'module', 'delete', 'deleted'];
@@ -46,20 +64,34 @@ export function openingStep(compiled: CompiledBook, scope: 'market' | 'goods', i
 export function coreSteps(compiled: CompiledBook, profile: Profile): readonly Step[] {
   const facts = factsOf(compiled, profile);
   return chapters(compiled).flatMap((chapter): Step[] => {
-    const atFirm = chapter.firm.filter((question) => facts.applies(question, firm) !== 'no').map((question) => asStep(question, firm, 'core', chapter.section.id));
-    return [...atFirm, ...loop(compiled, profile, facts, chapter, 'market'), ...loop(compiled, profile, facts, chapter, 'goods')];
+    const atFirm = chapter.firm
+      .filter((question) => facts.applies(question, firm) !== 'no')
+      .map((question) => asStep(question, firm, 'core', chapter.section.id));
+    return [
+      ...atFirm,
+      ...loop(compiled, profile, facts, chapter, 'market'),
+      ...loop(compiled, profile, facts, chapter, 'goods'),
+    ];
   });
 }
 
 /** One pass over the questions of a chapter for each market (good); the first one is offered before it exists. */
-function loop(compiled: CompiledBook, profile: Profile, facts: Facts, chapter: Chapter, scope: 'market' | 'goods'): Step[] {
+function loop(
+  compiled: CompiledBook,
+  profile: Profile,
+  facts: Facts,
+  chapter: Chapter,
+  scope: 'market' | 'goods',
+): Step[] {
   const questions = chapter[scope];
   const first = questions[0];
   if (!first || facts.applies(first, { scope, index: 0 }) === 'no') return [];
   const count = Math.max(1, blocksOf(profile, scope).length);
   const steps = Array.from({ length: count }, (_, index) => {
     const at: At = { scope, index };
-    return questions.filter((question) => facts.applies(question, at) !== 'no').map((question) => asStep(question, at, 'core', chapter.section.id));
+    return questions
+      .filter((question) => facts.applies(question, at) !== 'no')
+      .map((question) => asStep(question, at, 'core', chapter.section.id));
   }).flat();
   if (count >= compiled.book.limits[scope === 'market' ? 'markets' : 'goods']) return steps;
   const last: At = { scope, index: count - 1 };
@@ -72,15 +104,29 @@ export function refineSteps(compiled: CompiledBook, profile: Profile): readonly 
 }
 
 export function moduleSteps(compiled: CompiledBook, profile: Profile, section: string): readonly QuestionStep[] {
-  return extraSteps(compiled, profile, `module:${section}`, (question) => question.tier === 'module' && question.section === section);
+  return extraSteps(
+    compiled,
+    profile,
+    `module:${section}`,
+    (question) => question.tier === 'module' && question.section === section,
+  );
 }
 
-function extraSteps(compiled: CompiledBook, profile: Profile, list: StepList, belongs: (question: BookQuestion) => boolean): QuestionStep[] {
+function extraSteps(
+  compiled: CompiledBook,
+  profile: Profile,
+  list: StepList,
+  belongs: (question: BookQuestion) => boolean,
+): QuestionStep[] {
   const facts = factsOf(compiled, profile);
-  const questions = compiled.book.sections.flatMap((section) => section.questions.map((id) => compiled.book.questions[id]!)).filter(belongs);
+  const questions = compiled.book.sections
+    .flatMap((section) => section.questions.map((id) => compiled.book.questions[id]!))
+    .filter(belongs);
   const places: readonly At[] = [firm, ...facts.places('market'), ...facts.places('goods')];
   return places.flatMap((at) =>
-    questions.filter((question) => question.scope === at.scope && facts.applies(question, at) === 'yes').map((question) => asStep(question, at, list, question.section)),
+    questions
+      .filter((question) => question.scope === at.scope && facts.applies(question, at) === 'yes')
+      .map((question) => asStep(question, at, list, question.section)),
   );
 }
 
@@ -103,7 +149,9 @@ export function listOf(compiled: CompiledBook, id: string): StepList | null {
 
 export function stepsOf(compiled: CompiledBook, profile: Profile, list: StepList): readonly Step[] {
   if (list === 'core') return coreSteps(compiled, profile);
-  return list === 'refine' ? refineSteps(compiled, profile) : moduleSteps(compiled, profile, list.slice('module:'.length));
+  return list === 'refine'
+    ? refineSteps(compiled, profile)
+    : moduleSteps(compiled, profile, list.slice('module:'.length));
 }
 
 /** The step with this id, if it applies now. */
@@ -150,16 +198,24 @@ export function chapters(compiled: CompiledBook): readonly Chapter[] {
     const core = section.questions.map((id) => book.questions[id]!).filter((question) => question.tier === 'core');
     const here = (scope: Question['scope']) => core.filter((question) => question.scope === scope);
     if (core.some((question) => question.scope === 'market') && !found.some((chapter) => chapter.market.length > 0)) {
-      found.push({ section: book.sections.find(({ id }) => id === markets[0]!.section)!, firm: [], market: markets, goods: [] });
+      found.push({
+        section: book.sections.find(({ id }) => id === markets[0]!.section)!,
+        firm: [],
+        market: markets,
+        goods: [],
+      });
     }
-    if (here('firm').length > 0 || here('goods').length > 0) found.push({ section, firm: here('firm'), market: [], goods: here('goods') });
+    if (here('firm').length > 0 || here('goods').length > 0)
+      found.push({ section, firm: here('firm'), market: [], goods: here('goods') });
   }
   known.set(compiled, found);
   return found;
 }
 
 function coreOf({ book }: CompiledBook, scope: Question['scope']): readonly BookQuestion[] {
-  const questions = book.sections.flatMap((section) => section.questions.map((id) => book.questions[id]!)).filter((question) => question.tier === 'core' && question.scope === scope);
+  const questions = book.sections
+    .flatMap((section) => section.questions.map((id) => book.questions[id]!))
+    .filter((question) => question.tier === 'core' && question.scope === scope);
   if (scope !== 'market') return questions;
   const place = (id: string) => (marketOrder.includes(id) ? marketOrder.indexOf(id) : marketOrder.length);
   return questions.toSorted((a, b) => place(a.id) - place(b.id));

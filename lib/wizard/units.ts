@@ -2,13 +2,23 @@ import type { Locale, Question } from '../rulebook/index.ts';
 
 /** Steps in which money is typed: 万元 and 亿元 in Chinese, thousand and million in English. */
 export const moneyUnits = {
-  zh: [{ id: 'wan', exponent: 4 }, { id: 'yi', exponent: 8 }],
-  en: [{ id: 'thousand', exponent: 3 }, { id: 'million', exponent: 6 }],
+  zh: [
+    { id: 'wan', exponent: 4 },
+    { id: 'yi', exponent: 8 },
+  ],
+  en: [
+    { id: 'thousand', exponent: 3 },
+    { id: 'million', exponent: 6 },
+  ],
 } as const satisfies Record<Locale, readonly { id: string; exponent: number }[]>;
 
 export type MoneyUnit = (typeof moneyUnits)[Locale][number]['id'];
 
-const exponents: Readonly<Record<string, number>> = Object.fromEntries(Object.values(moneyUnits).flat().map(({ id, exponent }) => [id, exponent]));
+const exponents: Readonly<Record<string, number>> = Object.fromEntries(
+  Object.values(moneyUnits)
+    .flat()
+    .map(({ id, exponent }) => [id, exponent]),
+);
 
 /** Power of ten of a unit chosen in a form; 0 for anything else. */
 export function exponentOf(unit: string): number {

@@ -1,6 +1,15 @@
-import { type At, type CompiledBook, type DecisionResult, type Evaluation, evaluate, firm, type Profile } from '../engine/index.ts';
-import { answerAt, coreSteps, isAnswered, type QuestionStep } from './steps.ts';
+import {
+  type At,
+  type CompiledBook,
+  type DecisionResult,
+  decide,
+  type Evaluation,
+  evaluate,
+  firm,
+  type Profile,
+} from '../engine/index.ts';
 import { recordAnswer } from './machine.ts';
+import { answerAt, coreSteps, isAnswered, type QuestionStep } from './steps.ts';
 
 /**
  * `settled`: no open answer can change it. `open`: something can be said, and answers can still change it. `unknown`: nothing can be said yet.
@@ -35,39 +44,89 @@ export function viewOf(compiled: CompiledBook, profile: Profile): readonly ViewL
   const begun = Object.keys(profile.firm).length > 0;
   if (target) {
     const certainty = begun ? worst([certaintyOf(target), ...(current ? [certaintyOf(current)] : [])]) : 'idle';
-    lines.push({ topic: 'level', decision: target.decision, shown: target.shown === null ? [] : [target.shown], today: current?.shown ?? null, certainty, unanswered: 0 });
+    lines.push({
+      topic: 'level',
+      decision: target.decision,
+      shown: target.shown === null ? [] : [target.shown],
+      today: current?.shown ?? null,
+      certainty,
+      unanswered: 0,
+    });
   }
   // A table that ends in a default shows it from the first moment; before the technology has been asked about this would be a finding without answers.
   if (model) {
     const known = begun && restsOnAnswers(compiled, evaluation, model, profile);
-    lines.push({ topic: 'model', decision: model.decision, shown: known && model.shown !== null ? [model.shown] : [], certainty: !begun ? 'idle' : known ? certaintyOf(model) : 'unknown', unanswered: 0 });
+    lines.push({
+      topic: 'model',
+      decision: model.decision,
+      shown: known && model.shown !== null ? [model.shown] : [],
+      certainty: !begun ? 'idle' : known ? certaintyOf(model) : 'unknown',
+      unanswered: 0,
+    });
   }
   const steps = coreSteps(compiled, profile);
   profile.markets.forEach((block, index) => {
     const { mode, now, notNow } = evaluation.portfolios[index]!;
-    const own = steps.filter((step): step is QuestionStep => step.kind === 'question' && step.at.scope === 'market' && step.at.index === index);
+    const own = steps.filter(
+      (step): step is QuestionStep => step.kind === 'question' && step.at.scope === 'market' && step.at.index === index,
+    );
     const unanswered = own.filter((step) => !isAnswered(profile, step)).length;
     // The name of a country alone says nothing about the way in.
     const idle = Object.keys(block.answers).length < 2;
-    const certainty: Certainty = idle ? 'idle' : notNow ? 'settled' : mode.empty ? 'unknown' : mode.possible.length === 1 ? 'settled' : 'open';
-    lines.push({ topic: 'entry', market: index, decision: mode.decision, shown: idle ? [] : now, certainty, unanswered });
+    const certainty: Certainty = idle
+      ? 'idle'
+      : notNow
+        ? 'settled'
+        : mode.empty
+          ? 'unknown'
+          : mode.possible.length === 1
+            ? 'settled'
+            : 'open';
+    lines.push({
+      topic: 'entry',
+      market: index,
+      decision: mode.decision,
+      shown: idle ? [] : now,
+      certainty,
+      unanswered,
+    });
   });
   const exposure = evaluation.facts.value('cbamExposure', firm);
-  if (exposure.is === 'choice' && evaluation.facts.value('physicalOffer', firm).is === 'flag' && profile.firm.offerKind) {
+  if (
+    exposure.is === 'choice' &&
+    evaluation.facts.value('physicalOffer', firm).is === 'flag' &&
+    profile.firm.offerKind
+  ) {
     const shown = exposure.may.size === 1 ? [...exposure.may] : [];
     const certainty: Certainty = shown.length === 0 ? 'unknown' : shown[0] === 'unknown' ? 'open' : 'settled';
-    lines.push({ topic: 'carbon', decision: null, shown: certainty === 'open' ? [] : shown, certainty: certainty === 'open' ? 'unknown' : certainty, unanswered: 0 });
+    lines.push({
+      topic: 'carbon',
+      decision: null,
+      shown: certainty === 'open' ? [] : shown,
+      certainty: certainty === 'open' ? 'unknown' : certainty,
+      unanswered: 0,
+    });
   }
   return lines;
 }
 
 /** What a question can still change, of what it serves: settled parts cannot move whatever is answered. */
-export function stakesOf(compiled: CompiledBook, profile: Profile, step: QuestionStep): { readonly can: readonly string[]; readonly cannot: readonly string[] } {
+export function stakesOf(
+  compiled: CompiledBook,
+  profile: Profile,
+  step: QuestionStep,
+): { readonly can: readonly string[]; readonly cannot: readonly string[] } {
   // Without its own answer: an answer already given has settled things that another answer would unsettle.
   const without = answerAt(profile, step) ? recordAnswer(profile, step.at, step.question.id, null) : profile;
-  const evaluation = evaluate(compiled, without);
-  const settled = (decision: string, at: At): boolean => compiled.decisions.has(decision) && certaintyOf(evaluation.result(decision, at)) === 'settled';
-  const markets: At[] = step.at.scope === 'market' ? (without.markets[step.at.index] ? [step.at] : []) : without.markets.map((_, index) => ({ scope: 'market', index }));
+  const { result } = decide(compiled, without);
+  const settled = (decision: string, at: At): boolean =>
+    compiled.decisions.has(decision) && certaintyOf(result(decision, at)) === 'settled';
+  const markets: At[] =
+    step.at.scope === 'market'
+      ? without.markets[step.at.index]
+        ? [step.at]
+        : []
+      : without.markets.map((_, index) => ({ scope: 'market', index }));
   const fixed = (part: string): boolean => {
     if (part === 'level') return settled('level.current', firm) && settled('level.target', firm);
     if (part === 'model' || part === 'pathway') return settled(part, firm);
@@ -78,10 +137,14 @@ export function stakesOf(compiled: CompiledBook, profile: Profile, step: Questio
 }
 
 /** The line that the last answer moved, if any, for "just now: direct export → distributor". */
-export function movedLine(before: readonly ViewLine[], now: readonly ViewLine[]): { readonly line: ViewLine; readonly from: readonly string[] } | null {
+export function movedLine(
+  before: readonly ViewLine[],
+  now: readonly ViewLine[],
+): { readonly line: ViewLine; readonly from: readonly string[] } | null {
   for (const line of now) {
     const old = before.find((candidate) => candidate.topic === line.topic && candidate.market === line.market);
-    if (old && old.shown.length > 0 && line.shown.length > 0 && old.shown.join() !== line.shown.join()) return { line, from: old.shown };
+    if (old && old.shown.length > 0 && line.shown.length > 0 && old.shown.join() !== line.shown.join())
+      return { line, from: old.shown };
   }
   return null;
 }
@@ -96,7 +159,17 @@ function worst(list: readonly Certainty[]): Certainty {
 }
 
 /** Whether some answer already speaks for or against an option or a strength of the decision. */
-function restsOnAnswers(compiled: CompiledBook, evaluation: Evaluation, result: DecisionResult, profile: Profile): boolean {
-  const reasons = [...result.options, ...result.strengths].flatMap((item) => item.reasons).filter((reason) => reason.holds === 'yes');
-  return Object.keys(profile.firm).length > 0 && reasons.some((reason) => evaluation.answersBehind(compiled.condition(reason.rule.when), result.at).length > 0);
+function restsOnAnswers(
+  compiled: CompiledBook,
+  evaluation: Evaluation,
+  result: DecisionResult,
+  profile: Profile,
+): boolean {
+  const reasons = [...result.options, ...result.strengths]
+    .flatMap((item) => item.reasons)
+    .filter((reason) => reason.holds === 'yes');
+  return (
+    Object.keys(profile.firm).length > 0 &&
+    reasons.some((reason) => evaluation.answersBehind(compiled.condition(reason.rule.when), result.at).length > 0)
+  );
 }

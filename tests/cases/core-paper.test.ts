@@ -1,18 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { evaluate } from '../../lib/engine/index.ts';
-import { realBook, realCompiled } from '../support/book.ts';
 import { checkCase, profilesOf } from '../../lib/cli/case-check.ts';
-import { profileOf } from '../support/book.ts';
+import { evaluate } from '../../lib/engine/index.ts';
+import { profileOf, realBook, realCompiled } from '../support/book.ts';
 
 const { book, cases } = realBook();
 const compiled = realCompiled();
 
 describe('the four firms of the core paper', () => {
-  it.each(cases.map((item) => [item.id, item] as const))('%s meets every expectation, whatever the source leaves open', (_, item) => {
-    const checks = profilesOf(book, item).flatMap((profile) => checkCase(compiled, item, profile));
-    expect(checks.length).toBeGreaterThan(4);
-    expect(checks.filter((check) => !check.pass).map((check) => `${check.what}: ${check.got}, expected ${check.expected}`)).toEqual([]);
-  });
+  it.each(cases.map((item) => [item.id, item] as const))(
+    '%s meets every expectation, whatever the source leaves open',
+    (_, item) => {
+      const checks = profilesOf(book, item).flatMap((profile) => checkCase(compiled, item, profile));
+      expect(checks.length).toBeGreaterThan(4);
+      expect(
+        checks.filter((check) => !check.pass).map((check) => `${check.what}: ${check.got}, expected ${check.expected}`),
+      ).toEqual([]);
+    },
+  );
 
   it.each([
     ['byd-2026', 'ruleExport', false],
@@ -32,8 +36,18 @@ describe('the four firms of the core paper', () => {
 });
 
 describe('three pure profiles', () => {
-  const abroad = { homeCountry: 'CN', offerKind: 'consumerGoods', exportExperience: 'regular5to20', complianceSystem: 'rulesAndOwner', technologyAssets: ['patentsHome'], exportRole: 'ownProducts' };
-  const level = (firm: object) => evaluate(compiled, profileOf({ firm: { ...abroad, ...firm }, markets: [{ targetCountry: 'DE' }] })).result('level.current').shown;
+  const abroad = {
+    homeCountry: 'CN',
+    offerKind: 'consumerGoods',
+    exportExperience: 'regular5to20',
+    complianceSystem: 'rulesAndOwner',
+    technologyAssets: ['patentsHome'],
+    exportRole: 'ownProducts',
+  };
+  const level = (firm: object) =>
+    evaluate(compiled, profileOf({ firm: { ...abroad, ...firm }, markets: [{ targetCountry: 'DE' }] })).result(
+      'level.current',
+    ).shown;
 
   it('product: sells abroad, nothing of its own there', () => {
     expect(level({ ownBrandShare: 'none', activitiesAbroad: ['none'] })).toBe('product');
@@ -44,20 +58,36 @@ describe('three pure profiles', () => {
   });
 
   it('integrated: local making and one more hallmark, with customers or chain', () => {
-    expect(level({ ownBrandShare: 'most', activitiesAbroad: ['salesUnit', 'production', 'coordinatedNetwork'] })).toBe('integrated');
+    expect(level({ ownBrandShare: 'most', activitiesAbroad: ['salesUnit', 'production', 'coordinatedNetwork'] })).toBe(
+      'integrated',
+    );
   });
 
   it('a plant alone is not integrated, and says so', () => {
-    const evaluation = evaluate(compiled, profileOf({ firm: { ...abroad, ownBrandShare: 'most', activitiesAbroad: ['salesUnit', 'production'] }, markets: [{ targetCountry: 'DE' }] }));
+    const evaluation = evaluate(
+      compiled,
+      profileOf({
+        firm: { ...abroad, ownBrandShare: 'most', activitiesAbroad: ['salesUnit', 'production'] },
+        markets: [{ targetCountry: 'DE' }],
+      }),
+    );
     expect(evaluation.result('level.current').shown).toBe('brand');
     expect(evaluation.lists.notes.map(({ note }) => note.id)).toContain('note-plant-alone');
   });
 
   it('two hallmarks without local making are not integrated', () => {
-    expect(level({ ownBrandShare: 'most', activitiesAbroad: ['salesUnit', 'rdCentre', 'coordinatedNetwork'] })).toBe('brand');
+    expect(level({ ownBrandShare: 'most', activitiesAbroad: ['salesUnit', 'rdCentre', 'coordinatedNetwork'] })).toBe(
+      'brand',
+    );
   });
 
   it('a contract maker stays at product level whatever it runs abroad', () => {
-    expect(level({ exportRole: 'contractManufacturer', ownBrandShare: 'some', activitiesAbroad: ['salesUnit', 'production', 'coordinatedNetwork'] })).toBe('product');
+    expect(
+      level({
+        exportRole: 'contractManufacturer',
+        ownBrandShare: 'some',
+        activitiesAbroad: ['salesUnit', 'production', 'coordinatedNetwork'],
+      }),
+    ).toBe('product');
   });
 });

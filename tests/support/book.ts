@@ -1,5 +1,5 @@
-import { compile, type CompiledBook, type Profile, readProfile } from '../../lib/engine/index.ts';
-import { loadRuleBook, type LoadedBook } from '../../lib/rulebook/node.ts';
+import { type CompiledBook, compile, type Profile, readProfile } from '../../lib/engine/index.ts';
+import { type LoadedBook, loadRuleBook } from '../../lib/rulebook/node.ts';
 
 let loaded: LoadedBook | undefined;
 let compiled: CompiledBook | undefined;

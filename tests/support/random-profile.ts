@@ -5,7 +5,10 @@ import { exclusiveOption, numericRange, optionIds, type Question, type RuleBook 
 export const asOf = 2026;
 
 /** Values a firm could give to a question. */
-export function valueOf(question: Question, book: RuleBook): fc.Arbitrary<Extract<Answer, { state: 'given' }>['value']> {
+export function valueFor(
+  question: Question,
+  book: RuleBook,
+): fc.Arbitrary<Extract<Answer, { state: 'given' }>['value']> {
   const options = question.optionsFrom ? ['CN', 'DE', 'US', 'ID', 'CH'] : [...optionIds(question, book)];
   const [low, high] = numericRange(question, asOf);
   const from = Number.isFinite(low) ? low : 0;
@@ -16,7 +19,9 @@ export function valueOf(question: Question, book: RuleBook): fc.Arbitrary<Extrac
     case 'multi': {
       const boxes = options.filter((option) => option !== exclusiveOption);
       const some = fc.subarray(boxes, { minLength: 1, maxLength: question.maxPicks ?? boxes.length });
-      return options.includes(exclusiveOption) ? fc.oneof({ weight: 5, arbitrary: some }, { weight: 1, arbitrary: fc.constant([exclusiveOption]) }) : some;
+      return options.includes(exclusiveOption)
+        ? fc.oneof({ weight: 5, arbitrary: some }, { weight: 1, arbitrary: fc.constant([exclusiveOption]) })
+        : some;
     }
     case 'boolean':
       return fc.boolean();
@@ -29,15 +34,29 @@ export function valueOf(question: Question, book: RuleBook): fc.Arbitrary<Extrac
     case 'list':
       return fc.array(fc.integer({ min: 0, max: 500 }), { minLength: 1, maxLength: 3 });
     case 'integer':
-      return question.min === 1850 ? fc.integer({ min: 1980, max: asOf }) : fc.integer({ min: from, max: Math.min(to, 5000) });
+      return question.min === 1850
+        ? fc.integer({ min: 1980, max: asOf })
+        : fc.integer({ min: from, max: Math.min(to, 5000) });
     default:
-      return fc.oneof(fc.constantFrom(from, Math.min(to, from + 0.4), Math.min(to, from + 5)), fc.integer({ min: Math.ceil(from), max: Math.floor(Math.min(to, 1e9)) }));
+      return fc.oneof(
+        fc.constantFrom(from, Math.min(to, from + 0.4), Math.min(to, from + 5)),
+        fc.integer({ min: Math.ceil(from), max: Math.floor(Math.min(to, 1e9)) }),
+      );
   }
 }
 
-function answersOf(questions: readonly Question[], book: RuleBook, given: fc.Arbitrary<boolean>): fc.Arbitrary<Answers> {
+function answersOf(
+  questions: readonly Question[],
+  book: RuleBook,
+  given: fc.Arbitrary<boolean>,
+): fc.Arbitrary<Answers> {
   const entries = questions.map((question) =>
-    fc.tuple(given, valueOf(question, book)).map(([known, value]): [string, Answer] => [question.id, known ? { state: 'given', value } : { state: 'unsure' }]),
+    fc
+      .tuple(given, valueFor(question, book))
+      .map(([known, value]): [string, Answer] => [
+        question.id,
+        known ? { state: 'given', value } : { state: 'unsure' },
+      ]),
   );
   return fc.tuple(...entries).map((pairs) => Object.fromEntries(pairs));
 }
@@ -46,15 +65,28 @@ function answersOf(questions: readonly Question[], book: RuleBook, given: fc.Arb
  * Random firms over all questions of the book.
  * @param share how many of ten answers are given; the others are "not sure"
  */
-export function randomProfile(book: RuleBook, share = 6, tiers: readonly Question['tier'][] = ['core', 'refine', 'module']): fc.Arbitrary<Profile> {
+export function randomProfile(
+  book: RuleBook,
+  share = 6,
+  tiers: readonly Question['tier'][] = ['core', 'refine', 'module'],
+): fc.Arbitrary<Profile> {
   const given = fc.integer({ min: 1, max: 10 }).map((n) => n <= share);
   const all = Object.values(book.questions).filter((question) => tiers.includes(question.tier));
-  const of = (scope: Question['scope']) => answersOf(all.filter((question) => question.scope === scope), book, given);
+  const of = (scope: Question['scope']) =>
+    answersOf(
+      all.filter((question) => question.scope === scope),
+      book,
+      given,
+    );
   return fc.record({
     asOf: fc.constant(asOf),
     firm: of('firm'),
-    markets: fc.array(of('market'), { minLength: 1, maxLength: 2 }).map((blocks) => blocks.map((answers, i) => ({ id: `m${i + 1}`, answers }))),
-    goods: fc.array(of('goods'), { minLength: 0, maxLength: 2 }).map((blocks) => blocks.map((answers, i) => ({ id: `g${i + 1}`, answers }))),
+    markets: fc
+      .array(of('market'), { minLength: 1, maxLength: 2 })
+      .map((blocks) => blocks.map((answers, i) => ({ id: `m${i + 1}`, answers }))),
+    goods: fc
+      .array(of('goods'), { minLength: 0, maxLength: 2 })
+      .map((blocks) => blocks.map((answers, i) => ({ id: `g${i + 1}`, answers }))),
   });
 }
 
@@ -64,10 +96,18 @@ export function completionOf(profile: Profile, book: RuleBook): fc.Arbitrary<Pro
     fc
       .tuple(
         ...Object.entries(answers).map(([id, answer]) =>
-          answer.state === 'given' ? fc.constant([id, answer] as const) : valueOf(book.questions[id]!, book).map((value) => [id, { state: 'given', value } as const] as const),
+          answer.state === 'given'
+            ? fc.constant([id, answer] as const)
+            : valueFor(book.questions[id]!, book).map((value) => [id, { state: 'given', value } as const] as const),
         ),
       )
       .map((pairs) => Object.fromEntries(pairs));
-  const blocks = (list: Profile['markets']) => fc.tuple(...list.map((block) => complete(block.answers).map((answers) => ({ ...block, answers }))));
-  return fc.record({ asOf: fc.constant(profile.asOf), firm: complete(profile.firm), markets: blocks(profile.markets), goods: blocks(profile.goods) });
+  const blocks = (list: Profile['markets']) =>
+    fc.tuple(...list.map((block) => complete(block.answers).map((answers) => ({ ...block, answers }))));
+  return fc.record({
+    asOf: fc.constant(profile.asOf),
+    firm: complete(profile.firm),
+    markets: blocks(profile.markets),
+    goods: blocks(profile.goods),
+  });
 }

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type Advice, adviceMarkdown, answerText, buildAdvice, figure, type ReasonView } from '../../../lib/advice/index.ts';
+import {
+  type Advice,
+  adviceMarkdown,
+  answerText,
+  buildAdvice,
+  figure,
+  type ReasonView,
+} from '../../../lib/advice/index.ts';
 import { profilesOf } from '../../../lib/cli/case-check.ts';
 import { profileOf, realBook, realCompiled } from '../../support/book.ts';
 
@@ -12,21 +19,58 @@ const firms = [
   [
     'steel to Germany',
     profileOf({
-      firm: { homeCountry: 'CN', offerKind: 'materialsParts', exportExperience: 'regular5to20', exportRole: 'contractManufacturer', filledRoles: ['none'], complianceSystem: 'none', activitiesAbroad: ['none'], ownBrandShare: 'none', mustControl: ['none'], foreignStaff: 0.4, affordableLoss: 'under1' },
-      markets: [{ id: 'de', targetCountry: 'DE', demandEvidence: 'repeatOrders', networkStage: 'trusted', firstContact: 'localIntermediary', marketHurdles: ['tradeDefence'] }],
-      goods: [{ id: 'screws', goodsFamily: 'ironSteel', tonnesToEu: 5500, importerOfRecord: 'customer', emissionsData: 'none' }],
+      firm: {
+        homeCountry: 'CN',
+        offerKind: 'materialsParts',
+        exportExperience: 'regular5to20',
+        exportRole: 'contractManufacturer',
+        filledRoles: ['none'],
+        complianceSystem: 'none',
+        activitiesAbroad: ['none'],
+        ownBrandShare: 'none',
+        mustControl: ['none'],
+        foreignStaff: 0.4,
+        affordableLoss: 'under1',
+      },
+      markets: [
+        {
+          id: 'de',
+          targetCountry: 'DE',
+          demandEvidence: 'repeatOrders',
+          networkStage: 'trusted',
+          firstContact: 'localIntermediary',
+          marketHurdles: ['tradeDefence'],
+        },
+      ],
+      goods: [
+        {
+          id: 'screws',
+          goodsFamily: 'ironSteel',
+          tonnesToEu: 5500,
+          importerOfRecord: 'customer',
+          emissionsData: 'none',
+        },
+      ],
     }),
   ] as const,
 ];
 
 function reasonsOf(advice: Advice): ReasonView[] {
-  const options = [...advice.level.options, ...advice.model.options, ...advice.markets.flatMap((market) => market.entry.options)];
+  const options = [
+    ...advice.level.options,
+    ...advice.model.options,
+    ...advice.markets.flatMap((market) => market.entry.options),
+  ];
   return [
     ...advice.level.currentReasons,
     ...advice.level.targetReasons,
     ...advice.model.reasons,
     ...[advice.model.technology, advice.model.resource, ...options].flatMap((item) => [...item.for, ...item.against]),
-    ...advice.markets.flatMap((market) => [...market.entry.node.reasons, ...market.entry.strategyView.reasons, ...market.rules.reasons]),
+    ...advice.markets.flatMap((market) => [
+      ...market.entry.node.reasons,
+      ...market.entry.strategyView.reasons,
+      ...market.rules.reasons,
+    ]),
   ];
 }
 
@@ -38,9 +82,14 @@ describe.each(firms)('advice for %s', (_, profile) => {
       for (const reason of reasonsOf(advice[locale])) {
         expect(reason.text, reason.rule).not.toBe('');
         expect(reason.evidence.length, reason.rule).toBeGreaterThan(0);
-        for (const id of reason.evidence) expect(advice[locale].evidence[id], `${reason.rule}: ${id}`).toMatchObject({ where: expect.any(String), source: { authors: expect.stringMatching(/\S/) } });
+        for (const id of reason.evidence)
+          expect(advice[locale].evidence[id], `${reason.rule}: ${id}`).toMatchObject({
+            where: expect.any(String),
+            source: { authors: expect.stringMatching(/\S/) },
+          });
       }
-      for (const item of [...advice[locale].risks, ...advice[locale].actions, ...advice[locale].support]) expect(item.evidence.length, item.id).toBeGreaterThan(0);
+      for (const item of [...advice[locale].risks, ...advice[locale].actions, ...advice[locale].support])
+        expect(item.evidence.length, item.id).toBeGreaterThan(0);
     }
   });
 
@@ -48,7 +97,11 @@ describe.each(firms)('advice for %s', (_, profile) => {
     const skeleton = ({ level, model, markets, risks, actions, support, open }: Advice) => ({
       level: [level.current, level.target, level.hallmarks.map((mark) => mark.state)],
       model: [model.recommended, model.technology.score, model.resource.score, model.converging],
-      markets: markets.map(({ entry }) => [entry.now.map((item) => item.mode), entry.strategy, entry.options.map((option) => [option.mode, option.score, option.status])]),
+      markets: markets.map(({ entry }) => [
+        entry.now.map((item) => item.mode),
+        entry.strategy,
+        entry.options.map((option) => [option.mode, option.score, option.status]),
+      ]),
       lists: [risks, actions, support].map((list) => list.map((item: { id: string }) => item.id)),
       open: open.map((item) => item.question),
     });
@@ -69,7 +122,9 @@ describe.each(firms)('advice for %s', (_, profile) => {
   });
 
   it('shows excluded options with what would open them', () => {
-    for (const option of advice.en.markets.flatMap((market) => market.entry.options).filter((item) => item.status === 'ruledOut')) {
+    for (const option of advice.en.markets
+      .flatMap((market) => market.entry.options)
+      .filter((item) => item.status === 'ruledOut')) {
       expect(option.ruledOutBy.length).toBeGreaterThan(0);
       for (const gate of option.ruledOutBy) expect(gate.opens).not.toBe('');
     }
@@ -77,8 +132,10 @@ describe.each(firms)('advice for %s', (_, profile) => {
 
   it('puts everything into the Markdown', () => {
     const text = adviceMarkdown(advice.en);
-    for (const item of advice.en.actions) expect(text).toContain(item.id === '' ? '' : item.name.replaceAll(/[_*]/g, '\\$&'));
-    for (const market of advice.en.markets) for (const option of market.entry.options) expect(text).toContain(option.label);
+    for (const item of advice.en.actions)
+      expect(text).toContain(item.id === '' ? '' : item.name.replaceAll(/[_*]/g, '\\$&'));
+    for (const market of advice.en.markets)
+      for (const option of market.entry.options) expect(text).toContain(option.label);
     for (const sentence of advice.en.summary) expect(text).toContain(sentence.slice(0, 20));
   });
 });
@@ -95,16 +152,23 @@ describe('words', () => {
   });
 
   it('names options, units and what is known of an unsure answer', () => {
-    const { offerKind, rdIntensity, targetCountry, foundingYear } = book.questions as Record<string, (typeof book.questions)[string]>;
+    const { offerKind, rdIntensity, targetCountry, foundingYear } = book.questions as Record<
+      string,
+      (typeof book.questions)[string]
+    >;
     expect(answerText(book, targetCountry!, { state: 'given', value: 'DE' }, 'zh')).toBe('德国');
-    expect(answerText(book, offerKind!, { state: 'unsure', among: ['digital', 'technicalService'] }, 'zh')).toContain('不确定（软件');
+    expect(answerText(book, offerKind!, { state: 'unsure', among: ['digital', 'technicalService'] }, 'zh')).toContain(
+      '不确定（软件',
+    );
     expect(answerText(book, rdIntensity!, { state: 'unsure', between: [2, 6] }, 'en')).toBe('not sure (2–6)');
     expect(answerText(book, foundingYear!, { state: 'given', value: 2012 }, 'en')).toBe('2012');
     expect(answerText(book, rdIntensity!, { state: 'skipped' }, 'en')).toBe('skipped');
   });
 
   it('escapes what a user typed in Markdown', () => {
-    const profile = profileOf({ markets: [{ id: 'x', targetCountry: 'DE', stopRule: '[click](javascript:alert(1)) <script> | *bold*' }] });
+    const profile = profileOf({
+      markets: [{ id: 'x', targetCountry: 'DE', stopRule: '[click](javascript:alert(1)) <script> | *bold*' }],
+    });
     const text = adviceMarkdown(buildAdvice(compiled, profile, 'en'));
     expect(text).toContain('\\[click\\](javascript:alert(1)) \\<script\\> \\| \\*bold\\*');
   });

@@ -8,7 +8,11 @@ const folder = mkdtempSync(join(tmpdir(), 'landfall-cli-'));
 
 /** The command as users call it, without npm's own half second. */
 function advise(args: readonly string[], input = '') {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', 'lib/cli/advise.ts', ...args], { input, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', 'lib/cli/advise.ts', ...args],
+    { input, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
+  );
   return { status, stdout, stderr };
 }
 
@@ -31,8 +35,15 @@ describe('npm run advise', () => {
     expect(advice.level).toMatchObject({ current: null, target: null });
     expect(advice.model.recommended).toBeNull();
     expect(advice.markets).toEqual([]);
-    expect(advice.level.targetSettled.couldBecome.map((option: { option: string }) => option.option).sort()).toEqual(['brand', 'integrated', 'prepareFirst', 'product']);
-    expect(advice.model.options.every((option: { ruledOutBy: unknown[] }) => option.ruledOutBy.length === 0)).toBe(true);
+    expect(advice.level.targetSettled.couldBecome.map((option: { option: string }) => option.option).sort()).toEqual([
+      'brand',
+      'integrated',
+      'prepareFirst',
+      'product',
+    ]);
+    expect(advice.model.options.every((option: { ruledOutBy: unknown[] }) => option.ruledOutBy.length === 0)).toBe(
+      true,
+    );
     expect(advice.open[0]).toMatchObject({ question: 'targetCountry', tier: 'core' });
     expect(advice.open.length).toBeGreaterThan(10);
     expect(advice.summary.join(' ')).toContain('Answer first');
@@ -40,22 +51,68 @@ describe('npm run advise', () => {
 
   it('keeps the contract of the JSON', () => {
     const advice = JSON.parse(advise([file('exporter.yaml', exporter)]).stdout);
-    expect(advice.rulebook).toEqual({ version: expect.any(String), date: expect.any(String), hash: expect.stringMatching(/^[0-9a-f]{16}$/) });
-    expect(Object.keys(advice)).toEqual(expect.arrayContaining(['level', 'model', 'markets', 'pathway', 'risks', 'actions', 'support', 'cbam', 'robustness', 'open', 'counterfactuals']));
+    expect(advice.rulebook).toEqual({
+      version: expect.any(String),
+      date: expect.any(String),
+      hash: expect.stringMatching(/^[0-9a-f]{16}$/),
+    });
+    expect(Object.keys(advice)).toEqual(
+      expect.arrayContaining([
+        'level',
+        'model',
+        'markets',
+        'pathway',
+        'risks',
+        'actions',
+        'support',
+        'cbam',
+        'robustness',
+        'open',
+        'counterfactuals',
+      ]),
+    );
     expect(advice.level).toMatchObject({ current: 'brand', options: expect.any(Array) });
-    expect(advice.model).toMatchObject({ technology: { score: expect.any(Number) }, resource: { score: expect.any(Number) } });
+    expect(advice.model).toMatchObject({
+      technology: { score: expect.any(Number) },
+      resource: { score: expect.any(Number) },
+    });
     const [market] = advice.markets;
     expect(market.id).toBe('de');
-    expect(market.entry).toMatchObject({ now: expect.any(Array), next: expect.any(Array), strategy: expect.any(String) });
+    expect(market.entry).toMatchObject({
+      now: expect.any(Array),
+      next: expect.any(Array),
+      strategy: expect.any(String),
+    });
     for (const option of market.entry.options) {
-      expect(option).toMatchObject({ mode: expect.any(String), score: expect.any(Number), low: expect.any(Number), high: expect.any(Number), status: expect.any(String), ruledOutBy: expect.any(Array) });
-      for (const reason of option.reasons) expect(reason).toMatchObject({ rule: expect.any(String), weight: expect.any(Number), text: expect.any(String), evidence: expect.any(Array) });
+      expect(option).toMatchObject({
+        mode: expect.any(String),
+        score: expect.any(Number),
+        low: expect.any(Number),
+        high: expect.any(Number),
+        status: expect.any(String),
+        ruledOutBy: expect.any(Array),
+      });
+      for (const reason of option.reasons)
+        expect(reason).toMatchObject({
+          rule: expect.any(String),
+          weight: expect.any(Number),
+          text: expect.any(String),
+          evidence: expect.any(Array),
+        });
     }
   });
 
   it('writes Markdown in Chinese to a file', () => {
     const out = join(folder, 'advice.md');
-    const { status, stdout } = advise([file('exporter.yaml', exporter), '--locale', 'zh', '--format', 'md', '--out', out]);
+    const { status, stdout } = advise([
+      file('exporter.yaml', exporter),
+      '--locale',
+      'zh',
+      '--format',
+      'md',
+      '--out',
+      out,
+    ]);
     expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
     const text = readFileSync(out, 'utf8');
     expect(text).toContain('# 出海建议');
@@ -72,15 +129,43 @@ describe('npm run advise', () => {
     ['malformed YAML', 'firm: { homeCountry: CN', 'profile: is not readable as YAML or JSON'],
     ['not an object', '[1, 2]', 'profile: a profile is an object; allowed: asOf, firm, markets, goods'],
     ['an unknown top field', 'company: {}', 'company: unknown field'],
-    ['an unknown question', 'firm: { homeCuntry: CN }', 'firm.homeCuntry: there is no such question; did you mean "homeCountry"?'],
-    ['a question in the wrong place', 'firm: { targetCountry: DE }', 'firm.targetCountry: is asked per market, not per firm'],
-    ['a wrong type', 'firm: { employees: many }', 'firm.employees: "many" is not allowed: give a whole number from 1 to 1000000'],
-    ['an unknown option', 'firm: { offerKind: boats }', 'firm.offerKind: "boats" is not allowed: choose one of: materialsParts'],
-    ['a number out of range', 'firm: { rdIntensity: 140 }', 'firm.rdIntensity: 140 is not allowed: give a number from 0 to 100'],
+    [
+      'an unknown question',
+      'firm: { homeCuntry: CN }',
+      'firm.homeCuntry: there is no such question; did you mean "homeCountry"?',
+    ],
+    [
+      'a question in the wrong place',
+      'firm: { targetCountry: DE }',
+      'firm.targetCountry: is asked per market, not per firm',
+    ],
+    [
+      'a wrong type',
+      'firm: { employees: many }',
+      'firm.employees: "many" is not allowed: give a whole number from 1 to 1000000',
+    ],
+    [
+      'an unknown option',
+      'firm: { offerKind: boats }',
+      'firm.offerKind: "boats" is not allowed: choose one of: materialsParts',
+    ],
+    [
+      'a number out of range',
+      'firm: { rdIntensity: 140 }',
+      'firm.rdIntensity: 140 is not allowed: give a number from 0 to 100',
+    ],
     ['a year in the future', 'asOf: 2026\nfirm: { foundingYear: 2030 }', 'firm.foundingYear: 2030 is not allowed'],
     ['"none" with others', 'firm: { motives: [none] }', 'firm.motives'],
-    ['too many markets', `markets: [${'{targetCountry: DE},'.repeat(6)}]`, 'markets: has 6 entries; at most 5 are allowed'],
-    ['a prototype field', '{"firm": {"__proto__": {"x": 1}, "constructor": 1}}', 'firm.constructor: there is no such question'],
+    [
+      'too many markets',
+      `markets: [${'{targetCountry: DE},'.repeat(6)}]`,
+      'markets: has 6 entries; at most 5 are allowed',
+    ],
+    [
+      'a prototype field',
+      '{"firm": {"__proto__": {"x": 1}, "constructor": 1}}',
+      'firm.constructor: there is no such question',
+    ],
     ['a duplicate key', 'firm: { employees: 5, employees: 6 }', 'not readable'],
   ])('answers %s with exit 2 and a clear line', (_, input, message) => {
     const { status, stdout, stderr } = advise(['-'], input);
@@ -99,7 +184,10 @@ describe('npm run advise', () => {
     ['5 MB of JSON', JSON.stringify({ firm: { junk: 'y'.repeat(5 * 1024 * 1024) } })],
     ['JSON nested 10,000 deep', '['.repeat(10_000) + ']'.repeat(10_000)],
     ['YAML nested 10,000 deep', Array.from({ length: 400 }, (_, i) => `${' '.repeat(i)}a:`).join('\n')],
-    ['an alias bomb', 'a: &a [x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a]\nc: &c [*b, *b, *b, *b, *b, *b, *b, *b]\nd: &d [*c, *c, *c, *c, *c, *c, *c, *c]\nfirm: *d'],
+    [
+      'an alias bomb',
+      'a: &a [x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a]\nc: &c [*b, *b, *b, *b, *b, *b, *b, *b]\nd: &d [*c, *c, *c, *c, *c, *c, *c, *c]\nfirm: *d',
+    ],
     ['binary', '\u0000\u0001\u0002\u0003'],
   ])('survives %s', (_, input) => {
     const { status, stdout, stderr } = advise(['-'], input);

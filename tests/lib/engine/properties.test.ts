@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Answers, evaluate, firm, holds, type Profile, readProfile, withAnswer } from '../../../lib/engine/index.ts';
+import {
+  type Answers,
+  evaluate,
+  firm,
+  holds,
+  type Profile,
+  readProfile,
+  withAnswer,
+} from '../../../lib/engine/index.ts';
 import { parseTest } from '../../../lib/rulebook/index.ts';
 import { realBook, realCompiled } from '../../support/book.ts';
 import { completionOf, randomProfile } from '../../support/random-profile.ts';
@@ -14,7 +22,14 @@ const runs = { numRuns: 150 };
 function results(profile: Profile) {
   const evaluation = evaluate(compiled, profile);
   return {
-    decisions: evaluation.decisions.map(({ decision, at, shown, first, possible, options }) => ({ decision, at, shown, first, possible, options: options.map(({ option, sum, low, high, open, rank }) => ({ option, sum, low, high, open, rank })) })),
+    decisions: evaluation.decisions.map(({ decision, at, shown, first, possible, options }) => ({
+      decision,
+      at,
+      shown,
+      first,
+      possible,
+      options: options.map(({ option, sum, low, high, open, rank }) => ({ option, sum, low, high, open, rank })),
+    })),
     risks: evaluation.lists.risks.map(({ risk, severity }) => `${risk.id} ${severity}`),
     actions: evaluation.lists.actions.map(({ action }) => action.id),
     support: evaluation.lists.support.map(({ id }) => id),
@@ -64,7 +79,9 @@ describe('properties over random firms', () => {
       fc.property(profiles, fc.constantFrom('idea', 'prototype', 'piloted', 'provenAtHome'), (profile, maturity) => {
         const exporter = withAnswer(profile, firm, 'exportExperience', { state: 'given', value: 'regularUnder5' });
         const before = results(withAnswer(exporter, firm, 'offerMaturity', { state: 'skipped' }));
-        expect(results(withAnswer(exporter, firm, 'offerMaturity', { state: 'given', value: maturity }))).toEqual(before);
+        expect(results(withAnswer(exporter, firm, 'offerMaturity', { state: 'given', value: maturity }))).toEqual(
+          before,
+        );
       }),
       { numRuns: 40 },
     );
@@ -109,7 +126,8 @@ describe('properties over random firms', () => {
     fc.assert(
       fc.property(profiles, (profile) => {
         for (const item of evaluate(compiled, profile).portfolios) {
-          for (const first of item.mode.first) expect(item.mode.options.find((option) => option.option === first)?.backed).toBe(true);
+          for (const first of item.mode.first)
+            expect(item.mode.options.find((option) => option.option === first)?.backed).toBe(true);
         }
       }),
       runs,
@@ -121,7 +139,8 @@ describe('properties over random firms', () => {
       fc.property(profiles, (profile) => {
         const { risks, actions } = evaluate(compiled, profile).lists;
         const answered = new Set(actions.flatMap(({ action }) => action.mitigates));
-        for (const { risk } of risks.filter(({ severity }) => severity === 'high')) expect(answered, risk.id).toContain(risk.id);
+        for (const { risk } of risks.filter(({ severity }) => severity === 'high'))
+          expect(answered, risk.id).toContain(risk.id);
       }),
       { numRuns: 80 },
     );

@@ -9,7 +9,8 @@ const { book } = realBook();
 /** Every text of the book with the place it stands at. */
 function* texts(value: unknown, path = ''): Generator<[string, Localised]> {
   if (typeof value !== 'object' || value === null) return;
-  if ('en' in value && 'zh' in value && typeof value.en === 'string' && typeof value.zh === 'string') yield [path, value as Localised];
+  if ('en' in value && 'zh' in value && typeof value.en === 'string' && typeof value.zh === 'string')
+    yield [path, value as Localised];
   for (const [key, child] of Object.entries(value)) yield* texts(child, `${path}.${key}`);
 }
 
@@ -23,7 +24,11 @@ describe('the real rule book', () => {
   });
 
   it('keeps every evidence entry in use, or says why not', () => {
-    const used = new Set(JSON.stringify({ ...book, evidence: null, cases: realBook().cases }).match(/"[a-z0-9]+(?:-[a-zA-Z0-9.]+)+"/g)?.map((id) => id.slice(1, -1)));
+    const used = new Set(
+      JSON.stringify({ ...book, evidence: null, cases: realBook().cases })
+        .match(/"[a-z0-9]+(?:-[a-zA-Z0-9.]+)+"/g)
+        ?.map((id) => id.slice(1, -1)),
+    );
     const idle = Object.values(book.evidence).filter((item) => !used.has(item.id) && !item.unused);
     expect(idle.map((item) => item.id)).toEqual([]);
   });
@@ -32,13 +37,17 @@ describe('the real rule book', () => {
     for (const [kind, schema] of Object.entries(fileSchemas)) {
       const shipped = JSON.parse(readFileSync(`rules/schema/${kind}.schema.json`, 'utf8'));
       const { title: _, ...rest } = shipped;
-      expect(rest, `${kind}: run npm run rules:schema`).toEqual(JSON.parse(JSON.stringify(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }))));
+      expect(rest, `${kind}: run npm run rules:schema`).toEqual(
+        JSON.parse(JSON.stringify(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }))),
+      );
     }
     expect(readdirSync('rules/schema')).toHaveLength(Object.keys(fileSchemas).length);
   });
 
   it('asks for the four hallmarks and never for the overseas revenue share to find the level', () => {
-    const reads = JSON.stringify([book.decisions['level.current']?.rules, book.decisions['level.target']?.rules].flat());
+    const reads = JSON.stringify(
+      [book.decisions['level.current']?.rules, book.decisions['level.target']?.rules].flat(),
+    );
     expect(reads).not.toMatch(/exportShare|foreignShare/);
   });
 

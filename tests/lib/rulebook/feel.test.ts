@@ -26,7 +26,11 @@ describe('unary tests', () => {
   it('lets an author write an option without quotes, and a list of options', () => {
     const known = new Set(['digital', 'goods']);
     expect(parseTest('digital', known)).toEqual({ op: 'oneOf', values: ['digital'], negated: false });
-    expect(parseTest(['digital', 'goods'], known)).toEqual({ op: 'oneOf', values: ['digital', 'goods'], negated: false });
+    expect(parseTest(['digital', 'goods'], known)).toEqual({
+      op: 'oneOf',
+      values: ['digital', 'goods'],
+      negated: false,
+    });
     expect(parseTest('not("digital")', known)).toEqual({ op: 'oneOf', values: ['digital'], negated: true });
   });
 
@@ -35,23 +39,38 @@ describe('unary tests', () => {
     expect(() => parseTest('>= unknownName', null, { limit: 7 })).toThrow(FeelError);
   });
 
-  it.each(['', '<', '>= x', '[1..2', 'a or b', 'not("a"', '"a" 3', '1, "a"', 'if a then b', '"a'])('refuses %j and says what is allowed', (test) => {
-    expect(() => parseTest(test)).toThrow(/allowed:/);
-  });
+  it.each(['', '<', '>= x', '[1..2', 'a or b', 'not("a"', '"a" 3', '1, "a"', 'if a then b', '"a'])(
+    'refuses %j and says what is allowed',
+    (test) => {
+      expect(() => parseTest(test)).toThrow(/allowed:/);
+    },
+  );
 
   const numericTest = fc.oneof(
     fc.tuple(fc.constantFrom('<', '<=', '>', '>='), fc.integer({ min: -5, max: 5 })).map(([op, n]) => `${op} ${n}`),
-    fc.tuple(fc.constantFrom('[', '('), fc.integer({ min: -5, max: 0 }), fc.integer({ min: 1, max: 5 }), fc.constantFrom(']', ')')).map(([a, lo, hi, b]) => `${a}${lo}..${hi}${b}`),
+    fc
+      .tuple(
+        fc.constantFrom('[', '('),
+        fc.integer({ min: -5, max: 0 }),
+        fc.integer({ min: 1, max: 5 }),
+        fc.constantFrom(']', ')'),
+      )
+      .map(([a, lo, hi, b]) => `${a}${lo}..${hi}${b}`),
   );
 
   it('agrees with the independent interpreter feelin on numbers', () => {
     fc.assert(
-      fc.property(fc.array(numericTest, { minLength: 1, maxLength: 3 }), fc.boolean(), fc.integer({ min: -12, max: 12 }), (parts, negated, half) => {
-        const value = half / 2;
-        const source = negated ? `not(${parts.join(', ')})` : parts.join(', ');
-        const reference = unaryTest(source, { '?': value });
-        expect(holds(parseTest(source), number(value))).toBe(reference.value ? 'yes' : 'no');
-      }),
+      fc.property(
+        fc.array(numericTest, { minLength: 1, maxLength: 3 }),
+        fc.boolean(),
+        fc.integer({ min: -12, max: 12 }),
+        (parts, negated, half) => {
+          const value = half / 2;
+          const source = negated ? `not(${parts.join(', ')})` : parts.join(', ');
+          const reference = unaryTest(source, { '?': value });
+          expect(holds(parseTest(source), number(value))).toBe(reference.value ? 'yes' : 'no');
+        },
+      ),
       { numRuns: 500 },
     );
   });
@@ -59,11 +78,16 @@ describe('unary tests', () => {
   it('agrees with feelin on options', () => {
     const options = ['a', 'b', 'c', 'd'];
     fc.assert(
-      fc.property(fc.subarray(options, { minLength: 1 }), fc.boolean(), fc.constantFrom(...options), (picks, negated, value) => {
-        const list = picks.map((pick) => `"${pick}"`).join(', ');
-        const source = negated ? `not(${list})` : list;
-        expect(holds(parseTest(source), option(value))).toBe(unaryTest(source, { '?': value }).value ? 'yes' : 'no');
-      }),
+      fc.property(
+        fc.subarray(options, { minLength: 1 }),
+        fc.boolean(),
+        fc.constantFrom(...options),
+        (picks, negated, value) => {
+          const list = picks.map((pick) => `"${pick}"`).join(', ');
+          const source = negated ? `not(${list})` : list;
+          expect(holds(parseTest(source), option(value))).toBe(unaryTest(source, { '?': value }).value ? 'yes' : 'no');
+        },
+      ),
     );
   });
 });
@@ -92,8 +116,15 @@ describe('truth under incomplete knowledge', () => {
 
 describe('formulas', () => {
   it('reads arithmetic over fields', () => {
-    expect(parseFormula('asOfYear - foundingYear')).toEqual({ op: '-', left: { op: 'field', name: 'asOfYear' }, right: { op: 'field', name: 'foundingYear' } });
-    expect(parseFormula('min(a, b, 2)')).toMatchObject({ op: 'min', args: [{ name: 'a' }, { name: 'b' }, { value: 2 }] });
+    expect(parseFormula('asOfYear - foundingYear')).toEqual({
+      op: '-',
+      left: { op: 'field', name: 'asOfYear' },
+      right: { op: 'field', name: 'foundingYear' },
+    });
+    expect(parseFormula('min(a, b, 2)')).toMatchObject({
+      op: 'min',
+      args: [{ name: 'a' }, { name: 'b' }, { value: 2 }],
+    });
   });
 
   it.each(['a ** 2', 'if a then b else c', 'a +', 'sum(a)', ''])('refuses %j', (source) => {

@@ -102,52 +102,189 @@ describe('loading a rule book', () => {
 
   it('changes the hash with any rule, and not with a case or the order of files', () => {
     const { hash } = load().book;
-    const reversed = parseRuleBook(Object.entries(small).reverse().map(([name, content]) => ({ name, content })));
+    const reversed = parseRuleBook(
+      Object.entries(small)
+        .reverse()
+        .map(([name, content]) => ({ name, content })),
+    );
     expect(reversed.book.hash).toBe(hash);
     expect(load(edit('decisions/route.yaml', 'direct: 2', 'direct: 1')).book.hash).not.toBe(hash);
-    expect(load({ 'glossary.yaml': 'terms: [{ id: x, term: { en: X, zh: 某 }, means: { en: Y, zh: 义 } }]' }).book.hash).toBe(hash);
+    expect(
+      load({ 'glossary.yaml': 'terms: [{ id: x, term: { en: X, zh: 某 }, means: { en: Y, zh: 义 } }]' }).book.hash,
+    ).toBe(hash);
   });
 
   it.each([
-    ['a missing translation', edit('questions/firm.yaml', 'label: { en: What do you sell?, zh: 卖什么？ }', 'label: { en: What do you sell? }'), 'questions/firm.yaml', 7, 'the translation is missing'],
-    ['an empty translation', edit('decisions/route.yaml', 'zh: 软件走网络。', 'zh: " "'), 'decisions/route.yaml', 15, 'must not be empty'],
-    ['an unknown field of a record', edit('questions/firm.yaml', 'tier: core', 'teir: core'), 'questions/firm.yaml', 3, 'unknown field "teir"; did you mean "tier"?'],
-    ['an unknown field in a condition', edit('decisions/route.yaml', 'offer: [software]', 'ofer: [software]'), 'decisions/route.yaml', 12, 'unknown field "ofer"; did you mean "offer"?'],
-    ['an unknown option', edit('decisions/route.yaml', '[software]', '[softwares]'), 'decisions/route.yaml', 12, 'has no option softwares; allowed: goods, software'],
-    ['a weight for an unknown option', edit('decisions/route.yaml', 'direct: 2', 'directly: 2'), 'decisions/route.yaml', 13, 'has no option "directly"; allowed: direct, agent'],
-    ['a rule without evidence', edit('decisions/route.yaml', 'because: [study]', 'because: []'), 'decisions/route.yaml', 14, 'a rule without evidence does not exist'],
-    ['evidence that does not exist', edit('decisions/route.yaml', 'because: [study]', 'because: [studdy]'), 'decisions/route.yaml', 14, 'there is no evidence "studdy"; did you mean "study"?'],
-    ['a weight above its evidence', edit('evidence/study.yaml', 'multi-case', 'single-case'), 'decisions/route.yaml', 13, 'weight 2 is above what its evidence carries (at most 1)'],
-    ['a weight outside the scale', edit('decisions/route.yaml', 'direct: 2', 'direct: 4'), 'decisions/route.yaml', 13, '<=3'],
-    ['a test of the wrong kind', edit('facts/firm.yaml', '">= 250"', '[many]'), 'facts/firm.yaml', 2, 'is a number: use a comparison'],
-    ['a test outside the subset', edit('facts/firm.yaml', '">= 250"', '"if staff then 1"'), 'facts/firm.yaml', 2, 'allowed:'],
-    ['a fact that says twice how it is computed', edit('facts/firm.yaml', 'when: { staff: ">= 250" }', 'when: { staff: ">= 250" }, result: route'), 'facts/firm.yaml', 2, 'exactly one of'],
-    ['the same id twice', edit('questions/firm.yaml', 'id: staff', 'id: offer'), 'questions/firm.yaml', 15, 'is already used at questions/firm.yaml:3'],
-    ['a gate that does not say what opens it', edit('decisions/route.yaml', 'for: { direct: 2 }', 'ruleOut: [agent]'), 'decisions/route.yaml', 11, 'a gate says what would open it again'],
-    ['a question without options', edit('questions/firm.yaml', '    options: [{ id: goods, en: Goods, zh: 货物 }, { id: software, en: Software, zh: 软件 }]\n', ''), 'questions/firm.yaml', 3, 'needs options'],
-    ['an unknown source', edit('evidence/study.yaml', 'source: source', 'source: sorce'), 'evidence/study.yaml', 3, 'there is no source "sorce"; did you mean "source"?'],
-    ['a file in the wrong place', { 'stray.yaml': 'a: 1' }, 'stray.yaml', 1, 'no rule file belongs here; allowed: book.yaml'],
+    [
+      'a missing translation',
+      edit('questions/firm.yaml', 'label: { en: What do you sell?, zh: 卖什么？ }', 'label: { en: What do you sell? }'),
+      'questions/firm.yaml',
+      7,
+      'the translation is missing',
+    ],
+    [
+      'an empty translation',
+      edit('decisions/route.yaml', 'zh: 软件走网络。', 'zh: " "'),
+      'decisions/route.yaml',
+      15,
+      'must not be empty',
+    ],
+    [
+      'an unknown field of a record',
+      edit('questions/firm.yaml', 'tier: core', 'teir: core'),
+      'questions/firm.yaml',
+      3,
+      'unknown field "teir"; did you mean "tier"?',
+    ],
+    [
+      'an unknown field in a condition',
+      edit('decisions/route.yaml', 'offer: [software]', 'ofer: [software]'),
+      'decisions/route.yaml',
+      12,
+      'unknown field "ofer"; did you mean "offer"?',
+    ],
+    [
+      'an unknown option',
+      edit('decisions/route.yaml', '[software]', '[softwares]'),
+      'decisions/route.yaml',
+      12,
+      'has no option softwares; allowed: goods, software',
+    ],
+    [
+      'a weight for an unknown option',
+      edit('decisions/route.yaml', 'direct: 2', 'directly: 2'),
+      'decisions/route.yaml',
+      13,
+      'has no option "directly"; allowed: direct, agent',
+    ],
+    [
+      'a rule without evidence',
+      edit('decisions/route.yaml', 'because: [study]', 'because: []'),
+      'decisions/route.yaml',
+      14,
+      'a rule without evidence does not exist',
+    ],
+    [
+      'evidence that does not exist',
+      edit('decisions/route.yaml', 'because: [study]', 'because: [studdy]'),
+      'decisions/route.yaml',
+      14,
+      'there is no evidence "studdy"; did you mean "study"?',
+    ],
+    [
+      'a weight above its evidence',
+      edit('evidence/study.yaml', 'multi-case', 'single-case'),
+      'decisions/route.yaml',
+      13,
+      'weight 2 is above what its evidence carries (at most 1)',
+    ],
+    [
+      'a weight outside the scale',
+      edit('decisions/route.yaml', 'direct: 2', 'direct: 4'),
+      'decisions/route.yaml',
+      13,
+      '<=3',
+    ],
+    [
+      'a test of the wrong kind',
+      edit('facts/firm.yaml', '">= 250"', '[many]'),
+      'facts/firm.yaml',
+      2,
+      'is a number: use a comparison',
+    ],
+    [
+      'a test outside the subset',
+      edit('facts/firm.yaml', '">= 250"', '"if staff then 1"'),
+      'facts/firm.yaml',
+      2,
+      'allowed:',
+    ],
+    [
+      'a fact that says twice how it is computed',
+      edit('facts/firm.yaml', 'when: { staff: ">= 250" }', 'when: { staff: ">= 250" }, result: route'),
+      'facts/firm.yaml',
+      2,
+      'exactly one of',
+    ],
+    [
+      'the same id twice',
+      edit('questions/firm.yaml', 'id: staff', 'id: offer'),
+      'questions/firm.yaml',
+      15,
+      'is already used at questions/firm.yaml:3',
+    ],
+    [
+      'a gate that does not say what opens it',
+      edit('decisions/route.yaml', 'for: { direct: 2 }', 'ruleOut: [agent]'),
+      'decisions/route.yaml',
+      11,
+      'a gate says what would open it again',
+    ],
+    [
+      'a question without options',
+      edit(
+        'questions/firm.yaml',
+        '    options: [{ id: goods, en: Goods, zh: 货物 }, { id: software, en: Software, zh: 软件 }]\n',
+        '',
+      ),
+      'questions/firm.yaml',
+      3,
+      'needs options',
+    ],
+    [
+      'an unknown source',
+      edit('evidence/study.yaml', 'source: source', 'source: sorce'),
+      'evidence/study.yaml',
+      3,
+      'there is no source "sorce"; did you mean "source"?',
+    ],
+    [
+      'a file in the wrong place',
+      { 'stray.yaml': 'a: 1' },
+      'stray.yaml',
+      1,
+      'no rule file belongs here; allowed: book.yaml',
+    ],
     ['broken YAML', { 'facts/firm.yaml': 'facts:\n  - { id: x' }, 'facts/firm.yaml', 2, 'not readable as YAML'],
-    ['a value outside a list', edit('questions/firm.yaml', 'tier: core', 'tier: main'), 'questions/firm.yaml', 4, 'allowed: core, refine, module'],
+    [
+      'a value outside a list',
+      edit('questions/firm.yaml', 'tier: core', 'tier: main'),
+      'questions/firm.yaml',
+      4,
+      'allowed: core, refine, module',
+    ],
   ])('reports %s with file, line and what is allowed', (_, changes, file, line, message) => {
     const problems = problemsOf(changes);
-    expect(problems.map((problem) => `${problem.file}:${problem.line} ${problem.message}`).join('\n')).toContain(message);
+    expect(problems.map((problem) => `${problem.file}:${problem.line} ${problem.message}`).join('\n')).toContain(
+      message,
+    );
     const found = problems.find((problem) => problem.message.includes(message))!;
     expect({ file: found.file, line: found.line }).toEqual({ file, line });
   });
 
   it('reports every error of a file and of several files at once', () => {
     const problems = problemsOf({
-      ...edit('questions/firm.yaml', 'tier: core\n    scope: firm\n    type: choice', 'tier: main\n    scope: planet\n    type: choice'),
+      ...edit(
+        'questions/firm.yaml',
+        'tier: core\n    scope: firm\n    type: choice',
+        'tier: main\n    scope: planet\n    type: choice',
+      ),
       'evidence/study.yaml': small['evidence/study.yaml']!.replace('strength: multi-case', 'strength: rumour'),
     });
     expect(problems.map((problem) => `${problem.file} ${problem.path}`)).toEqual(
-      expect.arrayContaining(['questions/firm.yaml questions[0].tier', 'questions/firm.yaml questions[0].scope', 'evidence/study.yaml evidence[0].strength']),
+      expect.arrayContaining([
+        'questions/firm.yaml questions[0].tier',
+        'questions/firm.yaml questions[0].scope',
+        'evidence/study.yaml evidence[0].strength',
+      ]),
     );
   });
 
   it('reports facts that need themselves', () => {
-    const problems = problemsOf({ 'facts/firm.yaml': 'facts:\n  - { id: a, scope: firm, type: boolean, when: { b: true } }\n  - { id: b, scope: firm, type: boolean, when: { a: true } }\n' });
+    const problems = problemsOf({
+      'facts/firm.yaml':
+        'facts:\n  - { id: a, scope: firm, type: boolean, when: { b: true } }\n  - { id: b, scope: firm, type: boolean, when: { a: true } }\n',
+    });
     expect(problems).toHaveLength(1);
     expect(problems[0]?.message).toMatch(/needs itself: a → b → a|needs itself: b → a → b/);
   });

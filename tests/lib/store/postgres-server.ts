@@ -1,4 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -108,10 +109,8 @@ async function ready(url: URL, server: ChildProcess): Promise<void> {
   }
 }
 
-let databases = 0;
-
 async function freshDatabase(server: URL, settings?: { readonly synchronousCommit: 'off' }): Promise<Harness> {
-  const name = `landfall_test_${process.pid}_${++databases}`;
+  const name = `landfall_test_${randomBytes(8).toString('hex')}`;
   await execute(server, `create database ${name} encoding 'UTF8' template template0`);
   if (settings) await execute(server, `alter database ${name} set synchronous_commit = ${settings.synchronousCommit}`);
   const url = new URL(server);

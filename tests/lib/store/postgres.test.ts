@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { openStore } from '../../../lib/store/index.ts';
 import { storeContract } from './contract/index.ts';
+import { patient } from './harness.ts';
 import { findPostgres } from './postgres-server.ts';
 import { content, counting } from './samples.ts';
 
@@ -12,7 +13,7 @@ afterAll(async () => {
   await server?.[Symbol.asyncDispose]();
 });
 
-describe.skipIf(!server)('PostgreSQL', () => {
+describe.skipIf(!server)('PostgreSQL', patient, () => {
   storeContract(() => server!.fresh());
 
   test('a database that is not in UTF-8 is refused', async () => {
@@ -42,6 +43,5 @@ describe.skipIf(!server)('PostgreSQL', () => {
         .toMatchObject({ revision: 21, place: { count: 20 } });
       expect(await store.saveCase(key, counting(21), 21)).toBe('saved');
     },
-    60_000,
   );
 });

@@ -5,10 +5,10 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { openStore, store } from '../../../lib/store/index.ts';
 import { openSqlite } from '../../../lib/store/sqlite.ts';
 import { storeContract } from './contract/index.ts';
-import { sqliteHarness, temporaryFolder } from './harness.ts';
+import { patient, sqliteHarness, temporaryFolder } from './harness.ts';
 import { content, named } from './samples.ts';
 
-describe('SQLite', () => storeContract(sqliteHarness));
+describe('SQLite', patient, () => storeContract(sqliteHarness));
 
 describe('the SQLite file', () => {
   test('syncs its write-ahead log with every commit, waits for other writers, overwrites what it deletes', async () => {

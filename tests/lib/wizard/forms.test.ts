@@ -14,7 +14,7 @@ import {
   readForm,
 } from '../../../lib/wizard/index.ts';
 import { realBook } from '../../support/book.ts';
-import { asOf, valueOf as valuesOf } from '../../support/random-profile.ts';
+import { asOf, valueFor as valuesOf } from '../../support/random-profile.ts';
 
 const { book } = realBook();
 const questions = Object.values(book.questions);

@@ -8,18 +8,30 @@ export async function POST(request: Request): Promise<Response> {
   const query = new URL(request.url).searchParams;
   const locale = query.get('locale') ?? 'en';
   const format = query.get('format') ?? 'json';
-  if (locale !== 'en' && locale !== 'zh') return problem(400, 'The locale is not known', [{ path: 'locale', message: 'allowed: en, zh' }]);
-  if (format !== 'json' && format !== 'md') return problem(400, 'The format is not known', [{ path: 'format', message: 'allowed: json, md' }]);
+  if (locale !== 'en' && locale !== 'zh')
+    return problem(400, 'The locale is not known', [{ path: 'locale', message: 'allowed: en, zh' }]);
+  if (format !== 'json' && format !== 'md')
+    return problem(400, 'The format is not known', [{ path: 'format', message: 'allowed: json, md' }]);
 
   const body = await readBody(request, maxProfileBytes);
-  if (body === null) return problem(413, 'The profile is too large', [{ path: 'profile', message: `allowed: at most ${maxProfileBytes} bytes` }]);
+  if (body === null)
+    return problem(413, 'The profile is too large', [
+      { path: 'profile', message: `allowed: at most ${maxProfileBytes} bytes` },
+    ]);
   const compiled = compiledBook();
   const { profile, failure } = parseProfile(compiled, body, new Date().getFullYear());
-  if (failure) return problem(failure.tooLarge ? 413 : 400, failure.tooLarge ? 'The profile is too large' : 'The profile cannot be used', failure.problems);
+  if (failure)
+    return problem(
+      failure.tooLarge ? 413 : 400,
+      failure.tooLarge ? 'The profile is too large' : 'The profile cannot be used',
+      failure.problems,
+    );
 
   const advice = buildAdvice(compiled, profile, locale);
   return format === 'md'
-    ? new Response(adviceMarkdown(advice), { headers: { 'content-type': 'text/markdown; charset=utf-8', 'cache-control': 'no-store' } })
+    ? new Response(adviceMarkdown(advice), {
+        headers: { 'content-type': 'text/markdown; charset=utf-8', 'cache-control': 'no-store' },
+      })
     : Response.json(advice, { headers: { 'cache-control': 'no-store' } });
 }
 

@@ -6,10 +6,18 @@ export const dynamic = 'force-dynamic';
 /** OpenAPI 3.1 description of the API. */
 export function GET(): Response {
   const { book } = compiledBook();
-  const problemResponse = (description: string) => ({ description, content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } });
+  const problemResponse = (description: string) => ({
+    description,
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  });
   return Response.json({
     openapi: '3.1.0',
-    info: { title: 'Landfall', version: book.version, summary: 'Advice on an overseas expansion strategy, with reasons and sources', license: { name: 'MIT', identifier: 'MIT' } },
+    info: {
+      title: 'Landfall',
+      version: book.version,
+      summary: 'Advice on an overseas expansion strategy, with reasons and sources',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
     paths: {
       '/api/v1/advice': {
         post: {
@@ -21,16 +29,30 @@ export function GET(): Response {
           requestBody: {
             required: true,
             description: `Profile of at most ${maxProfileBytes} bytes. YAML is read as well.`,
-            content: { 'application/json': { schema: { $ref: '/api/v1/profile.schema.json' } }, 'application/yaml': { schema: { $ref: '/api/v1/profile.schema.json' } } },
+            content: {
+              'application/json': { schema: { $ref: '/api/v1/profile.schema.json' } },
+              'application/yaml': { schema: { $ref: '/api/v1/profile.schema.json' } },
+            },
           },
           responses: {
-            '200': { description: 'The advice', content: { 'application/json': { schema: { $ref: '#/components/schemas/Advice' } }, 'text/markdown': { schema: { type: 'string' } } } },
+            '200': {
+              description: 'The advice',
+              content: {
+                'application/json': { schema: { $ref: '#/components/schemas/Advice' } },
+                'text/markdown': { schema: { type: 'string' } },
+              },
+            },
             '400': problemResponse('The profile cannot be used: one entry per problem'),
             '413': problemResponse('The profile is too large'),
           },
         },
       },
-      '/api/v1/profile.schema.json': { get: { summary: 'JSON Schema of a profile', responses: { '200': { description: 'JSON Schema, draft 2020-12' } } } },
+      '/api/v1/profile.schema.json': {
+        get: {
+          summary: 'JSON Schema of a profile',
+          responses: { '200': { description: 'JSON Schema, draft 2020-12' } },
+        },
+      },
     },
     components: {
       schemas: {
@@ -41,14 +63,39 @@ export function GET(): Response {
             type: { type: 'string' },
             title: { type: 'string' },
             status: { type: 'integer' },
-            errors: { type: 'array', items: { type: 'object', required: ['path', 'message'], properties: { path: { type: 'string' }, message: { type: 'string' } } } },
+            errors: {
+              type: 'array',
+              items: {
+                type: 'object',
+                required: ['path', 'message'],
+                properties: { path: { type: 'string' }, message: { type: 'string' } },
+              },
+            },
           },
         },
         Advice: {
           type: 'object',
-          required: ['rulebook', 'level', 'model', 'markets', 'pathway', 'risks', 'actions', 'support', 'cbam', 'robustness', 'open', 'counterfactuals', 'evidence'],
+          required: [
+            'rulebook',
+            'level',
+            'model',
+            'markets',
+            'pathway',
+            'risks',
+            'actions',
+            'support',
+            'cbam',
+            'robustness',
+            'open',
+            'counterfactuals',
+            'evidence',
+          ],
           properties: {
-            rulebook: { type: 'object', required: ['version', 'hash'], properties: { version: { type: 'string' }, date: { type: 'string' }, hash: { type: 'string' } } },
+            rulebook: {
+              type: 'object',
+              required: ['version', 'hash'],
+              properties: { version: { type: 'string' }, date: { type: 'string' }, hash: { type: 'string' } },
+            },
             summary: { type: 'array', items: { type: 'string' } },
             level: { type: 'object', required: ['current', 'target', 'options'] },
             model: { type: 'object', required: ['recommended', 'technology', 'resource'] },

@@ -5,5 +5,7 @@ export const dynamic = 'force-dynamic';
 
 /** JSON Schema of the profile that `POST /api/v1/advice` and the command line take. */
 export function GET(): Response {
-  return Response.json(profileJsonSchema(compiledBook().book, new Date().getFullYear()), { headers: { 'content-type': 'application/schema+json' } });
+  return Response.json(profileJsonSchema(compiledBook().book, new Date().getFullYear()), {
+    headers: { 'content-type': 'application/schema+json' },
+  });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { runChild } from '../child.ts';
-import { type Fresh, slow } from '../harness.ts';
+import type { Fresh } from '../harness.ts';
 import { content, counting, named } from '../samples.ts';
 
 export function changesAtTheSameTime(fresh: Fresh): void {
@@ -28,33 +28,25 @@ export function changesAtTheSameTime(fresh: Fresh): void {
       expect(await store.readCase(key)).toMatchObject({ revision: 2, place: { count: results.indexOf('saved') } });
     });
 
-    test(
-      'three processes writing lose no update',
-      async () => {
-        await using database = await fresh();
-        const store = await database.open();
-        const key = await store.createCase(counting(0));
-        const children = await Promise.all(
-          [1, 2, 3].map(() => runChild({ do: 'increment', options: database.options, key, times: 25 })),
-        );
-        expect(children).toMatchObject(Array(3).fill({ code: 0, errors: '' }));
-        expect(await store.readCase(key)).toMatchObject({ revision: 76, place: { count: 75 } });
-      },
-      slow,
-    );
+    test('three processes writing lose no update', async () => {
+      await using database = await fresh();
+      const store = await database.open();
+      const key = await store.createCase(counting(0));
+      const children = await Promise.all(
+        [1, 2, 3].map(() => runChild({ do: 'increment', options: database.options, key, times: 25 })),
+      );
+      expect(children).toMatchObject(Array(3).fill({ code: 0, errors: '' }));
+      expect(await store.readCase(key)).toMatchObject({ revision: 76, place: { count: 75 } });
+    });
 
-    test(
-      'a process killed right after its save has saved',
-      async () => {
-        await using database = await fresh();
-        const key = await (await database.open()).createCase(counting(0));
-        for (const count of [1, 2, 3]) {
-          const outcome = await runChild({ do: 'save-and-die', options: database.options, key, count });
-          expect(outcome).toMatchObject({ signal: 'SIGKILL', output: 'saved' });
-          expect(await (await database.open()).readCase(key)).toMatchObject({ revision: count + 1, place: { count } });
-        }
-      },
-      slow,
-    );
+    test('a process killed right after its save has saved', async () => {
+      await using database = await fresh();
+      const key = await (await database.open()).createCase(counting(0));
+      for (const count of [1, 2, 3]) {
+        const outcome = await runChild({ do: 'save-and-die', options: database.options, key, count });
+        expect(outcome).toMatchObject({ signal: 'SIGKILL', output: 'saved' });
+        expect(await (await database.open()).readCase(key)).toMatchObject({ revision: count + 1, place: { count } });
+      }
+    });
   });
 }

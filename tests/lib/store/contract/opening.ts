@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { openStore } from '../../../../lib/store/index.ts';
 import { runChild } from '../child.ts';
-import { type Fresh, problem, slow } from '../harness.ts';
+import { type Fresh, problem } from '../harness.ts';
 import { content } from '../samples.ts';
 
 export function opening(fresh: Fresh): void {
@@ -15,19 +15,15 @@ export function opening(fresh: Fresh): void {
       expect(first.map(({ name }) => name)).toEqual(['001-cases']);
     });
 
-    test(
-      'many opens of an empty database at once, in one process and in several',
-      async () => {
-        await using database = await fresh();
-        const children = Array.from({ length: 5 }, () => runChild({ do: 'open', options: database.options }));
-        const stores = await Promise.all(Array.from({ length: 5 }, () => database.open()));
-        expect(await Promise.all(children)).toMatchObject(Array(5).fill({ code: 0, errors: '' }));
-        const key = await stores[0]!.createCase(content);
-        for (const store of stores) expect(await store.readCase(key)).toMatchObject(content);
-        expect(await database.execute('select name from landfall_migration')).toEqual([{ name: '001-cases' }]);
-      },
-      slow,
-    );
+    test('many opens of an empty database at once, in one process and in several', async () => {
+      await using database = await fresh();
+      const children = Array.from({ length: 5 }, () => runChild({ do: 'open', options: database.options }));
+      const stores = await Promise.all(Array.from({ length: 5 }, () => database.open()));
+      expect(await Promise.all(children)).toMatchObject(Array(5).fill({ code: 0, errors: '' }));
+      const key = await stores[0]!.createCase(content);
+      for (const store of stores) expect(await store.readCase(key)).toMatchObject(content);
+      expect(await database.execute('select name from landfall_migration')).toEqual([{ name: '001-cases' }]);
+    });
 
     test('a database of a later version is left alone', async () => {
       await using database = await fresh();
@@ -50,21 +46,17 @@ export function opening(fresh: Fresh): void {
       await expect(store.deleteCase(key)).rejects.toThrow(problem('unavailable'));
     });
 
-    test(
-      'needs no package of the other database',
-      async () => {
-        await using database = await fresh();
-        const [own, other] = database.options.url ? ['pg', 'better-sqlite3'] : ['better-sqlite3', 'pg'];
-        expect(await runChild({ do: 'without-package', options: database.options, missing: other! })).toMatchObject({
-          code: 0,
-          output: 'works',
-          errors: '',
-        });
-        const without = await runChild({ do: 'without-package', options: database.options, missing: own! });
-        expect(without.code).toBe(1);
-        expect(without.errors).toContain(`${own} is not installed here`);
-      },
-      slow,
-    );
+    test('needs no package of the other database', async () => {
+      await using database = await fresh();
+      const [own, other] = database.options.url ? ['pg', 'better-sqlite3'] : ['better-sqlite3', 'pg'];
+      expect(await runChild({ do: 'without-package', options: database.options, missing: other! })).toMatchObject({
+        code: 0,
+        output: 'works',
+        errors: '',
+      });
+      const without = await runChild({ do: 'without-package', options: database.options, missing: own! });
+      expect(without.code).toBe(1);
+      expect(without.errors).toContain(`${own} is not installed here`);
+    });
   });
 }

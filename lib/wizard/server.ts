@@ -1,0 +1,23 @@
+export { checkPlace, move, type Place, type ReturnTo, recordAnswer, resumeAt, type WizardEvent } from './machine.ts';
+export { type ChapterProgress, type Progress, progress } from './progress.ts';
+export { type NotAsked, type Review, type ReviewGroup, type ReviewRow, review } from './review.ts';
+export {
+  answerAt,
+  chapters,
+  coreSteps,
+  findStep,
+  isAnswered,
+  listOf,
+  type MoreStep,
+  moduleSteps,
+  modules,
+  openingStep,
+  type QuestionStep,
+  refineSteps,
+  reservedSegments,
+  type Step,
+  type StepList,
+  stepId,
+  stepsOf,
+} from './steps.ts';
+export { type Certainty, movedLine, stakesOf, type ViewLine, viewOf } from './view.ts';
