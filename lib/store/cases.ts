@@ -86,7 +86,7 @@ export class CaseStore implements Store {
     return guarded('cannot close the store', () => this.#db.destroy());
   }
 
-  /** Reads the hash alone, so that a case with a large profile does not answer a wrong secret later than no case does. */
+  /** Reads the hash alone: with the profile, a wrong secret would be answered later than an unknown id. */
   async #opens(key: CaseKey): Promise<boolean> {
     const id = isCaseId(key.id) ? key.id : '';
     const row = await this.#db.selectFrom('cases').select('secret_hash').where('id', '=', id).executeTakeFirst();

@@ -17,7 +17,10 @@ export class StoreError extends Error {
   }
 }
 
-/** The error of a driver is not kept as `cause`: drivers attach rows, parameters and connection strings, and a cause ends up in logs. */
+/**
+ * The error of a driver is not kept as `cause`: drivers attach rows, parameters and connection strings, and a cause ends up
+ * in logs.
+ */
 export function storeError(error: unknown, doing: string): StoreError {
   if (error instanceof StoreError) return error;
   const { message, code } = error as { message?: unknown; code?: unknown };

@@ -10,7 +10,7 @@ export function newKey(): CaseKey {
   return { id: randomText(16, 22), secret: randomText(24, 33) };
 }
 
-/** Keeps what no id can be away from the database: PostgreSQL rejects a NUL with an error, which would tell such an id from others. */
+/** Nothing else is asked of the database: PostgreSQL answers a NUL with an error, which would set such an id apart. */
 export function isCaseId(id: unknown): id is string {
   return typeof id === 'string' && idPattern.test(id);
 }

@@ -15,12 +15,13 @@ export interface StoreOptions {
 /**
  * Opens the store and brings its tables up to date; any number of processes may do so at once.
  *
- * The first of these decides: `options.url`, `options.folder`, DATABASE_URL (PostgreSQL), LANDFALL_DATA (folder of the SQLite file), the folder `.landfall` where the
- * process was started. Empty variables count as absent.
+ * The first of these decides: `options.url`, `options.folder`, DATABASE_URL (PostgreSQL), LANDFALL_DATA (folder of the
+ * SQLite file), `.landfall` in the working directory. Empty variables count as absent.
  *
  * ```ts
  * const store = await openStore({ folder: '/var/lib/landfall' });
- * const key = await store.createCase({ profile, place: null, locale: 'zh', rulebook: { version: book.version, hash: book.hash } });
+ * const { version, hash } = book;
+ * const key = await store.createCase({ profile, place: null, locale: 'zh', rulebook: { version, hash } });
  * ```
  *
  * @throws StoreError `settings`, `unavailable`

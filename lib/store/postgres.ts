@@ -5,12 +5,13 @@ import { StoreError, storeError } from './errors.ts';
 import { isMigrated, migrate } from './migrations.ts';
 import type { Tables } from './tables.ts';
 
-/** A server set to answer before its log is on disk would lose saves; stronger settings (`remote_apply`) stay as they are. */
+/** A server set to answer before its log is on disk would lose saves. Stronger settings (`remote_apply`) stay. */
 const durable =
   "select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'";
 
 /**
- * Opens the PostgreSQL database at `url` (`postgres://user:password@host:port/database`), creating tables in its default schema.
+ * Opens the PostgreSQL database at `url` (`postgres://user:password@host:port/database`), creating tables in its default
+ * schema.
  *
  * @throws StoreError `unavailable` if it cannot be reached, `settings` if it is of a later version or not in UTF-8
  */
@@ -26,7 +27,8 @@ export async function openPostgres(url: string): Promise<Backend> {
   try {
     const { Pool } = await import('pg');
     const pool = new Pool(options);
-    // An idle connection that breaks is dropped and replaced by the pool; without a listener it would end the process. What uses a broken connection gets its own error.
+    // The pool replaces an idle connection that breaks, but without a listener the event would end the process. A call that
+    // was using the connection gets an error of its own.
     pool.on('error', () => {});
     const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
     try {

@@ -24,7 +24,7 @@ const answer = z.discriminatedUnion('state', [
 const answers = z.record(z.string(), answer);
 const block = z.object({ id: z.string(), answers });
 
-/** The shape only. Whether a question exists and allows the value depends on a rule book, which may be newer than the answers. */
+/** The shape only: whether a question exists and allows the value depends on a rule book, which may be newer. */
 export const profileSchema: z.ZodType<Profile> = z.object({
   asOf: z.int(),
   firm: answers,

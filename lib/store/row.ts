@@ -5,7 +5,7 @@ import { profileSchema } from './profile-shape.ts';
 import type { CaseTable } from './tables.ts';
 import type { CaseContent, CaseRecord } from './types.ts';
 
-/** Most that the profile, and most that the place, may take as JSON in UTF-8: 256 kB. A long real profile takes 20 kB. */
+/** Most that the profile, and most that the place, may take as JSON in UTF-8: 256 kB. */
 export const maxBytes = 256 * 1024;
 
 type ContentColumns = Pick<CaseTable, 'profile' | 'place' | 'locale' | 'rulebook_version' | 'rulebook_hash'>;
@@ -26,7 +26,11 @@ const recordSchema = contentSchema.extend({
   updated_at: z.iso.datetime(),
 });
 
-/** What is written is checked as it will be read, so that no save can make a row that no read accepts (NaN, for one, turns into null). */
+/**
+ * What is written is checked as it will be read, so that no save makes a row that no read accepts (NaN turns into null).
+ *
+ * @throws StoreError `too-large`, `invalid`
+ */
 export function toRow({ profile, place, locale, rulebook }: CaseContent): ContentColumns {
   const fail = (wrong: string) => new StoreError('invalid', `the case cannot be stored: ${wrong}`);
   const row = {

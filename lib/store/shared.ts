@@ -5,7 +5,8 @@ const slot = Symbol.for('landfall.store');
 const shared = globalThis as { [slot]?: Promise<Store> | undefined };
 
 /**
- * The store of this process, opened on first use from the environment. Kept on `globalThis`: a development server loads this module anew with every change.
+ * The store of this process, opened on first use from the environment. Kept on `globalThis`: a development server loads
+ * this module anew with every change.
  *
  * An opening that failed is tried again by the next call, and so is one after `close()`.
  *

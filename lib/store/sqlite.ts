@@ -14,7 +14,8 @@ const openTimeoutMs = 15_000;
 /**
  * Opens `<folder>/landfall.sqlite`, creating folder and file readable by their owner alone.
  *
- * @throws StoreError `unavailable` if the file cannot be opened, is no database or stays locked; `settings` if it is of a later version
+ * @throws StoreError `unavailable` if the file cannot be opened, is no database or stays locked; `settings` if it is of a
+ * later version
  */
 export async function openSqlite(folder: string): Promise<Backend> {
   const file = join(folder, 'landfall.sqlite');
@@ -33,7 +34,7 @@ export async function openSqlite(folder: string): Promise<Backend> {
     }
     return {
       db,
-      // Older versions of the row are still in the write-ahead log; the deleted row itself is overwritten through secure_delete.
+      // secure_delete overwrites the deleted row; its earlier versions are still in the write-ahead log, which this empties.
       forget: async () => {
         await sql`pragma wal_checkpoint(truncate)`.execute(db);
       },
@@ -60,8 +61,8 @@ async function prepare(database: Database, db: Kysely<Tables>): Promise<void> {
 }
 
 /**
- * Waits without SQLite's own busy timeout: that one blocks the thread, so two opens in one process would wait for each other, and it does not apply to the change to
- * WAL when several processes open a new file.
+ * Waits without SQLite's own busy timeout. That one blocks the thread, so two opens in one process would wait for each
+ * other, and it does not cover the change to WAL when several processes open a new file.
  */
 async function whenFree<T>(attempt: () => Promise<T>): Promise<T> {
   const deadline = performance.now() + openTimeoutMs;

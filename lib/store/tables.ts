@@ -1,4 +1,7 @@
-/** The same columns in SQLite and PostgreSQL: text and whole numbers only. JSON is kept as text because PostgreSQL's `jsonb` refuses \u0000 and reorders keys. */
+/**
+ * The same columns in SQLite and PostgreSQL: text and whole numbers only. JSON is text because PostgreSQL's `jsonb` refuses
+ * \u0000 and reorders keys.
+ */
 export interface CaseTable {
   id: string;
   /** SHA-256 of the secret in hex. */

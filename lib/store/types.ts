@@ -1,7 +1,7 @@
 import type { Profile } from '../engine/index.ts';
 import type { Locale } from '../rulebook/index.ts';
 
-/** What opens a case. Whoever holds both parts may read, change and delete it; the secret is shown once and cannot be recovered. */
+/** Whoever holds both parts may read, change and delete the case. The secret is given out once and cannot be recovered. */
 export interface CaseKey {
   /** 128 random bits, 22 letters and digits. */
   readonly id: string;
@@ -34,7 +34,8 @@ export interface CaseExport extends CaseRecord {
 }
 
 /**
- * Anonymous cases. A promise resolves only when the change would survive a crash of the process, the database and the machine.
+ * Anonymous cases. A promise resolves only when the change would survive a crash of the process, the database and the
+ * machine.
  *
  * An unknown id and a wrong secret give the same answer. Every method rejects with a {@link StoreError} and with nothing else.
  */
@@ -51,7 +52,8 @@ export interface Store {
   /**
    * Replaces the content.
    *
-   * @param expectedRevision revision that the change was made on: if another save came first, nothing is written and the answer is `conflict`. Without it the last save wins.
+   * @param expectedRevision revision that the change was made on: if another save came first, nothing is written and the
+   * answer is `conflict`. Without it the last save wins.
    * @returns `unknown` if no case has this key
    * @throws StoreError `too-large`, `invalid`; after `unavailable` the change may or may not have been stored
    */
@@ -71,6 +73,6 @@ export interface Store {
    */
   exportCase(key: CaseKey): Promise<CaseExport | null>;
 
-  /** Waits for running work. Any later call rejects with `unavailable`; closing twice is harmless. */
+  /** Running and later calls may reject with `unavailable`; closing twice is harmless. */
   close(): Promise<void>;
 }

@@ -11,14 +11,15 @@ import { type Harness, harness } from './harness.ts';
 export interface PostgresServer extends AsyncDisposable {
   /** An empty database of its own. */
   fresh(settings?: { readonly synchronousCommit: 'off' }): Promise<Harness>;
-  /** Kills the server as a power cut would, its buffers lost, and starts it again. Absent for a server that was started by someone else. */
+  /** Stops the server without letting it write its buffers, and starts it again. Absent for a server that is not ours. */
   readonly crash?: () => Promise<void>;
 }
 
 /**
- * The server named by LANDFALL_TEST_DATABASE_URL (whose user may create databases), else one started from Debian's package `postgresql` in a temporary folder.
+ * The server named by LANDFALL_TEST_DATABASE_URL (whose user may create databases), else one from Debian's package
+ * `postgresql`, started in a temporary folder.
  *
- * @returns why there is none
+ * @returns or why there is none
  */
 export async function findPostgres(): Promise<PostgresServer | string> {
   const url = process.env.LANDFALL_TEST_DATABASE_URL;

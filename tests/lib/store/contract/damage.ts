@@ -21,8 +21,8 @@ export function damagedRow(fresh: Fresh): void {
       const store = await database.open();
       const [key, other] = [await store.createCase(content), await store.createCase(content)];
       await database.execute(`update cases set ${damage} where id = '${key.id}'`);
-      for (const reading of [store.readCase(key), store.exportCase(key)]) {
-        const error = await reading.catch((error: unknown) => error);
+      for (const read of [() => store.readCase(key), () => store.exportCase(key)]) {
+        const error = await read().catch((error: unknown) => error);
         expect(error).toEqual(problem('corrupt'));
         expect(String(error)).toContain(`case ${key.id} is damaged in the database: ${path}`);
         expect(String(error)).not.toContain('Geheim');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CaseContent } from '../../../../lib/store/index.ts';
+import type { CaseContent, CaseExport, CaseRecord } from '../../../../lib/store/index.ts';
 import { runChild } from '../child.ts';
 import type { Fresh } from '../harness.ts';
 import { content, counting, named } from '../samples.ts';
@@ -73,7 +73,9 @@ export function lifeOfACase(fresh: Fresh): void {
       const store = await database.open();
       const key = await store.createCase(content);
       await store.saveCase(key, named('Second'));
-      expect(await store.exportCase(key)).toEqual({ format: 'landfall-case/1', ...(await store.readCase(key)) });
+      const record: CaseRecord | null = await store.readCase(key);
+      const all: CaseExport = { format: 'landfall-case/1', ...record! };
+      expect(await store.exportCase(key)).toEqual(all);
       const [row] = await database.execute('select * from cases');
       expect(Object.keys(row!).sort()).toEqual([
         'created_at',
