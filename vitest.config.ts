@@ -11,6 +11,8 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/e2e/**'],
+          // Property tests over random firms; a busy machine must not fail them.
+          testTimeout: 120_000,
           pool: 'threads',
           sequence: { groupOrder: 0 },
         },

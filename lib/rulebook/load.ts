@@ -45,15 +45,24 @@ export interface LoadedBook {
  * @throws RuleBookError with every problem of every file (file, line, what is wrong, what is allowed)
  */
 export function loadRuleBook(directory: string): LoadedBook {
-  const files = listYaml(directory).map((path) => {
-    const name = relative(directory, path).split(sep).join('/');
-    return { name, content: readFileSync(path, 'utf8') };
-  });
-  return parseRuleBook(files);
+  return parseRuleBook(readRuleFiles(directory));
 }
 
-/** The same for files already in memory. Names are relative to the rule folder, with forward slashes. */
-export function parseRuleBook(files: readonly { readonly name: string; readonly content: string }[]): LoadedBook {
+/** A file of the rule folder; names are relative to it, with forward slashes. */
+export interface RuleFile {
+  readonly name: string;
+  readonly content: string;
+}
+
+export function readRuleFiles(directory: string): RuleFile[] {
+  return listYaml(directory).map((path) => ({
+    name: relative(directory, path).split(sep).join('/'),
+    content: readFileSync(path, 'utf8'),
+  }));
+}
+
+/** The same as `loadRuleBook` for files already in memory. */
+export function parseRuleBook(files: readonly RuleFile[]): LoadedBook {
   const problems: Problem[] = [];
   const sources: SourceFile[] = [];
   for (const { name, content } of [...files].sort((a, b) => (a.name < b.name ? -1 : 1))) {
@@ -103,7 +112,8 @@ function kindOf(name: string): FileKind | null {
 function listYaml(directory: string): string[] {
   return readdirSync(directory, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
-    .map((entry) => join(entry.parentPath, entry.name));
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
 }
 
 export type Origins = ReadonlyMap<object, Origin>;

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type LoadedBook, loadRuleBook } from './load.ts';
+import { loadCached } from './cache.ts';
+import type { LoadedBook } from './load.ts';
 
 export { type LoadedBook, loadRuleBook, parseRuleBook } from './load.ts';
 export { formatProblem, type Problem, RuleBookError } from './problems.ts';
@@ -19,6 +20,7 @@ let loaded: LoadedBook | undefined;
 
 /** The rule book of this process, read once. Change a rule file and restart. @throws RuleBookError */
 export function ruleBook(): LoadedBook {
-  loaded ??= loadRuleBook(rulesFolder());
+  const cache = join(process.cwd(), 'node_modules', '.cache', 'landfall');
+  loaded ??= loadCached(rulesFolder(), cache, dirname(fileURLToPath(import.meta.url)));
   return loaded;
 }

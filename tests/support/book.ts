@@ -1,13 +1,11 @@
 import { type CompiledBook, compile, type Profile, readProfile } from '../../lib/engine/index.ts';
-import { type LoadedBook, loadRuleBook } from '../../lib/rulebook/node.ts';
+import { type LoadedBook, ruleBook } from '../../lib/rulebook/node.ts';
 
-let loaded: LoadedBook | undefined;
 let compiled: CompiledBook | undefined;
 
 /** The real rule book, loaded once per test process. */
 export function realBook(): LoadedBook {
-  loaded ??= loadRuleBook('rules');
-  return loaded;
+  return ruleBook();
 }
 
 export function realCompiled(): CompiledBook {

@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type LoadedBook, parseRuleBook, readRuleFiles } from './load.ts';
+
+/**
+ * Loads the rule book, or takes it from a file that an earlier load of the very same text by the very same code has left. Reading and checking a
+ * megabyte of YAML takes over a second; most commands need none of it. A book with problems is never kept.
+ *
+ * @param code folder of the loader's own source: another loader, another cache. Without it nothing is cached.
+ * @throws RuleBookError
+ */
+export function loadCached(directory: string, cacheFolder: string, code: string): LoadedBook {
+  const files = readRuleFiles(directory);
+  const key = createHash('sha256');
+  try {
+    for (const name of readdirSync(code).sort()) key.update(name).update(readFileSync(join(code, name)));
+  } catch {
+    return parseRuleBook(files);
+  }
+  for (const { name, content } of files) key.update(name).update(content);
+  const path = join(cacheFolder, `rulebook-${key.digest('hex').slice(0, 24)}.json`);
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as LoadedBook;
+  } catch {
+    // Not there, or half-written by a process that was stopped: load as if there were no cache.
+  }
+  const loaded = parseRuleBook(files);
+  try {
+    mkdirSync(cacheFolder, { recursive: true });
+    const temporary = `${path}.${process.pid}`;
+    writeFileSync(temporary, JSON.stringify(loaded));
+    renameSync(temporary, path);
+  } catch {
+    // A read-only installation works without the cache.
+  }
+  return loaded;
+}
