@@ -1,5 +1,5 @@
 import type { Answer } from '../engine/index.ts';
-import type { Locale, Question, RuleBook } from '../rulebook/index.ts';
+import type { Locale, Question } from '../rulebook/index.ts';
 
 const unsureText = { en: 'not sure', zh: '不确定' } as const;
 const skippedText = { en: 'skipped', zh: '已跳过' } as const;
@@ -7,7 +7,7 @@ const neverText = { en: 'never', zh: '从未' } as const;
 const joiner = { en: '; ', zh: '；' } as const;
 
 /** An answer in words: option labels, figures with their unit, "not sure" with what is known. */
-export function answerText(book: RuleBook, question: Question, answer: Answer, locale: Locale): string {
+export function answerText(question: Question, answer: Answer, locale: Locale): string {
   const label = (option: string) => optionLabel(question, option, locale);
   if (answer.state === 'skipped') return skippedText[locale];
   if (answer.state === 'unsure') {

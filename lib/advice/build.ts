@@ -125,7 +125,10 @@ function summary(
   actions: readonly ActionView[],
   openLabels: readonly string[],
 ): string[] {
-  const values = { current: level.currentLabel, target: level.targetLabel };
+  const values = {
+    current: inSentence(level.currentLabel, views.locale),
+    target: inSentence(level.targetLabel, views.locale),
+  };
   const first =
     level.current === null || level.target === null
       ? views.say('levelOpen')
@@ -151,7 +154,7 @@ function summary(
             .join(views.say('listJoin')),
         })
       : action
-        ? views.say('firstAction', { action: action.name })
+        ? views.say('firstAction', { action: inSentence(action.name, views.locale) })
         : null;
   return [first, ways, ...(last ? [last] : [])];
 }
@@ -385,7 +388,7 @@ function headline(views: Views, item: Portfolio, index: number): string {
     ? views.say('marketFirstVia', {
         market,
         mode: labels[0]!,
-        node: inSentence(views.label('entry.node', node), views.locale),
+        node: withArticle(inSentence(views.label('entry.node', node), views.locale), views.locale),
       })
     : views.say('marketFirst', { market, mode: labels[0]! });
 }
@@ -393,6 +396,10 @@ function headline(views: Views, item: Portfolio, index: number): string {
 /** A label inside an English sentence begins small, unless it begins with an abbreviation. */
 function inSentence(label: string, locale: Locale): string {
   return locale === 'en' && /^[A-Z][a-z]/.test(label) ? label[0]!.toLowerCase() + label.slice(1) : label;
+}
+
+function withArticle(noun: string, locale: Locale): string {
+  return locale === 'en' ? `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}` : noun;
 }
 
 function riskViews(views: Views): RiskView[] {
@@ -487,8 +494,8 @@ function counterfactualViews(views: Views): CounterfactualView[] {
         question: question.id,
         at: views.place(change.at),
         label: views.text(question.label),
-        from: answerText(book, question, before, locale),
-        to: answerText(book, question, change.to, locale),
+        from: answerText(question, before, locale),
+        to: answerText(question, change.to, locale),
       };
     }),
     effort: item.effort,

@@ -111,7 +111,7 @@ export class Views {
       question,
       at: this.place(at),
       label: this.text(definition.label),
-      text: answerText(this.book, definition, answer, this.locale),
+      text: answerText(definition, answer, this.locale),
     };
   }
 

@@ -156,13 +156,13 @@ describe('words', () => {
       string,
       (typeof book.questions)[string]
     >;
-    expect(answerText(book, targetCountry!, { state: 'given', value: 'DE' }, 'zh')).toBe('德国');
-    expect(answerText(book, offerKind!, { state: 'unsure', among: ['digital', 'technicalService'] }, 'zh')).toContain(
+    expect(answerText(targetCountry!, { state: 'given', value: 'DE' }, 'zh')).toBe('德国');
+    expect(answerText(offerKind!, { state: 'unsure', among: ['digital', 'technicalService'] }, 'zh')).toContain(
       '不确定（软件',
     );
-    expect(answerText(book, rdIntensity!, { state: 'unsure', between: [2, 6] }, 'en')).toBe('not sure (2–6)');
-    expect(answerText(book, foundingYear!, { state: 'given', value: 2012 }, 'en')).toBe('2012');
-    expect(answerText(book, rdIntensity!, { state: 'skipped' }, 'en')).toBe('skipped');
+    expect(answerText(rdIntensity!, { state: 'unsure', between: [2, 6] }, 'en')).toBe('not sure (2–6)');
+    expect(answerText(foundingYear!, { state: 'given', value: 2012 }, 'en')).toBe('2012');
+    expect(answerText(rdIntensity!, { state: 'skipped' }, 'en')).toBe('skipped');
   });
 
   it('escapes what a user typed in Markdown', () => {
