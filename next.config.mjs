@@ -50,6 +50,11 @@ const config = {
     serverActions: { allowedOrigins: ['null'] },
   },
   headers: async () => [
+    // Font files carry the hash of their content in their name.
+    {
+      source: '/fonts/:file*.woff2',
+      headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }],
+    },
     { source: '/:path*', headers: Object.entries(headers).map(([key, value]) => ({ key, value })) },
   ],
 };

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { exclusively, fail, read, root } from './common.mjs';
 import { run } from './node.mjs';
 
-const folders = ['app', 'components', 'lib', 'messages', 'public', 'rules'];
+const folders = ['app', 'lib', 'public', 'rules'];
 const rootFile = /^(?!biome|knip|vitest|next-env).+\.(ts|mjs|js|json)$|^\.env/;
 const stamp = join(root, '.next/landfall-hash');
 
@@ -32,8 +32,14 @@ function sourceHash() {
   return hash.digest('hex');
 }
 
+/** Fonts are part of the sources: which glyphs they hold follows from our texts. */
+export async function cutFonts() {
+  if ((await run(join(root, 'scripts/fonts.mjs'), [])) !== 0) fail('The fonts could not be cut: see the message above.');
+}
+
 export async function buildApp({ always = false } = {}) {
   await exclusively('build', async () => {
+    await cutFonts();
     const hash = sourceHash();
     if (!always && read(stamp) === hash) return;
     rmSync(stamp, { force: true });

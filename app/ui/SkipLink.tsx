@@ -1,0 +1,7 @@
+export function SkipLink({ children }: { children: string }) {
+  return (
+    <a className="skip" href="#main">
+      {children}
+    </a>
+  );
+}

@@ -1,0 +1,37 @@
+import { cx } from '@/app/ui/cx';
+import { maxTextLength } from '@/lib/rulebook/index.ts';
+import type { ControlProps } from './types';
+import { UnsureRow } from './UnsureRow';
+import { fill } from './words';
+
+/** Free words, or figures one to a line. */
+export function TextAnswer(props: ControlProps) {
+  const { question, locale, words, values, describedBy, invalid, notes } = props;
+  const list = question.type === 'list';
+  const unit = question.unit?.[locale];
+  return (
+    <>
+      <div className={cx('field mt-6', invalid && 'bad')}>
+        {notes}
+        <div className="inp">
+          <textarea
+            id="answer"
+            name="answer"
+            rows={list ? 4 : 3}
+            inputMode={list ? 'decimal' : 'text'}
+            maxLength={list ? undefined : maxTextLength}
+            defaultValue={values.answer[0] ?? ''}
+            aria-labelledby="question"
+            aria-describedby={cx('answer-unit', describedBy)}
+            aria-invalid={invalid !== null || undefined}
+          />
+        </div>
+        <p className="help mt-2" id="answer-unit">
+          {list ? words.answer.listHelp : fill(words.answer.textHelp, { limit: maxTextLength })}
+          {unit && ` ${fill(words.answer.unitIs, { unit })}`}
+        </p>
+      </div>
+      <UnsureRow {...props} />
+    </>
+  );
+}

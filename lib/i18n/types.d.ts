@@ -1,0 +1,24 @@
+import type advice from './messages/en/advice.json';
+import type common from './messages/en/common.json';
+import type error from './messages/en/error.json';
+import type landing from './messages/en/landing.json';
+import type pages from './messages/en/pages.json';
+import type styleguide from './messages/en/styleguide.json';
+import type wizard from './messages/en/wizard.json';
+import type { Locale } from './routing.ts';
+
+declare module 'next-intl' {
+  interface AppConfig {
+    Locale: Locale;
+    /** A file under messages/ is loaded as it is; listed here its keys are checked too. */
+    Messages: {
+      advice: typeof advice;
+      common: typeof common;
+      error: typeof error;
+      landing: typeof landing;
+      pages: typeof pages;
+      styleguide: typeof styleguide;
+      wizard: typeof wizard;
+    };
+  }
+}

@@ -1,0 +1,48 @@
+import { type NextRequest, NextResponse } from 'next/server';
+import createIntlProxy from 'next-intl/middleware';
+import { routing } from './lib/i18n/routing.ts';
+
+const chooseLocale = createIntlProxy(routing);
+const development = process.env.NODE_ENV === 'development';
+
+/**
+ * The policy of next.config.mjs with scripts narrowed to this response's nonce. Pages are rendered per request anyway:
+ * their locale, case and canonical address come from it.
+ */
+function contentSecurityPolicy(nonce: string) {
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    `connect-src 'self'${development ? ' ws:' : ''}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+/**
+ * No other site may post into a case. Cookies are SameSite=Lax already; this also stops what a sandboxed frame could
+ * send as "Origin: null". Browsers too old to say where a request comes from are left to the cookie rule.
+ */
+function comesFromElsewhere(request: NextRequest): boolean {
+  const site = request.headers.get('sec-fetch-site');
+  return request.method !== 'GET' && request.method !== 'HEAD' && site !== null && site !== 'same-origin' && site !== 'none';
+}
+
+export function proxy(request: NextRequest) {
+  if (comesFromElsewhere(request)) return new NextResponse('This form was sent from another site.', { status: 403 });
+  const nonce = crypto.randomUUID().replaceAll('-', '');
+  const policy = contentSecurityPolicy(nonce);
+  // Next reads the nonce for its own scripts from the policy, the layout for ours from x-nonce.
+  request.headers.set('content-security-policy', policy);
+  request.headers.set('x-nonce', nonce);
+  const response = chooseLocale(request);
+  response.headers.set('content-security-policy', policy);
+  return response;
+}
+
+export const config = { matcher: '/((?!api/|_next/|.*\\..*).*)' };
