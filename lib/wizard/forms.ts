@@ -152,12 +152,13 @@ export function isBlank(values: FormValues): boolean {
 export function formSchema(
   question: Question,
   context: FormContext,
-  explain: (problem: FormProblem) => string,
+  explain: (problem: FormProblem, values: FormValues) => string,
 ): z.ZodType<Exclude<Answer, { state: 'skipped' }>, Record<string, unknown>> {
   return z.record(z.string(), z.unknown()).transform((raw, ctx) => {
-    const { answer, problem } = readForm(question, formValues(raw), context);
+    const values = formValues(raw);
+    const { answer, problem } = readForm(question, values, context);
     if (answer) return answer;
-    ctx.addIssue({ code: 'custom', path: [problem.field], message: explain(problem), params: { problem } });
+    ctx.addIssue({ code: 'custom', path: [problem.field], message: explain(problem, values), params: { problem } });
     return z.NEVER;
   });
 }

@@ -1,4 +1,6 @@
 /** The part of the wizard that also runs in the browser: no rule engine, no state machine. */
+
+export { amountIn, amountText, type Currency, currencyOf, figureText } from './figures.ts';
 export {
   type Control,
   controlOf,
@@ -17,4 +19,5 @@ export {
   unsureValue,
 } from './forms.ts';
 export { fieldText, readNumber } from './number.ts';
+export type { TerritoryGroup, TerritoryName } from './territories.ts';
 export { exponentOf, inHomeCurrency, isYear, type MoneyUnit, moneyUnits } from './units.ts';

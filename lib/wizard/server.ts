@@ -20,4 +20,5 @@ export {
   stepId,
   stepsOf,
 } from './steps.ts';
+export { territoryGroups } from './territories.ts';
 export { type Certainty, movedLine, stakesOf, type ViewLine, viewOf } from './view.ts';

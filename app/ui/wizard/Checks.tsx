@@ -1,6 +1,6 @@
-import { fill } from './words';
 import { OptionRow } from './OptionRow';
 import type { ControlProps } from './types';
+import { fill } from './words';
 
 /** Several options. Ticks beside "not sure" are what the user does know. */
 export function Checks({ question, locale, words, values, live, describedBy, notes }: ControlProps) {
@@ -9,7 +9,7 @@ export function Checks({ question, locale, words, values, live, describedBy, not
     <div className="mt-6">
       {notes}
       {limit !== undefined && (
-        <p className="mb-2 text-label text-ink-2" aria-live="polite">
+        <p className="mb-2 text-ink-2 text-label [@media(scripting:none)]:hidden" aria-live="polite">
           {fill(words.answer.picked, { count: live.answer.length, limit })}
         </p>
       )}

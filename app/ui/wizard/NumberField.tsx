@@ -7,7 +7,7 @@ import { fill } from './words';
 
 /** A figure with its unit. Text, never `type=number`: people type 1.2亿 and 12,000. */
 export function NumberField(props: ControlProps) {
-  const { question, locale, words, values, live, describedBy, invalid, notes } = props;
+  const { question, words, values, live, describedBy, invalid, notes } = props;
   const money = inHomeCurrency(question);
   const unit = unitOf(props);
   const echo = money ? echoOf(props) : null;
@@ -43,7 +43,14 @@ export function NumberField(props: ControlProps) {
       </div>
       {question.never && (
         <div className="opts mt-5">
-          <OptionRow type="checkbox" name="never" id="never" value="on" label={words.answer.never} checked={values.never} />
+          <OptionRow
+            type="checkbox"
+            name="never"
+            id="never"
+            value="on"
+            label={words.answer.never}
+            checked={values.never}
+          />
         </div>
       )}
       <UnsureRow {...props} />
@@ -57,13 +64,7 @@ function MoneyUnits({ locale, words, values, currency }: ControlProps) {
     <div className="unit" role="radiogroup" aria-label={words.answer.unit}>
       {moneyUnits[locale].map(({ id, exponent }) => (
         <label key={id}>
-          <input
-            type="radio"
-            name="unit"
-            value={id}
-            data-exponent={exponent}
-            defaultChecked={values.unit === id}
-          />
+          <input type="radio" name="unit" value={id} data-exponent={exponent} defaultChecked={values.unit === id} />
           {unitName(words, id, currency)}
         </label>
       ))}
@@ -89,7 +90,9 @@ function unitOf({ question, locale, words, currency }: ControlProps): { suffix?:
     return { note: locale === 'zh' ? text.replace('本币', own) : text.replace('home currency', own) };
   }
   if (question.type === 'percent') return { suffix: '%', note: text.replace(/^% /, '') };
-  return text.length <= (locale === 'zh' ? 3 : 9) ? { suffix: text } : { note: fill(words.answer.unitIs, { unit: text }) };
+  return text.length <= (locale === 'zh' ? 3 : 9)
+    ? { suffix: text }
+    : { note: fill(words.answer.unitIs, { unit: text }) };
 }
 
 /** The amount in the other unit, so that a slip of a factor of ten thousand meets the eye. */
@@ -110,7 +113,7 @@ function RangeFields({ words, values, invalid, notes, suffix }: ControlProps & {
         {bad && notes}
         <div className="mt-1 grid grid-cols-2 gap-3">
           {(['low', 'high'] as const).map((end) => (
-            <div key={end}>
+            <div key={end} className="min-w-0">
               <label htmlFor={end} className="text-small">
                 {words.answer[end]}
               </label>

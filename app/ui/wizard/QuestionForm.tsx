@@ -11,14 +11,14 @@ import { ErrorSummary } from '@/app/ui/ErrorSummary';
 import type { Locale } from '@/lib/i18n/routing';
 import type { Question } from '@/lib/rulebook/index.ts';
 import {
-  controlOf,
   type Currency,
+  controlOf,
   type FormProblem,
-  formSchema,
   type FormValues,
+  formSchema,
   formValues,
-  readForm,
   type Repair,
+  readForm,
   type TerritoryGroup,
 } from '@/lib/wizard/index.ts';
 import { Control } from './Control';
@@ -71,13 +71,18 @@ export function QuestionForm(props: QuestionFormProps) {
 
   const context = useMemo(
     () => ({
-      book: { territories: Object.fromEntries((territories ?? []).flatMap((group) => group.territories.map(({ id }) => [id, noLookup]))) },
+      book: {
+        territories: Object.fromEntries(
+          (territories ?? []).flatMap((group) => group.territories.map(({ id }) => [id, noLookup])),
+        ),
+      },
       asOf,
       currency,
     }),
     [territories, asOf, currency],
   );
-  const explain = (problem: FormProblem, values: FormValues) => problemText(problem, { question, values, words, locale, currency });
+  const explain = (problem: FormProblem, values: FormValues) =>
+    problemText(problem, { question, values, words, locale, currency });
   // The page already holds the values: the library reads them from the fields and does not put its own there.
   const { handleSubmit, reset } = useForm<Record<string, unknown>>({
     resolver: zodResolver(formSchema(question, context, explain)),
@@ -109,10 +114,11 @@ export function QuestionForm(props: QuestionFormProps) {
     if (pending) return;
     const button = (event.nativeEvent as SubmitEvent).submitter;
     const data = new FormData(event.currentTarget, button);
-    const send = () => startTransition(() => {
-      setFound(undefined);
-      submit(data);
-    });
+    const send = () =>
+      startTransition(() => {
+        setFound(undefined);
+        submit(data);
+      });
     if (data.get('intent') !== 'continue') return send();
     reset({ ...formValues(data) });
     void handleSubmit(send, () => {
@@ -137,14 +143,29 @@ export function QuestionForm(props: QuestionFormProps) {
       <p className="emsg mb-2" id={errorId}>
         <span>{shown.message}</span>
       </p>
-      <Repairs problem={shown} question={question} words={words} locale={locale} currency={currency} onRepair={repair} />
+      <Repairs
+        problem={shown}
+        question={question}
+        words={words}
+        locale={locale}
+        currency={currency}
+        onRepair={repair}
+      />
     </>
   );
   const fieldId = shown ? targetOf(shown.field, question) : 'answer';
   const revision = Math.max(props.revision, state?.revision ?? 0);
 
   return (
-    <form ref={form} action={submit} onSubmit={onSubmit} onChange={onChange} noValidate aria-busy={pending || undefined}>
+    <form
+      ref={form}
+      action={submit}
+      onSubmit={onSubmit}
+      onChange={onChange}
+      noValidate
+      className="min-w-0"
+      aria-busy={pending || undefined}
+    >
       {/* Enter in a field presses the first button of a form; repairs come before Continue. */}
       <button type="submit" name="intent" value="continue" className="sr-only" tabIndex={-1} aria-hidden="true">
         {words.form.continue}

@@ -1,8 +1,8 @@
 import { Button } from '@/app/ui/Button';
 import type { Locale } from '@/lib/i18n/routing';
 import type { Question } from '@/lib/rulebook/index.ts';
-import { type Currency, figureText, type FormProblem, type Repair } from '@/lib/wizard/index.ts';
-import { fill, type FormWords } from './words';
+import { type Currency, type FormProblem, figureText, type Repair } from '@/lib/wizard/index.ts';
+import { type FormWords, fill } from './words';
 
 export interface RepairsProps {
   readonly problem: { readonly repairs: FormProblem['repairs'] };

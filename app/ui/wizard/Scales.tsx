@@ -1,6 +1,6 @@
 import { Scale } from './Options';
-import { UnsureRow } from './UnsureRow';
 import type { ControlProps } from './types';
+import { UnsureRow } from './UnsureRow';
 
 /** A table of scales: one line per item, each may be left open. */
 export function Scales(props: ControlProps) {
@@ -14,12 +14,7 @@ export function Scales(props: ControlProps) {
             <legend className="contents">
               <span className="font-medium">{item[locale]}</span>
             </legend>
-            <Scale
-              {...props}
-              name={`marks.${item.id}`}
-              chosen={values.marks[item.id]}
-              label={item[locale]}
-            />
+            <Scale {...props} name={`marks.${item.id}`} chosen={values.marks[item.id]} label={item[locale]} />
           </fieldset>
         ))}
       </div>

@@ -15,7 +15,8 @@ function release(box: HTMLInputElement): void {
   const form = box.form;
   const answers = [...(form?.querySelectorAll<HTMLInputElement>('[name="answer"]') ?? [])];
   if (box.name === 'answer') {
-    for (const other of answers) if (other !== box && (box.value === exclusive || other.value === exclusive)) other.checked = false;
+    for (const other of answers)
+      if (other !== box && (box.value === exclusive || other.value === exclusive)) other.checked = false;
     if (box.value === exclusive) uncheck(form, 'unsure');
     return;
   }
@@ -26,11 +27,17 @@ function release(box: HTMLInputElement): void {
     else other.value = '';
   }
   for (const mark of form?.querySelectorAll<HTMLInputElement>('[name^="marks."]') ?? []) mark.checked = false;
-  for (const field of form?.querySelectorAll<HTMLTextAreaElement | HTMLSelectElement>('textarea[name="answer"], select[name="answer"], [name="low"], [name="high"]') ?? []) field.value = '';
+  for (const field of form?.querySelectorAll<HTMLTextAreaElement | HTMLSelectElement>(
+    'textarea[name="answer"], select[name="answer"], [name="low"], [name="high"]',
+  ) ?? [])
+    field.value = '';
 }
 
 function isFigure(target: EventTarget): target is HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement {
-  const field = target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || (target instanceof HTMLInputElement && !/^(?:checkbox|radio)$/.test(target.type));
+  const field =
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement ||
+    (target instanceof HTMLInputElement && !/^(?:checkbox|radio)$/.test(target.type));
   const mark = target instanceof HTMLInputElement && target.name.startsWith('marks.');
   return field || mark;
 }
@@ -68,7 +75,9 @@ export function useNumberKeys(form: RefObject<HTMLFormElement | null>): void {
       const target = event.target instanceof Element ? event.target : null;
       const typing = target?.closest('input:not([type=radio],[type=checkbox]),textarea,select');
       if (typing || event.ctrlKey || event.metaKey || event.altKey || !/^[1-9]$/.test(event.key)) return;
-      const row = form.current?.querySelectorAll<HTMLInputElement>('.opts .opt > input, input[type=radio][name="answer"]:not(.opt > input)')[Number(event.key) - 1];
+      const row = form.current?.querySelectorAll<HTMLInputElement>(
+        '.opts .opt > input, input[type=radio][name="answer"]:not(.opt > input)',
+      )[Number(event.key) - 1];
       row?.focus();
       row?.click();
     };
@@ -83,6 +92,7 @@ let firstPage = true;
 export function useQuestionFocus(): void {
   useEffect(() => {
     if (firstPage) firstPage = false;
-    else if (!document.activeElement?.closest('form, [role="alert"]')) document.getElementById('question')?.focus({ preventScroll: true });
+    else if (!document.activeElement?.closest('form, [role="alert"]'))
+      document.getElementById('question')?.focus({ preventScroll: true });
   }, []);
 }

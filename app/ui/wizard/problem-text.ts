@@ -1,14 +1,14 @@
 import { maxTextLength, type Question } from '@/lib/rulebook/index.ts';
 import {
-  controlOf,
   type Currency,
-  figureText,
+  controlOf,
   type FormProblem,
   type FormValues,
+  figureText,
   inHomeCurrency,
   isYear,
 } from '@/lib/wizard/index.ts';
-import { fill, type FormWords } from './words';
+import { type FormWords, fill } from './words';
 
 interface Context {
   readonly question: Question;
@@ -24,7 +24,10 @@ export function problemText(problem: FormProblem, { question, values, words, loc
   const figure = (value: number | undefined) =>
     value === undefined ? '' : figureText(question, value, locale, currency);
   const texts = {
-    typed: (problem.field === 'low' || problem.field === 'high' ? values[problem.field] : (values.answer[0] ?? '')).trim(),
+    typed: (problem.field === 'low' || problem.field === 'high'
+      ? values[problem.field]
+      : (values.answer[0] ?? '')
+    ).trim(),
     given: figure(problem.given),
     limit: figure(problem.limit),
     low: figure(problem.low),

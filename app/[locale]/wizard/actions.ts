@@ -1,0 +1,203 @@
+'use server';
+
+import { refresh } from 'next/cache';
+import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { problemText } from '@/app/ui/wizard/problem-text';
+import { formWords } from '@/app/ui/wizard/words';
+import { compiledBook } from '@/lib/advice/node.ts';
+import type { Profile } from '@/lib/engine/index.ts';
+import type { Locale } from '@/lib/i18n/routing';
+import { StoreError, store } from '@/lib/store/index.ts';
+import { currencyOf, type FormProblem, type FormValues, formValues, isBlank, readForm } from '@/lib/wizard/index.ts';
+import {
+  checkPlace,
+  findStep,
+  move,
+  movedLine,
+  type Place,
+  type QuestionStep,
+  type ReturnTo,
+  resumeAt,
+  viewOf,
+  type WizardEvent,
+} from '@/lib/wizard/server.ts';
+import { type CurrentCase, caseCookie, cookieOptions, currentCase, keyText, resumePath, startPath } from './case';
+import { localeOf } from './locale';
+import type { Moved, StoredPlace } from './place';
+
+/** What a form page shows after a post that did not lead on. */
+export interface SaveState {
+  /** Counts the posts, so that the same mistake twice is announced twice. */
+  readonly attempt: number;
+  /** As typed. */
+  readonly values?: FormValues;
+  readonly problem?: {
+    readonly field: FormProblem['field'];
+    readonly message: string;
+    readonly repairs: FormProblem['repairs'];
+  };
+  /** `conflict`: another window saved first. `failed`: the store could not be reached. */
+  readonly notice?: 'conflict' | 'failed';
+  /** Revision to save on, once the other window's answers have been read. */
+  readonly revision?: number;
+}
+
+/** Opens a case, or goes on with the one this browser has (`new` in the form begins another). */
+export async function startCase(form: FormData): Promise<void> {
+  const locale = localeOf(form);
+  const present = await currentCase();
+  if (present && form.get('new') === null) redirect(resumePath(locale, present.step));
+  const compiled = compiledBook();
+  const profile: Profile = { asOf: new Date().getFullYear(), firm: {}, markets: [], goods: [] };
+  const step = resumeAt(compiled, profile) ?? checkPlace;
+  const key = await (await store()).createCase({ ...contentOf(locale, profile, { step }) });
+  (await cookies()).set(caseCookie, keyText(key), await cookieOptions());
+  redirect(resumePath(locale, step));
+}
+
+/** Saves one answer and leads to the next page. Back keeps what was typed, if it can be read, and asks nothing. */
+export async function saveAnswer(state: SaveState | null, form: FormData): Promise<SaveState> {
+  const { locale, found, id, returnTo } = await opened(form);
+  const { compiled, record } = found;
+  const step = findStep(compiled, record.profile, id);
+  if (step?.kind !== 'question') redirect(resumePath(locale, found.step));
+  const place: Place = { profile: record.profile, step: id, ...(returnTo ? { returnTo } : {}) };
+  const values = formValues(form);
+  const attempt = (state?.attempt ?? 0) + 1;
+
+  const intent = form.get('intent');
+  const { answer, problem } = intent === 'skip' ? {} : readForm(step.question, values, contextOf(found));
+  if (intent === 'back') {
+    const kept =
+      answer && !isBlank(values)
+        ? move(compiled, { profile: place.profile, step: id }, eventOf(answer)).profile
+        : place.profile;
+    const before = move(compiled, { profile: kept, step: id }, { type: 'BACK' }).step;
+    // Before the first question of a further list stands the page of that list.
+    const back = returnTo || (before === id && step.list !== 'core') ? null : before;
+    return finish(found, locale, form, { ...place, profile: kept, step: back }, { attempt, values }, step);
+  }
+  if (problem) {
+    const words = formWords(await getTranslations({ locale, namespace: 'wizard' }));
+    const message = problemText(problem, {
+      question: step.question,
+      values,
+      words,
+      locale,
+      currency: contextOf(found).currency,
+    });
+    return { attempt, values, problem: { field: problem.field, message, repairs: problem.repairs } };
+  }
+  const event: WizardEvent = answer ? eventOf(answer) : { type: 'SKIP' };
+  return finish(found, locale, form, move(compiled, place, event), { attempt, values }, step);
+}
+
+/** The pages "another market?" and "another good?", and the same on the page that checks the answers. */
+export async function changeBlocks(state: SaveState | null, form: FormData): Promise<SaveState> {
+  const { locale, found, id, returnTo } = await opened(form);
+  const event = blockEvent(String(form.get('intent')));
+  if (!event) redirect(resumePath(locale, found.step));
+  const place: Place = {
+    profile: found.record.profile,
+    step: id === checkPlace ? null : id,
+    ...(returnTo ? { returnTo } : {}),
+  };
+  return finish(found, locale, form, move(found.compiled, place, event), { attempt: (state?.attempt ?? 0) + 1 });
+}
+
+/** Removes the case and everything about it. Asked for on a page of its own. */
+export async function deleteCase(form: FormData): Promise<void> {
+  const locale = localeOf(form);
+  const found = await currentCase();
+  if (found) await (await store()).deleteCase(found.key);
+  (await cookies()).delete(caseCookie);
+  redirect(`/${locale}/wizard/deleted`);
+}
+
+// ─── parts
+
+async function opened(form: FormData) {
+  const locale = localeOf(form);
+  const found = await currentCase();
+  if (!found) redirect(startPath(locale));
+  const sent = form.get('return');
+  const returnTo: ReturnTo | undefined = sent === 'check' || sent === 'advice' ? sent : undefined;
+  return { locale, found, id: String(form.get('step')), returnTo };
+}
+
+function contextOf({ compiled, record }: CurrentCase) {
+  const home = record.profile.firm.homeCountry;
+  const country = home?.state === 'given' ? String(home.value) : undefined;
+  return { book: compiled.book, asOf: record.profile.asOf, currency: currencyOf(country) };
+}
+
+function eventOf(answer: NonNullable<ReturnType<typeof readForm>['answer']>): WizardEvent {
+  return answer.state === 'given' ? { type: 'ANSWER', answer } : { type: 'UNSURE', answer };
+}
+
+function blockEvent(intent: string): WizardEvent | null {
+  const [, action, scope, index] = /^(add|remove)-(market|goods)(?:-(\d{1,2}))?$/.exec(intent) ?? [];
+  if (action === 'add') return { type: scope === 'market' ? 'ADD_MARKET' : 'ADD_GOOD' };
+  if (action === 'remove' && index !== undefined)
+    return { type: scope === 'market' ? 'REMOVE_MARKET' : 'REMOVE_GOOD', index: Number(index) };
+  return intent === 'done' ? { type: 'DONE' } : intent === 'back' ? { type: 'BACK' } : null;
+}
+
+/** Writes the case and goes to the next page; on a conflict or a failure stays, with everything that was typed. */
+async function finish(
+  found: CurrentCase,
+  locale: Locale,
+  form: FormData,
+  next: Place,
+  state: SaveState,
+  answered?: QuestionStep,
+): Promise<SaveState> {
+  const before = found.record.profile;
+  const moved = answered ? movedBy(found, next.profile) : undefined;
+  const place: StoredPlace = { step: next.step ?? checkPlace, ...(moved ? { moved } : {}) };
+  const revision = Number(form.get('revision'));
+  // An answer in an older window is still that answer; only one that was changed meanwhile must not be overwritten unseen.
+  if (!Number.isInteger(revision) || revision !== found.record.revision) return conflict(found, state);
+  try {
+    // Going back and forth without a change is not worth a new revision, which other windows would have to reload for.
+    if (next.profile !== before || place.step !== found.place.step) {
+      const saved = await (await store()).saveCase(found.key, contentOf(locale, next.profile, place), revision);
+      if (saved === 'unknown') redirect(startPath(locale));
+      if (saved === 'conflict') return conflict(found, state);
+    }
+  } catch (error) {
+    if (error instanceof StoreError) return { ...state, notice: 'failed' };
+    throw error;
+  }
+  (await cookies()).set(caseCookie, keyText(found.key), await cookieOptions());
+  redirect(pathAfter(locale, next, answered));
+}
+
+async function conflict({ key }: CurrentCase, state: SaveState): Promise<SaveState> {
+  const latest = await (await store()).readCase(key);
+  refresh();
+  return { ...state, notice: 'conflict', ...(latest ? { revision: latest.revision } : {}) };
+}
+
+function movedBy({ compiled, record }: CurrentCase, profile: Profile): Moved | undefined {
+  const found = movedLine(viewOf(compiled, record.profile), viewOf(compiled, profile));
+  if (!found) return undefined;
+  const { topic, market } = found.line;
+  return { topic, from: found.from, ...(market === undefined ? {} : { market }) };
+}
+
+function pathAfter(locale: Locale, next: Place, answered: QuestionStep | undefined): string {
+  if (next.step !== null) return `/${locale}/wizard/${next.step}${next.returnTo ? `?return=${next.returnTo}` : ''}`;
+  if (next.returnTo === 'advice') return `/${locale}/advice`;
+  if (!next.returnTo && answered && answered.list !== 'core') {
+    return `/${locale}/wizard/${answered.list === 'refine' ? 'more' : answered.list.replace(':', '/')}`;
+  }
+  return `/${locale}/check${next.returnTo && answered ? `#${answered.id.replace('/', '-')}` : ''}`;
+}
+
+function contentOf(locale: Locale, profile: Profile, place: StoredPlace) {
+  const { version, hash } = compiledBook().book;
+  return { profile, place, locale, rulebook: { version, hash } };
+}

@@ -1,0 +1,39 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { Article } from '@/app/ui/Article';
+import { Button } from '@/app/ui/Button';
+import type { Locale } from '@/lib/i18n/routing';
+import { deleteCase } from '../actions';
+import { currentCase, resumePath, startPath } from '../case';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('wizard');
+  return { title: t('delete.title') };
+}
+
+export default async function DeletePage() {
+  const locale: Locale = await getLocale();
+  const found = await currentCase();
+  if (!found) redirect(startPath(locale));
+  const t = await getTranslations('wizard');
+  const { firm, markets, goods } = found.record.profile;
+  const count = [firm, ...[...markets, ...goods].map((block) => block.answers)].reduce(
+    (sum, answers) => sum + Object.keys(answers).length,
+    0,
+  );
+  return (
+    <Article heading={t('delete.title')} lede={t('delete.text', { count })}>
+      <form action={deleteCase} className="acts mt-8">
+        <input type="hidden" name="locale" value={locale} />
+        <Button type="submit">{t('delete.yes')}</Button>
+        <a className="link" href={`/${locale}/check/answers`}>
+          {t('delete.export')}
+        </a>
+        <a className="link" href={resumePath(locale, found.step)}>
+          {t('delete.no')}
+        </a>
+      </form>
+    </Article>
+  );
+}

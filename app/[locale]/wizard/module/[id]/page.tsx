@@ -1,0 +1,41 @@
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { ListPage } from '@/app/ui/wizard/ListPage';
+import type { Locale } from '@/lib/i18n/routing';
+import { moduleSteps, modules } from '@/lib/wizard/server.ts';
+import { currentCase, startPath } from '../../case';
+
+interface PageProps {
+  params: Promise<{ id: string }>;
+}
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const locale: Locale = await getLocale();
+  const found = await currentCase();
+  const { id } = await params;
+  const section = found && modules(found.compiled).find((module) => module.id === id);
+  return section ? { title: section.label[locale] } : {};
+}
+
+/** One deepening module; reached from the advice. */
+export default async function ModulePage({ params }: PageProps) {
+  const locale: Locale = await getLocale();
+  const found = await currentCase();
+  if (!found) redirect(startPath(locale));
+  const { id } = await params;
+  const section = modules(found.compiled).find((module) => module.id === id);
+  if (!section) notFound();
+  const t = await getTranslations('wizard');
+  const steps = moduleSteps(found.compiled, found.record.profile, id);
+  return (
+    <ListPage
+      found={found}
+      title={section.label[locale]}
+      text={section.intro?.[locale] ?? t('refine.text')}
+      steps={steps}
+      locale={locale}
+      t={t}
+    />
+  );
+}

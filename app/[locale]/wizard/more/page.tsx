@@ -1,0 +1,24 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { ListPage } from '@/app/ui/wizard/ListPage';
+import type { Locale } from '@/lib/i18n/routing';
+import { refineSteps } from '@/lib/wizard/server.ts';
+import { currentCase, startPath } from '../case';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('wizard');
+  return { title: t('refine.title') };
+}
+
+/** Questions that sharpen the advice; reached from there. */
+export default async function RefinePage() {
+  const locale: Locale = await getLocale();
+  const found = await currentCase();
+  if (!found) redirect(startPath(locale));
+  const t = await getTranslations('wizard');
+  const steps = refineSteps(found.compiled, found.record.profile);
+  return (
+    <ListPage found={found} title={t('refine.title')} text={t('refine.text')} steps={steps} locale={locale} t={t} />
+  );
+}

@@ -1,0 +1,51 @@
+import { describe, expect, inject, it } from 'vitest';
+
+const url = inject('url');
+const post = (body: string, query = '') => fetch(`${url}/api/v1/advice${query}`, { method: 'POST', body });
+
+describe('POST /api/v1/advice', () => {
+  it('gives the same JSON as the command line', async () => {
+    const response = await post('{"firm": {"homeCountry": "CN"}, "markets": [{"targetCountry": "DE"}]}');
+    expect(response.status).toBe(200);
+    const advice = await response.json();
+    expect(advice).toMatchObject({ format: 'landfall-advice/1', locale: 'en', rulebook: { hash: expect.any(String) } });
+    expect(advice.markets[0]).toMatchObject({ id: 'm1', country: 'DE' });
+  });
+
+  it('answers in Chinese and in Markdown', async () => {
+    const response = await post('{}', '?locale=zh&format=md');
+    expect(response.headers.get('content-type')).toContain('text/markdown');
+    expect(await response.text()).toContain('# 出海建议');
+  });
+
+  it.each([
+    ['malformed', 'firm: {', 400],
+    ['the wrong type', '{"firm": {"employees": "many"}}', 400],
+    ['an unknown field', '{"firm": {"employes": 5}}', 400],
+    ['out of range', '{"firm": {"rdIntensity": 140}}', 400],
+    ['nested 10,000 deep', '['.repeat(10_000) + ']'.repeat(10_000), 400],
+    ['5 MB', JSON.stringify({ junk: 'x'.repeat(5 * 1024 * 1024) }), 413],
+  ])('explains input that is %s with problem details', async (_, body, status) => {
+    const response = await post(body);
+    expect(response.status).toBe(status);
+    expect(response.headers.get('content-type')).toBe('application/problem+json');
+    const problem = await response.json();
+    expect(problem).toMatchObject({ status, title: expect.any(String) });
+    expect(problem.errors.length).toBeGreaterThan(0);
+    for (const error of problem.errors)
+      expect(error).toEqual({ path: expect.any(String), message: expect.any(String) });
+  });
+
+  it('refuses an unknown locale and GET', async () => {
+    expect((await post('{}', '?locale=fr')).status).toBe(400);
+    expect((await fetch(`${url}/api/v1/advice`)).status).toBe(405);
+  });
+
+  it('describes itself', async () => {
+    const openapi = await (await fetch(`${url}/api/v1/openapi.json`)).json();
+    expect(openapi.openapi).toBe('3.1.0');
+    const schema = await (await fetch(`${url}/api/v1/profile.schema.json`)).json();
+    expect(Object.keys(schema.properties)).toEqual(['asOf', 'firm', 'markets', 'goods']);
+    expect(schema.properties.firm.properties.homeCountry).toBeDefined();
+  });
+});
