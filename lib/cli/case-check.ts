@@ -1,4 +1,4 @@
-import { type CompiledBook, evaluate, type Profile, readProfile } from '../engine/index.ts';
+import { type CompiledBook, evaluate, type Profile, readProfile, type Value } from '../engine/index.ts';
 import type { Case, RuleBook } from '../rulebook/index.ts';
 
 /** One expectation of a case, held against the advice. */
@@ -58,7 +58,7 @@ export function checkCase(compiled: CompiledBook, item: Case, profile: Profile):
     if (expectation?.mustNot)
       add(what, String(got), `not ${expectation.mustNot.join(', ')}`, !expectation.mustNot.includes(String(got)));
   };
-  const { level, model, entry, pathway, derived } = item.expected;
+  const { level, model, entry, pathway, derived, risks, actions, actionsNot } = item.expected;
   const rung = (shown: string | null) => (shown === 'prepareFirst' ? 'prepare' : shown);
   oneOf('level now', rung(evaluation.result('level.current').shown), level?.current);
   oneOf('level to aim for', rung(evaluation.result('level.target').shown), level?.target);
@@ -135,20 +135,47 @@ export function checkCase(compiled: CompiledBook, item: Case, profile: Profile):
     oneOf(`${id}: strategy`, portfolio.strategy.shown, expected.strategy as Expectation | undefined);
   }
   oneOf('pathway', evaluation.result('pathway').shown, pathway?.label as Expectation | undefined);
-  for (const [fact, expected] of Object.entries(derived ?? {})) {
+  const raised = evaluation.lists.risks.map(({ risk }) => risk.id);
+  for (const { oneOf: ids, severity } of risks ?? []) {
+    const found = evaluation.lists.risks.filter(({ risk }) => ids.includes(risk.id));
+    add(
+      'risks',
+      raised.join(', '),
+      `one of ${ids.join(', ')}${severity ? ` (${severity})` : ''}`,
+      found.some((item) => !severity || item.severity === severity),
+    );
+  }
+  const advised = evaluation.lists.actions.map(({ action }) => action.id);
+  for (const { oneOf: ids } of actions ?? [])
+    add(
+      'actions',
+      advised.join(', '),
+      `one of ${ids.join(', ')}`,
+      ids.some((id) => advised.includes(id)),
+    );
+  for (const { oneOf: ids } of actionsNot ?? [])
+    add('actions', advised.join(', '), `none of ${ids.join(', ')}`, !ids.some((id) => advised.includes(id)));
+  for (const [name, expected] of Object.entries(derived ?? {})) {
+    const [block, rest] = name.split('.') as [string, string | undefined];
+    const index = profile.markets.findIndex((market) => market.id === block);
+    const fact = index >= 0 && rest ? rest : name;
     if (!compiled.fields.has(fact)) continue;
-    const value = evaluation.facts.value(fact, { scope: 'firm' });
-    const got =
-      value.is === 'flag'
-        ? { yes: true, no: false, maybe: 'open' }[value.may]
-        : value.is === 'choice'
-          ? [...value.may].join(' or ')
-          : value.is === 'number'
-            ? value.lo === value.hi
-              ? value.lo
-              : `${value.lo} to ${value.hi}`
-            : 'does not apply';
-    add(fact, String(got), String(expected), got === expected);
+    const value = evaluation.facts.value(fact, index >= 0 ? { scope: 'market', index } : { scope: 'firm' });
+    const got = describe(value);
+    add(name, String(got), String(expected), got === expected);
   }
   return checks;
+}
+
+function describe(value: Value): string | number | boolean {
+  switch (value.is) {
+    case 'flag':
+      return value.may === 'maybe' ? 'open' : value.may === 'yes';
+    case 'choice':
+      return [...value.may].join(' or ');
+    case 'number':
+      return value.lo === value.hi ? value.lo : `${value.lo} to ${value.hi}`;
+    default:
+      return 'does not apply';
+  }
 }

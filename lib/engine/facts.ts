@@ -119,9 +119,11 @@ export class Facts {
     const question = this.#compiled.book.questions[id]!;
     const applies = this.applies(question, at);
     if (applies === 'no') return none;
-    const whole = this.#read(question, answersAt(this.#profile, at)[id], part);
-    // While it is open whether the question applies, even a given answer may turn out not to count.
-    return applies === 'maybe' && whole.is !== 'none' ? { ...whole, orNone: true } : whole;
+    const answer = answersAt(this.#profile, at)[id];
+    const whole = this.#read(question, answer, part);
+    // Somebody who answers says that the question applies; only what is possible must reckon with the contrary.
+    const taken = this.#reading === 'shown' && answer?.state === 'given';
+    return applies === 'maybe' && !taken && whole.is !== 'none' ? { ...whole, orNone: true } : whole;
   }
 
   #read(question: Question, answer: Answer | undefined, part: string | undefined): Value {

@@ -449,8 +449,15 @@ const expectation = z.strictObject({
   because: because.optional(),
   mapping: z.string().optional(),
 });
-const topics = z.array(
-  z.strictObject({ topic: z.string(), because: because.optional(), mapping: z.string().optional() }),
+const listed = z.array(
+  z.strictObject({
+    oneOf: oneOrMore.describe(
+      'Ids of risks or actions of the book: one of them must be (or, under actionsNot, none may be) in the advice.',
+    ),
+    severity: z.enum(['low', 'medium', 'high']).optional(),
+    because: because.optional(),
+    mapping: z.string().optional(),
+  }),
 );
 export const caseSchema = z.strictObject({
   id,
@@ -473,10 +480,9 @@ export const caseSchema = z.strictObject({
     entry: z.record(z.string(), z.looseObject({})).optional(),
     pathway: z.looseObject({}).optional(),
     derived: z.record(z.string(), z.unknown()).optional(),
-    risks: topics.optional(),
-    actions: topics.optional(),
-    actionsNot: topics.optional(),
-    warnings: topics.optional(),
+    risks: listed.optional(),
+    actions: listed.optional(),
+    actionsNot: listed.optional(),
   }),
   notes: z.string().optional(),
 });

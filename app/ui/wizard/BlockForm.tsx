@@ -3,6 +3,7 @@
 import { useActionState } from 'react';
 import type { SaveState } from '@/app/[locale]/wizard/actions';
 import { Button } from '@/app/ui/Button';
+import { FormNotice } from './FormNotice';
 import type { FormWords } from './words';
 
 export interface BlockFormProps {
@@ -21,11 +22,7 @@ export function BlockForm({ action, hidden, words, buttons }: BlockFormProps) {
       {Object.entries({ ...hidden, revision: String(revision) }).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {state?.notice && (
-        <p className="mt-6 max-w-[42rem] border-note border-s-4 bg-note-1 p-4 text-small" role="alert">
-          {words[state.notice]}
-        </p>
-      )}
+      {state?.notice && <FormNotice key={state.attempt} text={words[state.notice]} />}
       <div className="acts mt-7">
         {buttons.map(({ intent, label, quiet, link, small }) =>
           link ? (

@@ -22,6 +22,7 @@ import {
   type TerritoryGroup,
 } from '@/lib/wizard/index.ts';
 import { Control } from './Control';
+import { FormNotice } from './FormNotice';
 import { afterChange, applyRepair, useNumberKeys, useQuestionFocus } from './form-behaviour';
 import { problemText } from './problem-text';
 import { Repairs } from './Repairs';
@@ -182,11 +183,7 @@ export function QuestionForm(props: QuestionFormProps) {
           />
         </div>
       )}
-      {state?.notice && (
-        <p className="mb-6 max-w-[42rem] border-note border-s-4 bg-note-1 p-4 text-small" role="alert">
-          {words.form[state.notice]}
-        </p>
-      )}
+      {state?.notice && <FormNotice key={state.attempt} text={words.form[state.notice]} />}
       {props.label}
       <fieldset className="group/question min-w-0" aria-describedby={props.describedBy}>
         {props.children}

@@ -9,6 +9,7 @@ import { Group } from './Group';
 import { NotAskedList } from './NotAskedList';
 import { Missing, Unsure } from './Notices';
 import type { Parts } from './parts';
+import { ReturnToRow } from './ReturnToRow';
 
 export interface CheckPageProps extends Parts {
   /** The private link. */
@@ -37,6 +38,7 @@ export function CheckPage({ found, link, locale, t }: CheckPageProps) {
           <Group key={group.id} group={group} {...parts} />
         ))}
         <AddLinks groups={checked.groups} {...parts} />
+        <ReturnToRow />
         <NotAskedList notAsked={checked.notAsked} {...parts} />
         <p className="acts mt-8">
           <ButtonLink href={`/${locale}/advice`}>{t('check.advice')}</ButtonLink>

@@ -48,7 +48,7 @@ function Row({ row, found, locale, t }: Parts & { row: ReviewRow }) {
   return (
     <div
       id={step.id.replace('/', '-')}
-      className="grid scroll-mt-24 grid-cols-[minmax(0,1fr)_auto] gap-x-6 gap-y-0.5 border-line border-b py-3 target:bg-land-1 target:shadow-[-12px_0_0_var(--land-1),12px_0_0_var(--land-1)] md:grid-cols-[19rem_minmax(0,1fr)_10rem_3.5rem] md:items-baseline"
+      className="grid scroll-mt-24 grid-cols-[minmax(0,1fr)_auto] gap-x-6 gap-y-0.5 border-line border-b py-3 target:bg-land-1 data-returned:bg-land-1 md:grid-cols-[19rem_minmax(0,1fr)_10rem_3.5rem] md:items-baseline"
     >
       <dt className="text-ink-2 text-small">{label}</dt>
       <dd className={open ? 'col-start-1 font-medium text-note md:col-auto' : 'col-start-1 font-medium md:col-auto'}>

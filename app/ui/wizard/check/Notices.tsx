@@ -10,7 +10,9 @@ export function Missing({ rows, locale, t }: Parts & { rows: readonly ReviewRow[
   if (!first) return null;
   return (
     <Notice title={t('check.missing', { count: missing.length })} text={t('check.missingText')}>
-      <a href={`/${locale}/wizard/${first.step.id}`}>{t('check.goOn')}</a>
+      <p className="mt-1">
+        <a href={`/${locale}/wizard/${first.step.id}`}>{t('check.goOn')}</a>
+      </p>
     </Notice>
   );
 }
@@ -26,34 +28,39 @@ export function Unsure({ rows, found, locale, t }: Parts & { rows: readonly Revi
       : t('check.mattersNone', { unsure: unsure.length });
   return (
     <Notice title={title} text={matters.length > 0 ? t('check.mattersText') : ''}>
-      <ul className="mt-2 grid gap-1">
-        {matters.map((row) => (
-          <li key={row.step.id} className="flex flex-wrap gap-x-3">
-            <span>
-              {row.step.question.label[locale]}
-              {row.step.at.scope !== 'firm' &&
-                ` (${placeName(found.compiled, found.record.profile, row.step.at, locale, t)})`}
-            </span>
-            <a
-              href={changeLink(locale, row.step.id)}
-              aria-label={`${t('check.answerNow')}: ${row.step.question.label[locale]}`}
-            >
-              {t('check.answerNow')}
-            </a>
-          </li>
-        ))}
-      </ul>
+      {matters.length > 0 && (
+        <ul className="mt-2 grid gap-1">
+          {matters.map((row) => (
+            <li key={row.step.id} className="flex flex-wrap gap-x-3">
+              <span>
+                {row.step.question.label[locale]}
+                {row.step.at.scope !== 'firm' &&
+                  bracketed(placeName(found.compiled, found.record.profile, row.step.at, locale, t), locale)}
+              </span>
+              <a
+                href={changeLink(locale, row.step.id)}
+                aria-label={`${t('check.answerNow')}: ${row.step.question.label[locale]}`}
+              >
+                {t('check.answerNow')}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
     </Notice>
   );
+}
+
+function bracketed(text: string, locale: Parts['locale']): string {
+  return locale === 'zh' ? `（${text}）` : ` (${text})`;
 }
 
 function Notice({ title, text, children }: { title: string; text: string; children: ReactNode }) {
   return (
     <section className="mt-6 max-w-[46rem] rounded-control border border-note bg-note-1 px-5 py-4">
       <h2 className="text-body">{title}</h2>
-      <div className="mt-0.5 text-small">
-        {text} {children}
-      </div>
+      {text && <p className="mt-0.5 text-small">{text}</p>}
+      <div className="text-small">{children}</div>
     </section>
   );
 }

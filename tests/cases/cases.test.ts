@@ -6,12 +6,12 @@ import { profileOf, realBook, realCompiled } from '../support/book.ts';
 const { book, cases } = realBook();
 const compiled = realCompiled();
 
-describe('the four firms of the core paper', () => {
+describe('firms of the evidence', () => {
   it.each(cases.map((item) => [item.id, item] as const))(
     '%s meets every expectation, whatever the source leaves open',
     (_, item) => {
       const checks = profilesOf(book, item).flatMap((profile) => checkCase(compiled, item, profile));
-      expect(checks.length).toBeGreaterThan(4);
+      expect(checks.length).toBeGreaterThan(0);
       expect(
         checks.filter((check) => !check.pass).map((check) => `${check.what}: ${check.got}, expected ${check.expected}`),
       ).toEqual([]);
