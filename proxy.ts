@@ -30,7 +30,9 @@ function contentSecurityPolicy(nonce: string) {
  */
 function comesFromElsewhere(request: NextRequest): boolean {
   const site = request.headers.get('sec-fetch-site');
-  return request.method !== 'GET' && request.method !== 'HEAD' && site !== null && site !== 'same-origin' && site !== 'none';
+  return (
+    request.method !== 'GET' && request.method !== 'HEAD' && site !== null && site !== 'same-origin' && site !== 'none'
+  );
 }
 
 export function proxy(request: NextRequest) {

@@ -34,7 +34,8 @@ function sourceHash() {
 
 /** Fonts are part of the sources: which glyphs they hold follows from our texts. */
 export async function cutFonts() {
-  if ((await run(join(root, 'scripts/fonts.mjs'), [])) !== 0) fail('The fonts could not be cut: see the message above.');
+  if ((await run(join(root, 'scripts/fonts.mjs'), [])) !== 0)
+    fail('The fonts could not be cut: see the message above.');
 }
 
 export async function buildApp({ always = false } = {}) {

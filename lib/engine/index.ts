@@ -3,7 +3,7 @@ export type { DecisionResult, OptionResult, Reason, StrengthResult, Sum } from '
 export { type AnswerRef, type Decisions, decide, type Evaluation, evaluate, factsOf } from './evaluate.ts';
 export type { Facts } from './facts.ts';
 export type { ActionResult, Lists, RiskResult } from './lists.ts';
-export { entryDecisions, type NextStep, type Portfolio } from './portfolio.ts';
+export type { NextStep, Portfolio } from './portfolio.ts';
 export {
   type Answer,
   type Answers,
@@ -17,5 +17,5 @@ export {
 } from './profile.ts';
 export { type ProfileProblem, profileJsonSchema, readProfile } from './read-profile.ts';
 export { type Robustness, robustness } from './robustness.ts';
-export { and, holds, none, not, or, type Truth, type Value } from './value.ts';
+export { holds, type Truth, type Value } from './value.ts';
 export { type Change, type Counterfactual, singleChanges, withAnswer } from './what-if.ts';

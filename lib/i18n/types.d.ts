@@ -3,6 +3,7 @@ import type common from './messages/en/common.json';
 import type error from './messages/en/error.json';
 import type landing from './messages/en/landing.json';
 import type pages from './messages/en/pages.json';
+import type rules from './messages/en/rules.json';
 import type styleguide from './messages/en/styleguide.json';
 import type wizard from './messages/en/wizard.json';
 import type { Locale } from './routing.ts';
@@ -17,6 +18,7 @@ declare module 'next-intl' {
       error: typeof error;
       landing: typeof landing;
       pages: typeof pages;
+      rules: typeof rules;
       styleguide: typeof styleguide;
       wizard: typeof wizard;
     };

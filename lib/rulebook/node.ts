@@ -5,7 +5,7 @@ import { loadCached } from './cache.ts';
 import type { LoadedBook } from './load.ts';
 
 export { type LoadedBook, loadRuleBook, parseRuleBook } from './load.ts';
-export { formatProblem, type Problem, RuleBookError } from './problems.ts';
+export { type Problem, RuleBookError } from './problems.ts';
 
 /** Folder of the rule book: `LANDFALL_RULES`, else `rules/` of the working folder, else the one beside this code. */
 export function rulesFolder(): string {

@@ -4,149 +4,23 @@ import {
   answerSchema,
   exclusiveOption,
   explainAnswer,
-  type Locale,
-  type Localised,
   numericRange,
   optionIds,
   type Question,
-  type RuleBook,
 } from '../rulebook/index.ts';
-import { fieldText, type NumberFault, type NumberForm, readNumber } from './number.ts';
-import { exponentOf, inHomeCurrency, isYear, unitFor } from './units.ts';
-
-/** How a question is put on the page. */
-export type Control = 'options' | 'territory' | 'checks' | 'scales' | 'number' | 'text' | 'list';
-
-export function controlOf(question: Pick<Question, 'type' | 'optionsFrom' | 'items'>): Control {
-  switch (question.type) {
-    case 'choice':
-      return question.optionsFrom ? 'territory' : 'options';
-    case 'boolean':
-      return 'options';
-    case 'multi':
-      return 'checks';
-    case 'likert':
-      return question.items ? 'scales' : 'options';
-    case 'text':
-    case 'list':
-      return question.type;
-    default:
-      return 'number';
-  }
-}
-
-/** What stands in the form, as typed. The browser and the server read the same shape. */
-export interface FormValues {
-  /** Chosen option, ticked options, or what was typed. */
-  readonly answer: readonly string[];
-  readonly unsure: boolean;
-  readonly never: boolean;
-  /** Step of money chosen beside the field. */
-  readonly unit: string;
-  /** A range, for those who know no figure. */
-  readonly low: string;
-  readonly high: string;
-  /** Options that remain possible. */
-  readonly among: readonly string[];
-  /** Mark per line of a table. */
-  readonly marks: Readonly<Record<string, string>>;
-}
-
-/** Value of the row "not sure" among options: no option id can look like this. */
-export const unsureValue = '?';
-
-export type FormField = 'answer' | 'low' | 'high' | 'among' | 'unsure';
-
-export type FormCode =
-  | NumberFault
-  | 'missing'
-  | 'tooLow'
-  | 'tooHigh'
-  | 'notWhole'
-  | 'both'
-  | 'upsideDown'
-  | 'halfRange'
-  | 'oneLeft'
-  | 'exclusive'
-  | 'tooMany'
-  | 'tooLong'
-  | 'notAllowed';
-
-/** What is wrong, where, and what would mend it. */
-export interface FormProblem {
-  readonly field: FormField;
-  readonly code: FormCode;
-  /** Figures for the message. */
-  readonly given?: number;
-  readonly limit?: number;
-  readonly low?: number;
-  readonly high?: number;
-  /** From the rule book's own check of answers, for everything the codes do not cover. */
-  readonly text: Localised;
-  readonly repairs?: readonly Repair[];
-}
-
-/** A correction to tap; `value` is sent as `repair` and read in place of what was typed. */
-export type Repair =
-  | { readonly kind: 'figure'; readonly value: string; readonly figure: number }
-  | { readonly kind: 'range'; readonly value: string; readonly low: number; readonly high: number };
-
-export interface FormContext {
-  readonly book: Pick<RuleBook, 'territories'>;
-  /** Year that counts as today. */
-  readonly asOf: number;
-  /** Currency of the firm's own figures. */
-  readonly currency: 'CNY' | 'home';
-}
-
-export type FormResult =
-  | { readonly answer: Exclude<Answer, { state: 'skipped' }>; readonly problem?: undefined }
-  | { readonly answer?: undefined; readonly problem: FormProblem };
-
-// ─── from the page
-
-/** Takes the fields of a posted form, or the values a form library holds, without trusting either. */
-export function formValues(source: FormData | Readonly<Record<string, unknown>>): FormValues {
-  const read = (name: string): readonly string[] => {
-    const found = source instanceof FormData ? source.getAll(name) : [source[name]].flat();
-    return found.filter((item) => typeof item === 'string' || item === true).map(String);
-  };
-  const marks: Record<string, string> = {};
-  const entries =
-    source instanceof FormData
-      ? [...source.entries()].flatMap(([name, value]) =>
-          name.startsWith('marks.') ? [[name.slice(6), value] as const] : [],
-        )
-      : Object.entries(isRecord(source.marks) ? source.marks : {});
-  for (const [name, value] of entries) if (typeof value === 'string' && value !== '') marks[name] = value;
-  const repair = read('repair')[0];
-  const range = repair === undefined ? null : /^(.+)\.\.(.+)$/.exec(repair);
-  const values = {
-    answer: read('answer').filter((item) => item !== ''),
-    unsure: read('unsure').length > 0,
-    never: read('never').length > 0,
-    unit: read('unit')[0] ?? '',
-    low: read('low')[0] ?? '',
-    high: read('high')[0] ?? '',
-    among: read('among'),
-    marks,
-  };
-  if (range) return { ...values, answer: [], unsure: true, unit: '', low: range[1]!, high: range[2]! };
-  return repair === undefined ? values : { ...values, answer: [repair], unsure: false, unit: '' };
-}
-
-/** Nothing has been chosen or typed. */
-export function isBlank(values: FormValues): boolean {
-  return (
-    values.answer.every((item) => item.trim() === '') &&
-    !values.unsure &&
-    !values.never &&
-    values.low.trim() === '' &&
-    values.high.trim() === '' &&
-    values.among.length === 0 &&
-    Object.keys(values.marks).length === 0
-  );
-}
+import {
+  controlOf,
+  type FormCode,
+  type FormContext,
+  type FormField,
+  type FormProblem,
+  type FormResult,
+  type FormValues,
+  formValues,
+  unsureValue,
+} from './form-values.ts';
+import { type NumberForm, readNumber } from './number.ts';
+import { exponentOf, inHomeCurrency } from './units.ts';
 
 /** The schema of a question's form, the same in the browser and on the server: fields in, answer out. */
 export function formSchema(
@@ -161,6 +35,13 @@ export function formSchema(
     ctx.addIssue({ code: 'custom', path: [problem.field], message: explain(problem, values), params: { problem } });
     return z.NEVER;
   });
+}
+
+/** The problem that a failed check carries, with its message. */
+export function problemIn({ issues }: z.ZodError): { readonly problem: FormProblem; readonly message: string } {
+  const found = issues.find((issue) => issue.code === 'custom' && issue.params?.problem);
+  if (found?.code !== 'custom') throw new Error('not an error of a form schema');
+  return { problem: found.params?.problem as FormProblem, message: found.message };
 }
 
 /** Reads an answer out of the form, or says what stands in the way. */
@@ -367,51 +248,4 @@ function unsure(
   narrowed: { among?: readonly string[]; between?: readonly [number, number]; includes?: readonly string[] } = {},
 ): FormResult {
   return { answer: { state: 'unsure', ...narrowed } };
-}
-
-// ─── to the page
-
-const blank: FormValues = {
-  answer: [],
-  unsure: false,
-  never: false,
-  unit: '',
-  low: '',
-  high: '',
-  among: [],
-  marks: {},
-};
-
-/** The form filled with a stored answer. Read back, it gives the same answer. */
-export function fillForm(question: Question, answer: Answer | undefined, locale: Locale): FormValues {
-  const known = answer?.state === 'given' ? answer.value : answer?.state === 'unsure' ? answer.between?.[1] : undefined;
-  const unit = inHomeCurrency(question) ? unitFor(typeof known === 'number' ? known : undefined, locale) : '';
-  const start = { ...blank, unit };
-  const figure = (value: number) => fieldText(value, exponentOf(unit), !isYear(question));
-  if (!answer || answer.state === 'skipped') return start;
-  const control = controlOf(question);
-  if (answer.state === 'unsure') {
-    if (control === 'options') return { ...start, answer: [unsureValue], among: answer.among ?? [] };
-    if (answer.between)
-      return { ...start, unsure: true, low: figure(answer.between[0]), high: figure(answer.between[1]) };
-    return { ...start, unsure: true, answer: answer.includes ?? [] };
-  }
-  const { value } = answer;
-  if (value === 'never' && question.never) return { ...start, never: true };
-  if (control === 'scales')
-    return {
-      ...start,
-      marks: Object.fromEntries(
-        Object.entries(value as Record<string, number>).map(([item, mark]) => [item, String(mark)]),
-      ),
-    };
-  if (control === 'list')
-    return { ...start, answer: [(value as readonly number[]).map((item) => fieldText(item)).join('\n')] };
-  if (typeof value === 'boolean') return { ...start, answer: [value ? 'yes' : 'no'] };
-  if (typeof value === 'number') return { ...start, answer: [control === 'number' ? figure(value) : String(value)] };
-  return { ...start, answer: Array.isArray(value) ? value.map(String) : [String(value)] };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

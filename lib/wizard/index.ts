@@ -1,6 +1,7 @@
-/** The part of the wizard that also runs in the browser: no rule engine, no state machine. */
+/** The part of the wizard that also runs in the browser: no rule engine, no state machine, and the schemas only on demand. */
 
 export { amountIn, amountText, type Currency, currencyOf, figureText } from './figures.ts';
+export { fillForm } from './fill-form.ts';
 export {
   type Control,
   controlOf,
@@ -10,14 +11,14 @@ export {
   type FormProblem,
   type FormResult,
   type FormValues,
-  fillForm,
-  formSchema,
   formValues,
   isBlank,
   type Repair,
-  readForm,
   unsureValue,
-} from './forms.ts';
+} from './form-values.ts';
 export { fieldText, readNumber } from './number.ts';
 export type { TerritoryGroup, TerritoryName } from './territories.ts';
 export { exponentOf, inHomeCurrency, isYear, type MoneyUnit, moneyUnits } from './units.ts';
+
+/** The check of a question's form, fetched when somebody answers: it brings the schema library along. */
+export const loadForms = () => import('./forms.ts');

@@ -32,7 +32,7 @@ const exporter: Walk = {
     homeCountry: 'CN',
     offerKind: 'industrialGoods',
     employees: 60,
-    annualRevenue: 48,
+    annualRevenue: '48m',
     foundingYear: 2012,
     exportExperience: 'regularUnder5',
     motives: ['foreignEnquiries', 'homePressure', 'technologyEdge'],

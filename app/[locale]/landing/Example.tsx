@@ -1,4 +1,5 @@
-import { useTranslations } from 'next-intl';
+import Link from 'next/link';
+import { useLocale, useTranslations } from 'next-intl';
 import { useId } from 'react';
 import { LevelMap } from '@/app/ui/chart/LevelMap';
 import { Plate } from '@/app/ui/chart/Plate';
@@ -6,6 +7,7 @@ import { Plate } from '@/app/ui/chart/Plate';
 /** A constructed firm: what an advice looks like, in one plate. */
 export function Example() {
   const t = useTranslations('landing.example');
+  const locale = useLocale();
   const title = useId();
   return (
     <figure className="example" aria-labelledby={title}>
@@ -36,6 +38,11 @@ export function Example() {
           </div>
         </dl>
       </Plate>
+      <p className="mt-3 text-small">
+        <Link className="link" href={`/${locale}/example/geely-2026`}>
+          {t('more')}
+        </Link>
+      </p>
     </figure>
   );
 }

@@ -4,19 +4,22 @@ import { refresh } from 'next/cache';
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { problemText } from '@/app/ui/wizard/problem-text';
+import { explainIn, type Shown, shown } from '@/app/ui/wizard/check-form';
 import { formWords } from '@/app/ui/wizard/words';
 import { compiledBook } from '@/lib/advice/node.ts';
-import type { Profile } from '@/lib/engine/index.ts';
+import type { Answer, Profile } from '@/lib/engine/index.ts';
 import type { Locale } from '@/lib/i18n/routing';
+import { maxTextLength } from '@/lib/rulebook/index.ts';
 import { StoreError, store } from '@/lib/store/index.ts';
-import { currencyOf, type FormProblem, type FormValues, formValues, isBlank, readForm } from '@/lib/wizard/index.ts';
+import { currencyOf, type FormValues, formValues, isBlank } from '@/lib/wizard/index.ts';
 import {
   checkPlace,
   findStep,
+  formSchema,
   move,
   movedLine,
   type Place,
+  problemIn,
   type QuestionStep,
   type ReturnTo,
   resumeAt,
@@ -33,11 +36,7 @@ export interface SaveState {
   readonly attempt: number;
   /** As typed. */
   readonly values?: FormValues;
-  readonly problem?: {
-    readonly field: FormProblem['field'];
-    readonly message: string;
-    readonly repairs: FormProblem['repairs'];
-  };
+  readonly problem?: Shown;
   /** `conflict`: another window saved first. `failed`: the store could not be reached. */
   readonly notice?: 'conflict' | 'failed';
   /** Revision to save on, once the other window's answers have been read. */
@@ -68,7 +67,10 @@ export async function saveAnswer(state: SaveState | null, form: FormData): Promi
   const attempt = (state?.attempt ?? 0) + 1;
 
   const intent = form.get('intent');
-  const { answer, problem } = intent === 'skip' ? {} : readForm(step.question, values, contextOf(found));
+  const words = formWords(await getTranslations({ locale, namespace: 'wizard' }));
+  const context = { ...contextOf(found), question: step.question, words, locale, textLimit: maxTextLength };
+  const schema = formSchema(step.question, context, explainIn(context));
+  const { data: answer, error } = intent === 'skip' ? {} : schema.safeParse({ ...values });
   if (intent === 'back') {
     const kept =
       answer && !isBlank(values)
@@ -79,17 +81,7 @@ export async function saveAnswer(state: SaveState | null, form: FormData): Promi
     const back = returnTo || (before === id && step.list !== 'core') ? null : before;
     return finish(found, locale, form, { ...place, profile: kept, step: back }, { attempt, values }, step);
   }
-  if (problem) {
-    const words = formWords(await getTranslations({ locale, namespace: 'wizard' }));
-    const message = problemText(problem, {
-      question: step.question,
-      values,
-      words,
-      locale,
-      currency: contextOf(found).currency,
-    });
-    return { attempt, values, problem: { field: problem.field, message, repairs: problem.repairs } };
-  }
+  if (error) return { attempt, values, problem: shown(problemIn(error)) };
   const event: WizardEvent = answer ? eventOf(answer) : { type: 'SKIP' };
   return finish(found, locale, form, move(compiled, place, event), { attempt, values }, step);
 }
@@ -133,7 +125,7 @@ function contextOf({ compiled, record }: CurrentCase) {
   return { book: compiled.book, asOf: record.profile.asOf, currency: currencyOf(country) };
 }
 
-function eventOf(answer: NonNullable<ReturnType<typeof readForm>['answer']>): WizardEvent {
+function eventOf(answer: Exclude<Answer, { state: 'skipped' }>): WizardEvent {
   return answer.state === 'given' ? { type: 'ANSWER', answer } : { type: 'UNSURE', answer };
 }
 

@@ -24,7 +24,8 @@ export interface TwoStrengthMapProps {
   references?: (Strengths & { label: string })[] | undefined;
   quadrants: { buildFirst: string; ruleExport: string; chainIntegration: string; convergent: string };
   axes: { technology: string; resources: string };
-  /** Scale ends and the line that parts weak from strong: a design choice. */
+  /** Scale ends and the line that parts weak from strong: a design choice. A range beyond an end is drawn up to it; the table has it whole. */
+  min?: number | undefined;
   max?: number | undefined;
   cut?: number | undefined;
 }
@@ -33,11 +34,12 @@ export interface TwoStrengthMapProps {
 const plot = { width: 240, height: 300 };
 
 export function TwoStrengthMap(props: TwoStrengthMapProps) {
-  const { finding, you, references = [], quadrants, axes, max = 10, cut = 5 } = props;
+  const { finding, you, references = [], quadrants, axes, min = 0, max = 10, cut = 5 } = props;
   const t = useTranslations('common.chart');
   const hatch = useId();
-  const x = (value: number) => (value / max) * 100;
-  const y = (value: number) => (1 - value / max) * plot.height;
+  const share = (value: number) => (Math.min(Math.max(value, min), max) - min) / (max - min);
+  const x = (value: number) => share(value) * 100;
+  const y = (value: number) => (1 - share(value)) * plot.height;
   const px = ({ technology, resources, label }: Strengths & { label: string }) => ({
     x: (x(resources) / 100) * plot.width,
     y: y(technology),
@@ -60,6 +62,8 @@ export function TwoStrengthMap(props: TwoStrengthMapProps) {
   const bottom = tech?.[0] ?? you.technology;
   const upper = tech?.[1] ?? you.technology;
   const ranged = right > left || upper > bottom;
+  // The label stands on its range, unless that fills much of the drawing: then beside the fix.
+  const onBox = ranged && x(right) - x(left) < 45 && y(bottom) - y(upper) < 0.45 * plot.height;
   // The label of a range stands on its box, or under it where there is no room above.
   const above = y(upper) > 46;
   const yours = {
@@ -69,10 +73,10 @@ export function TwoStrengthMap(props: TwoStrengthMapProps) {
     h: y(bottom) - y(upper) + 22,
   };
   const [yourSide = 'e'] = placeLabels([px(you)], plot, taken, 15);
-  const sides = placeLabels(references.map(px), plot, [
-    ...taken,
-    ranged ? yours : { ...yours, x: yours.x - 10, w: yours.w + 24 },
-  ]);
+  const fix = px(you);
+  const room = textWidth(you.label, 15) + 26;
+  const beside = { x: yourSide === 'w' ? fix.x + 10 - room : fix.x - 10, y: fix.y - 11, w: room, h: 22 };
+  const sides = placeLabels(references.map(px), plot, [...taken, onBox ? yours : beside]);
   const corners = [
     { text: quadrants.ruleExport, x: '8', y: 19, end: false },
     { text: quadrants.convergent, x: '100%', y: 19, end: true },
@@ -87,9 +91,9 @@ export function TwoStrengthMap(props: TwoStrengthMapProps) {
           {axes.technology} →
         </span>
         <span className="y-ticks" aria-hidden="true">
-          {[0, cut, max].map((tick) => (
-            <span key={tick} style={{ bottom: `${(tick / max) * plot.height}px` }}>
-              {tick}
+          {[min, cut, max].map((tick) => (
+            <span key={tick} style={{ bottom: `${share(tick) * plot.height}px` }}>
+              {figure(tick)}
             </span>
           ))}
         </span>
@@ -147,7 +151,7 @@ export function TwoStrengthMap(props: TwoStrengthMapProps) {
             />
           )}
           <Fix x={`${x(you.resources)}%`} y={y(you.technology)} r={9} />
-          {ranged ? (
+          {onBox ? (
             <text
               className="on"
               x={`${x(left)}%`}
@@ -163,7 +167,7 @@ export function TwoStrengthMap(props: TwoStrengthMapProps) {
           )}
         </svg>
         <span className="x-ticks" aria-hidden="true">
-          <span style={{ left: 0 }}>0</span>
+          <span style={{ left: 0 }}>{figure(min)}</span>
           <span style={{ left: `${x(cut)}%` }}>{t('cut', { value: cut })}</span>
           <span style={{ left: '100%' }}>{max}</span>
         </span>
@@ -181,15 +185,20 @@ export function TwoStrengthMap(props: TwoStrengthMapProps) {
         figures={[1, 2]}
         rows={[
           [you.label, withRange(you.technology, tech), withRange(you.resources, res)],
-          ...references.map(({ label, technology, resources }) => [label, technology, resources]),
+          ...references.map(({ label, technology, resources }) => [label, figure(technology), figure(resources)]),
         ]}
       />
     </>
   );
 }
 
+/** With the real minus sign. */
+const figure = (value: number) => (value < 0 ? `−${-value}` : String(value));
+
 function withRange(value: number, range: readonly [number, number] | undefined) {
-  return range && range[0] !== range[1] ? `${value} (${range[0]}–${range[1]})` : value;
+  return range && range[0] !== range[1]
+    ? `${figure(value)} (${figure(range[0])} … ${figure(range[1])})`
+    : figure(value);
 }
 
 function PointLabel(props: { x: string; y: number; side: Side; on: string; strong?: boolean; children: string }) {

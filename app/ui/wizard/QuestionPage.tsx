@@ -4,7 +4,7 @@ import type { Moved } from '@/app/[locale]/wizard/place';
 import { Phrases } from '@/app/ui/Phrases';
 import { Tag } from '@/app/ui/Tag';
 import type { Locale } from '@/lib/i18n/routing';
-import type { Question } from '@/lib/rulebook/index.ts';
+import { maxTextLength, type Question } from '@/lib/rulebook/index.ts';
 import { controlOf, currencyOf, fillForm, inHomeCurrency } from '@/lib/wizard/index.ts';
 import {
   answerAt,
@@ -66,6 +66,7 @@ export function QuestionPage({ found, step, locale, t, returnTo }: StepPageProps
           words={formWords(t)}
           currency={currencyOf(home?.state === 'given' ? String(home.value) : undefined)}
           asOf={profile.asOf}
+          textLimit={maxTextLength}
           territories={controlOf(question) === 'territory' ? territoryGroups(compiled.book, locale) : undefined}
           back={!first}
           skippable={question.tier !== 'core'}

@@ -1,12 +1,11 @@
 import { cx } from '@/app/ui/cx';
-import { maxTextLength } from '@/lib/rulebook/index.ts';
 import type { ControlProps } from './types';
 import { UnsureRow } from './UnsureRow';
 import { fill } from './words';
 
 /** Free words, or figures one to a line. */
 export function TextAnswer(props: ControlProps) {
-  const { question, locale, words, values, describedBy, invalid, notes } = props;
+  const { question, locale, words, values, describedBy, invalid, notes, textLimit } = props;
   const list = question.type === 'list';
   const unit = question.unit?.[locale];
   return (
@@ -19,7 +18,7 @@ export function TextAnswer(props: ControlProps) {
             name="answer"
             rows={list ? 4 : 3}
             inputMode={list ? 'decimal' : 'text'}
-            maxLength={list ? undefined : maxTextLength}
+            maxLength={list ? undefined : textLimit}
             defaultValue={values.answer[0] ?? ''}
             aria-labelledby="question"
             aria-describedby={cx('answer-unit', describedBy)}
@@ -27,7 +26,7 @@ export function TextAnswer(props: ControlProps) {
           />
         </div>
         <p className="help mt-2" id="answer-unit">
-          {list ? words.answer.listHelp : fill(words.answer.textHelp, { limit: maxTextLength })}
+          {list ? words.answer.listHelp : fill(words.answer.textHelp, { limit: textLimit })}
           {unit && ` ${fill(words.answer.unitIs, { unit })}`}
         </p>
       </div>

@@ -1,4 +1,4 @@
-import { maxTextLength, type Question } from '@/lib/rulebook/index.ts';
+import type { Question } from '@/lib/rulebook/index.ts';
 import {
   type Currency,
   controlOf,
@@ -10,16 +10,21 @@ import {
 } from '@/lib/wizard/index.ts';
 import { type FormWords, fill } from './words';
 
-interface Context {
+export interface ProblemContext {
   readonly question: Question;
   readonly values: FormValues;
   readonly words: FormWords;
   readonly locale: 'en' | 'zh';
   readonly currency: Currency;
+  /** Most characters of a free text. */
+  readonly textLimit: number;
 }
 
 /** What is wrong, with the user's own figure and the one that is allowed. The same words on the server and in the browser. */
-export function problemText(problem: FormProblem, { question, values, words, locale, currency }: Context): string {
+export function problemText(
+  problem: FormProblem,
+  { question, values, words, locale, currency, textLimit }: ProblemContext,
+): string {
   const say = words.problem;
   const figure = (value: number | undefined) =>
     value === undefined ? '' : figureText(question, value, locale, currency);
@@ -50,7 +55,7 @@ export function problemText(problem: FormProblem, { question, values, words, loc
     case 'tooMany':
       return fill(say.tooMany, { given: values.answer.length, limit: problem.limit ?? 0 });
     case 'tooLong':
-      return fill(say.tooLong, { given: texts.typed.length, limit: maxTextLength });
+      return fill(say.tooLong, { given: texts.typed.length, limit: textLimit });
     default:
       return fill(say[problem.code], texts);
   }

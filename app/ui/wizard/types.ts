@@ -9,6 +9,8 @@ export interface ControlProps {
   readonly locale: Locale;
   readonly words: FormWords;
   readonly currency: Currency;
+  /** Most characters of a free text. */
+  readonly textLimit: number;
   /** What stands in the form when the page comes. */
   readonly values: FormValues;
   /** What stands in it now; the same until a script runs. */

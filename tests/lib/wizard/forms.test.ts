@@ -8,11 +8,10 @@ import {
   type FormProblem,
   type FormValues,
   fillForm,
-  formSchema,
   formValues,
   isBlank,
-  readForm,
 } from '../../../lib/wizard/index.ts';
+import { formSchema, readForm } from '../../../lib/wizard/server.ts';
 import { realBook } from '../../support/book.ts';
 import { asOf, valueFor as valuesOf } from '../../support/random-profile.ts';
 

@@ -1,0 +1,59 @@
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { Shell } from '@/app/ui/Shell';
+import type { Advice } from '@/lib/advice/index.ts';
+import './advice.css';
+import { Contents } from './Contents.tsx';
+import { ActionsSection } from './sections/ActionsSection.tsx';
+import { AnswersSection } from './sections/AnswersSection.tsx';
+import { BasisSection } from './sections/BasisSection.tsx';
+import { CarbonSection } from './sections/CarbonSection.tsx';
+import { ChangeSection } from './sections/ChangeSection.tsx';
+import { EntrySection } from './sections/EntrySection.tsx';
+import { FirstScreen } from './sections/FirstScreen.tsx';
+import { LevelSection } from './sections/LevelSection.tsx';
+import { ModelSection } from './sections/ModelSection.tsx';
+import { PathwaySection } from './sections/PathwaySection.tsx';
+import { ReadinessSection } from './sections/ReadinessSection.tsx';
+import { RisksSection } from './sections/RisksSection.tsx';
+import { SupportSection } from './sections/SupportSection.tsx';
+import { SureSection } from './sections/SureSection.tsx';
+import { type ExampleCase, viewOf } from './view.ts';
+
+interface AdvicePageProps {
+  advice: Advice;
+  /** A worked example: its case. Without it the advice is the reader's own, whose answers can be changed and which can be taken away. */
+  example?: ExampleCase;
+  /** Stands over the first sentence: what kind of advice this is, if it is not the reader's own. */
+  above?: ReactNode;
+}
+
+/** The whole advice as a story. Everything it says stands in the document; the page only puts it in order. */
+export function AdvicePage({ advice, example, above }: AdvicePageProps) {
+  const t = useTranslations('advice');
+  const view = viewOf(advice, example ?? null);
+  const actions = view.editable ? [{ href: `/${advice.locale}/check`, label: t('header.answers') }] : [];
+  return (
+    <Shell wide actions={actions}>
+      <div className="wrap wide advice">
+        <Contents advice={advice} />
+        <div>
+          <FirstScreen view={view} above={above} />
+          <LevelSection view={view} />
+          <ModelSection view={view} />
+          <EntrySection view={view} />
+          <CarbonSection view={view} />
+          <ReadinessSection view={view} />
+          <RisksSection view={view} />
+          <ActionsSection view={view} />
+          <SupportSection view={view} />
+          <PathwaySection view={view} />
+          <SureSection view={view} />
+          <ChangeSection view={view} />
+          <AnswersSection view={view} />
+          <BasisSection view={view} />
+        </div>
+      </div>
+    </Shell>
+  );
+}

@@ -1,0 +1,32 @@
+import { useTranslations } from 'next-intl';
+import type { Advice } from '@/lib/advice/index.ts';
+
+/** Links to the parts: a column beside the text, a row that scrolls on a phone. */
+export function Contents({ advice }: { advice: Advice }) {
+  const t = useTranslations('advice.contents');
+  const parts = [
+    'do',
+    'level',
+    'model',
+    'entry',
+    'carbon',
+    'risks',
+    'actions',
+    ...(advice.support.length > 0 ? (['support'] as const) : []),
+    'sure',
+    ...(advice.counterfactuals.length > 0 ? (['change'] as const) : []),
+    'answers',
+    'basis',
+  ] as const;
+  return (
+    <nav className="toc" aria-label={t('label')}>
+      <ol>
+        {parts.map((part) => (
+          <li key={part}>
+            <a href={`#${part}`}>{t(part)}</a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,52 @@
+import { useTranslations } from 'next-intl';
+import { SectionHeading } from '@/app/ui/SectionHeading';
+import type { AnswerSection } from '@/lib/advice/index.ts';
+import type { View } from '../view.ts';
+
+/** The answers the advice rests on, by section, each with its way back. */
+export function AnswersSection({ view }: { view: View }) {
+  const t = useTranslations('advice.answers');
+  const { answers } = view.advice;
+  const all = answers.flatMap(({ rows }) => rows);
+  const open = all.filter(({ state }) => state !== 'given').length;
+  return (
+    <section className="sec" id="answers" aria-labelledby="answers-h">
+      <SectionHeading id="answers-h" title={t('heading', { count: all.length - open, open })} />
+      {answers.map((section) => (
+        <Section key={`${section.id}${section.at}`} view={view} section={section} />
+      ))}
+    </section>
+  );
+}
+
+function Section({ view, section }: { view: View; section: AnswerSection }) {
+  const t = useTranslations('advice.answers');
+  return (
+    <details className="given">
+      <summary>
+        <span className="link">{section.label}</span> <small>{t('count', { count: section.rows.length })}</small>
+      </summary>
+      <dl>
+        {section.rows.map(({ question, at, label, text, state }) => {
+          const href = view.to.answer(question, at);
+          return (
+            <div key={question} className={state === 'given' ? undefined : 'open'}>
+              <dt>{label}</dt>
+              <dd>
+                {text}
+                {href && (
+                  <>
+                    {' '}
+                    <a href={href} aria-label={t('changeOf', { question: label })}>
+                      {t('change')}
+                    </a>
+                  </>
+                )}
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+    </details>
+  );
+}

@@ -1,0 +1,74 @@
+import { useTranslations } from 'next-intl';
+import { SectionHeading } from '@/app/ui/SectionHeading';
+import type { EvidenceView } from '@/lib/advice/index.ts';
+import type { View } from '../view.ts';
+import { Downloads } from './Downloads.tsx';
+
+/** What this tool cannot say, where it all comes from, and which edition of the rules gave it. */
+export function BasisSection({ view }: { view: View }) {
+  const t = useTranslations('advice.basis');
+  const { limits, rulebook, fingerprint, asOf } = view.advice;
+  return (
+    <section className="sec" id="basis" aria-labelledby="basis-h">
+      <SectionHeading id="basis-h" title={t('heading')} />
+      <ul className="points">
+        {limits.map((limit) => (
+          <li key={limit}>{limit}</li>
+        ))}
+      </ul>
+      <Sources view={view} />
+      <p className="passport">{t('passport', { ...rulebook, fingerprint, asOf })}</p>
+      <Downloads view={view} />
+    </section>
+  );
+}
+
+function Sources({ view }: { view: View }) {
+  const t = useTranslations('advice.basis');
+  const named = Object.values(view.advice.evidence);
+  const ours = named.filter(({ designChoice }) => designChoice);
+  const sources = [
+    ...Map.groupBy(
+      named.filter(({ designChoice }) => !designChoice),
+      ({ source }) => source.id,
+    ).values(),
+  ].sort((a, b) => b.length - a.length);
+  return (
+    <>
+      <h3 className="bar">
+        <span>{t('sources')}</span>
+        <span>{sources.length}</span>
+      </h3>
+      <ul className="refs">
+        {sources.map((items) => (
+          <Source key={items[0]!.source.id} view={view} items={items} />
+        ))}
+      </ul>
+      {ours.length > 0 && (
+        <details className="more own">
+          <summary>
+            <span className="link">{t('own', { count: ours.length })}</span>
+          </summary>
+          <ul className="points">
+            {ours.map(({ id, claim }) => (
+              <li key={id}>{claim}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}
+
+function Source({ view, items }: { view: View; items: readonly EvidenceView[] }) {
+  const t = useTranslations('advice.basis');
+  const first = items[0]!;
+  const { authors, year, title, container } = first.source;
+  const named = title.startsWith('[') ? null : title;
+  return (
+    <li>
+      {t('reference', { authors, year })} <span lang="en">{[named, container].filter(Boolean).join('. ')}</span>{' '}
+      <a href={view.to.evidence(first)}>{t('entries', { count: items.length })}</a>
+    </li>
+  );
+}

@@ -1,0 +1,79 @@
+import { useTranslations } from 'next-intl';
+import type { MarketAdvice } from '@/lib/advice/index.ts';
+import { SettledTag } from '../parts/SettledTag.tsx';
+import { marketAnchor, type View } from '../view.ts';
+
+export function MarketsBrief({ view }: { view: View }) {
+  const t = useTranslations('advice.brief');
+  const { markets } = view.advice;
+  return (
+    <div>
+      <h2 className="bar">{t('markets')}</h2>
+      {markets.length === 0 && <NoMarket view={view} />}
+      <ul>
+        {markets.map((market, index) => (
+          <Market key={market.id} market={market} anchor={marketAnchor(index)} />
+        ))}
+      </ul>
+      <NotNow markets={markets} />
+    </div>
+  );
+}
+
+function Market({ market: { label, entry }, anchor }: { market: MarketAdvice; anchor: string }) {
+  const t = useTranslations('advice.brief');
+  const next = entry.next[0];
+  const now = entry.now.map((mode) => mode.label).join(t('or'));
+  return (
+    <li className="mk">
+      <p className="h">
+        <span>{label}</span>
+        <SettledTag of={entry} />
+      </p>
+      <p className="go">
+        <a href={`#${anchor}`}>{now || (entry.notNow ? t('closed') : t('open'))}</a>
+      </p>
+      {next && <p className="th">{t('next', { trigger: next.trigger, mode: next.label })}</p>}
+    </li>
+  );
+}
+
+/** Ways that are ruled out in every market, the heavy ones first. */
+function NotNow({ markets }: { markets: readonly MarketAdvice[] }) {
+  const t = useTranslations('advice.brief');
+  const [first, ...others] = markets;
+  if (!first) return null;
+  const shut = first.entry.options
+    .filter(
+      ({ mode, status }) =>
+        status === 'ruledOut' &&
+        others.every(({ entry }) =>
+          entry.options.some((option) => option.mode === mode && option.status === 'ruledOut'),
+        ),
+    )
+    .sort((a, b) => b.commitment - a.commitment);
+  if (shut.length === 0) return null;
+  const list = shut
+    .slice(0, 3)
+    .map(({ label }) => label)
+    .join(t('join'));
+  return (
+    <div className="mk">
+      <p className="h">{t('notNow')}</p>
+      <p className="th">
+        {shut.length > 3 ? t('shutMore', { list, count: shut.length }) : t('shut', { list })}{' '}
+        <a href={`#${marketAnchor(0)}-shut`}>{t('opens')}</a>
+      </p>
+    </div>
+  );
+}
+
+function NoMarket({ view }: { view: View }) {
+  const t = useTranslations('advice.brief');
+  return (
+    <p className="mk">
+      {t('noMarket')}{' '}
+      {view.editable && <a href={`/${view.advice.locale}/wizard/m1/targetCountry?return=advice`}>{t('nameMarket')}</a>}
+    </p>
+  );
+}

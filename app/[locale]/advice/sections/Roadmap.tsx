@@ -1,0 +1,51 @@
+import { useTranslations } from 'next-intl';
+import { Tag } from '@/app/ui/Tag';
+import type { MarketAdvice } from '@/lib/advice/index.ts';
+import { Basis } from '../parts/Basis.tsx';
+import { Reasons } from '../parts/Reasons.tsx';
+import type { View } from '../view.ts';
+
+/** Now, the possible next steps with what would trigger them, and staying where one is. Steps carry no calendar dates. */
+export function Roadmap({ view, market: { entry } }: { view: View; market: MarketAdvice }) {
+  const t = useTranslations('advice.road');
+  if (entry.now.length === 0) return null;
+  return (
+    <div className="road">
+      <div className="st">
+        <h3 className="lab">{t('now')}</h3>
+        {entry.now.map(({ mode, label }) => (
+          <p key={mode} className="nm">
+            {label}
+          </p>
+        ))}
+        {entry.node.label && entry.node.option !== 'none' && <p>{t('node', { label: entry.node.label })}</p>}
+      </div>
+      <div>
+        <h3 className="lab">{entry.next.length > 0 ? t('next') : t('noNext')}</h3>
+        <ul>
+          {entry.next.map((step) => (
+            <li key={step.mode}>
+              <div className="tr">
+                <span className="lab">{t('when')}</span>
+                <p>{step.trigger}</p>
+              </div>
+              <div className="nx">
+                <p className="nm">{step.label}</p>
+                {!step.ready && <Tag kind="plain">{t('notReady')}</Tag>}
+                {step.opens.length > 0 && <p>{t('opens', { list: step.opens.join(t('join')) })}</p>}
+                <Basis view={view} evidence={step.evidence} />
+              </div>
+            </li>
+          ))}
+        </ul>
+        {entry.stay.length > 0 && (
+          <>
+            <h3 className="lab">{t('stay')}</h3>
+            <Reasons view={view} reasons={entry.stay} />
+          </>
+        )}
+        <p className="small">{t('note')}</p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { useTranslations } from 'next-intl';
+import { signed } from '@/app/ui/Reason';
+import type { OptionView } from '@/lib/advice/index.ts';
+import { Basis } from '../parts/Basis.tsx';
+import { ForAgainst } from '../parts/ForAgainst.tsx';
+import type { View } from '../view.ts';
+
+/** Options that are ruled out, shown as carefully as the others: by what, what would open them, and what speaks for and against them all the same. */
+export function RuledOut({
+  view,
+  options,
+  scored = true,
+}: {
+  view: View;
+  options: readonly OptionView[];
+  scored?: boolean;
+}) {
+  return (
+    <ul className="shuts">
+      {options.map((option) => (
+        <Row key={option.option} view={view} option={option} scored={scored} />
+      ))}
+    </ul>
+  );
+}
+
+function Row({ view, option, scored }: { view: View; option: OptionView; scored: boolean }) {
+  const t = useTranslations('advice.shut');
+  const opens = [
+    ...new Set(option.ruledOutBy.map((gate) => (gate.forGood ? t('forGood', { opens: gate.opens }) : gate.opens))),
+  ];
+  return (
+    <li className="shut">
+      <h4>{option.label}</h4>
+      <div>
+        <span className="lab">{t('by')}</span>
+        {option.ruledOutBy.map((gate) => (
+          <div key={gate.rule}>
+            <p>{gate.text}</p>
+            <Basis view={view} evidence={gate.evidence} answers={gate.answers} rule={gate.rule} />
+          </div>
+        ))}
+      </div>
+      <div>
+        <span className="lab">{t('opens')}</span>
+        {opens.map((text) => (
+          <p key={text}>{text}</p>
+        ))}
+      </div>
+      {scored && option.for.length + option.against.length > 0 && (
+        <details className="still">
+          <summary>
+            <span className="link">
+              {t('still', { score: signed(option.score), count: option.for.length + option.against.length })}
+            </span>
+          </summary>
+          <ForAgainst view={view} for={option.for} against={option.against} level={5} />
+        </details>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,43 @@
+import { useTranslations } from 'next-intl';
+import type { Settled } from '@/lib/advice/index.ts';
+import { CouldBecome, SettledTag } from '../parts/SettledTag.tsx';
+import type { View } from '../view.ts';
+
+/** Settled or open, decision by decision; the count of re-weightings stands in its own part. */
+export function SureBrief({ view }: { view: View }) {
+  const t = useTranslations('advice.brief');
+  const { level, model, markets } = view.advice;
+  const rows: { about: string; label: string; of: Settled }[] = [
+    { about: t('level'), label: level.targetLabel, of: level.targetSettled },
+    { about: t('model'), label: model.label, of: model },
+    ...markets.map(({ label: about, entry }) => ({
+      about,
+      label: entry.now.map(({ label }) => label).join(t('or')) || t('open'),
+      of: entry,
+    })),
+  ];
+  return (
+    <div>
+      <h2 className="bar">{t('sure')}</h2>
+      <ul>
+        {rows.map(({ about, label, of }) => (
+          <li key={about} className="mk">
+            <p className="h">
+              <span>{about}</span>
+              <SettledTag of={of} />
+            </p>
+            <p>{label}</p>
+            {!of.settled && (
+              <p className="th">
+                <CouldBecome of={of} most={2} />
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+      <p className="small">
+        {t('sureNote')} <a href="#sure">{t('sureLink')}</a>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+import { useTranslations } from 'next-intl';
+import { signed } from '@/app/ui/Reason';
+import type { MarketAdvice, ModeView } from '@/lib/advice/index.ts';
+import { ForAgainst } from '../parts/ForAgainst.tsx';
+import { Gates } from '../parts/Gates.tsx';
+import { Range } from '../parts/Range.tsx';
+import type { View } from '../view.ts';
+import { type Scale, ScoreBar } from './ScoreBar.tsx';
+
+interface WaysProps {
+  view: View;
+  market: MarketAdvice;
+  anchor: string;
+}
+
+/** Every way in that is not ruled out, by score; ties share a rank and say so. */
+export function Ways({ view, market, anchor }: WaysProps) {
+  const t = useTranslations('advice.ways');
+  const options = market.entry.options.filter(({ status }) => status !== 'ruledOut');
+  if (options.length === 0) return <p className="none">{t('none')}</p>;
+  const scale: Scale = {
+    min: Math.min(0, ...options.map(({ low }) => low)),
+    max: Math.max(0, ...options.map(({ high }) => high)),
+  };
+  const tied = new Set(options.map(({ rank }) => rank).filter((rank, index, all) => all.indexOf(rank) !== index));
+  return (
+    <div>
+      <h3 className="bar">
+        <span>{t('heading')}</span>
+        <small>{t('key')}</small>
+      </h3>
+      <ol className="ways">
+        {options.map((option) => (
+          <Way
+            key={option.mode}
+            view={view}
+            option={option}
+            scale={scale}
+            tied={tied.has(option.rank)}
+            anchor={anchor}
+          />
+        ))}
+      </ol>
+      <p className="small">{t('caption')}</p>
+    </div>
+  );
+}
+
+interface WayProps {
+  view: View;
+  option: ModeView;
+  scale: Scale;
+  tied: boolean;
+  anchor: string;
+}
+
+function Way({ view, option, scale, tied, anchor }: WayProps) {
+  const t = useTranslations('advice.ways');
+  const row = (
+    <>
+      <span className="nm">
+        <span className="rk">
+          {option.rank === null ? '' : tied ? t('tied', { rank: option.rank }) : t('rank', { rank: option.rank })}
+        </span>{' '}
+        {option.label}
+        <small>
+          {t(`status.${option.status}`)}
+          {t('dot')}
+          <Range low={option.low} high={option.high} />
+        </small>
+      </span>
+      <span className="sc">
+        <ScoreBar score={option.score} low={option.low} high={option.high} scale={scale} />
+        <b>{signed(option.score)}</b>
+      </span>
+    </>
+  );
+  // The reasons of the way shown now stand in full below.
+  if (option.status === 'now') {
+    return (
+      <li className="now">
+        <a href={`#${anchor}-why`}>{row}</a>
+      </li>
+    );
+  }
+  return (
+    <li>
+      <details>
+        <summary>{row}</summary>
+        <div className="inside">
+          {option.define && <p className="define">{option.define}</p>}
+          <Gates view={view} option={option} />
+          <ForAgainst view={view} for={option.for} against={option.against} />
+          <Outlay option={option} />
+        </div>
+      </details>
+    </li>
+  );
+}
+
+/** What the way costs, in things and in attention. */
+export function Outlay({ option: { outlay } }: { option: ModeView }) {
+  const t = useTranslations('advice.ways');
+  const items = [...outlay.tangible, ...outlay.intangible];
+  if (items.length === 0) return null;
+  return (
+    <p>
+      <b>{t('outlay')}</b> {items.join(t('join'))}
+    </p>
+  );
+}

@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react';
+import type { Advice, EvidenceView } from '@/lib/advice/index.ts';
+import { ruleAddress } from '../rules/address.ts';
+import { evidenceAddress } from '../sources/address.ts';
+
+/** What every part of the page is given: the document and the addresses it may link to. */
+export interface View {
+  readonly advice: Advice;
+  readonly to: Addresses;
+  /** False for a worked example: its answers belong to the source, not to the reader. */
+  readonly editable: boolean;
+  /** The case of a worked example. */
+  readonly self: ExampleCase | null;
+  /** Gives the same element again for the same key: what stands in several places is sent to the browser's script once. */
+  once(key: string, make: () => ReactNode): ReactNode;
+}
+
+/** Id and name of a case of the rule book. */
+export interface ExampleCase {
+  readonly id: string;
+  readonly name: string;
+}
+
+interface Addresses {
+  rule(id: string): string;
+  evidence(evidence: EvidenceView): string;
+  /** Page of the wizard on which an answer can be changed; null where there is nothing to change (worked examples). */
+  answer(question: string, at: string | null): string | null;
+}
+
+/** @param self the case, for a worked example; null for the reader's own */
+export function viewOf(advice: Advice, self: ExampleCase | null): View {
+  const editable = self === null;
+  const { locale } = advice;
+  const places = new Map([
+    ...advice.goods.map(({ id }, index) => [id, `g${index + 1}/`] as const),
+    ...advice.markets.map(({ id }, index) => [id, `m${index + 1}/`] as const),
+  ]);
+  const made = new Map<string, ReactNode>();
+  return {
+    advice,
+    editable,
+    self,
+    once(key, make) {
+      if (!made.has(key)) made.set(key, make());
+      return made.get(key);
+    },
+    to: {
+      rule: (id) => ruleAddress(locale, id),
+      evidence: ({ id, source }) => evidenceAddress(locale, source.id, id),
+      answer: (question, at) =>
+        editable ? `/${locale}/wizard/${at === null ? '' : (places.get(at) ?? '')}${question}?return=advice` : null,
+    },
+  };
+}
+
+/** Name of a market or good that an answer belongs to, null for the firm. */
+export function placeName({ markets, goods }: Advice, at: string | null): string | null {
+  return [...markets, ...goods].find(({ id }) => id === at)?.label ?? null;
+}
+
+/** Anchor of a market's part of the page. */
+export const marketAnchor = (index: number) => `m${index + 1}`;

@@ -1,0 +1,35 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import type { Locale } from 'next-intl';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { AdvicePage } from '../../advice/AdvicePage.tsx';
+import { exampleAdvice } from '../advice.ts';
+import { ExampleNote } from '../ExampleNote.tsx';
+import { caseName } from '../name.ts';
+
+interface Props {
+  params: Promise<{ locale: string; id: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { id } = await params;
+  const locale: Locale = await getLocale();
+  const t = await getTranslations('advice.example');
+  const example = exampleAdvice(id, locale);
+  return { title: example ? t('title', { name: caseName(example.item, locale) }) : undefined };
+}
+
+/** The finished advice for a case of the rule book. */
+export default async function Page({ params }: Props) {
+  const { id } = await params;
+  const locale: Locale = await getLocale();
+  const example = exampleAdvice(id, locale);
+  if (!example) notFound();
+  return (
+    <AdvicePage
+      advice={example.advice}
+      example={{ id, name: caseName(example.item, locale) }}
+      above={<ExampleNote example={example} />}
+    />
+  );
+}
