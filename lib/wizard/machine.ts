@@ -1,6 +1,6 @@
 import { assign, initialTransition, setup, transition } from 'xstate';
 import { type Answer, type At, blocksOf, type CompiledBook, type Profile } from '../engine/index.ts';
-import { findStep, isAnswered, openingStep, type Step, stepsOf } from './steps.ts';
+import { findStep, isAnswered, openingStep, type Step, stepId, stepsOf } from './steps.ts';
 
 /** Where a change was asked for, and where the user goes back to. */
 export type ReturnTo = 'check' | 'advice';
@@ -183,8 +183,8 @@ function following(compiled: CompiledBook, profile: Profile, step: Step): string
 }
 
 /**
- * What comes after an answer. Someone who came to change one answer is led only through questions that this change has brought up, then back; someone
- * who came to fill a gap goes on to the next gap.
+ * What comes after an answer. Someone who came to change one answer is led only through questions that this change has brought up, then back. Someone
+ * who came to fill a gap of the core goes on to the next one: of the whole core from the page that checks it, of the same market or good from the advice.
  */
 function after(compiled: CompiledBook, context: Place, step: Step, profile: Profile): string | null {
   if (!context.returnTo) return following(compiled, profile, step);
@@ -192,9 +192,13 @@ function after(compiled: CompiledBook, context: Place, step: Step, profile: Prof
   const earlier = new Set(stepsOf(compiled, context.profile, step.list).map(({ id }) => id));
   const missing = steps.filter((candidate) => !isAnswered(profile, candidate));
   const broughtUp = missing.find(({ id }) => !earlier.has(id));
-  if (broughtUp || isAnswered(context.profile, step)) return broughtUp?.id ?? null;
+  if (broughtUp || step.list !== 'core' || isAnswered(context.profile, step)) return broughtUp?.id ?? null;
   const place = steps.findIndex(({ id }) => id === step.id);
-  return missing.find((candidate) => steps.indexOf(candidate) > place)?.id ?? null;
+  const near = (candidate: Step) => step.at.scope !== 'firm' && stepId('', candidate.at) === stepId('', step.at);
+  const gap = missing.find(
+    (candidate) => steps.indexOf(candidate) > place && (context.returnTo === 'check' || near(candidate)),
+  );
+  return gap?.id ?? null;
 }
 
 /** The step before; at the first step of a list there is none and the step stays. From the end it is the last step of the core. */

@@ -4,7 +4,6 @@ export { type ChapterProgress, type Progress, progress } from './progress.ts';
 export { type NotAsked, type Review, type ReviewGroup, type ReviewRow, review } from './review.ts';
 export {
   answerAt,
-  chapters,
   coreSteps,
   findStep,
   isAnswered,
@@ -19,7 +18,6 @@ export {
   type Step,
   type StepList,
   stepId,
-  stepsOf,
 } from './steps.ts';
 export { territoryGroups } from './territories.ts';
 export { type Certainty, movedLine, stakesOf, type ViewLine, viewOf } from './view.ts';

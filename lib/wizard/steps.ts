@@ -46,7 +46,7 @@ const marketOrder = [
 ];
 
 /** Segments of the wizard's address that are pages of their own; no question may take such a name. */
-export const reservedSegments = ['more', 'module', 'delete', 'deleted'];
+export const reservedSegments = ['more', 'module', 'save', 'delete', 'deleted'];
 
 const prefix = { market: 'm', goods: 'g' } as const;
 

@@ -1,13 +1,12 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Shell } from '@/app/ui/Shell';
-import { exampleIds } from '../example/advice.ts';
+import { firstExample } from '../example/examples.ts';
 import { StartForm } from '../landing/StartForm';
 
 /** Nobody has begun here, or the case has gone: say so and offer a start. */
 export function NoCase() {
   const t = useTranslations('advice.noCase');
   const locale = useLocale();
-  const example = exampleIds()[0];
   return (
     <Shell>
       <div className="wrap py-10 md:py-14">
@@ -15,11 +14,9 @@ export function NoCase() {
         <p className="lede mt-3">{t('text')}</p>
         <div className="acts mt-7">
           <StartForm className="btn">{t('start')}</StartForm>
-          {example && (
-            <a className="link" href={`/${locale}/example/${example}`}>
-              {t('example')}
-            </a>
-          )}
+          <a className="link" href={`/${locale}/example/${firstExample}`}>
+            {t('example')}
+          </a>
         </div>
       </div>
     </Shell>

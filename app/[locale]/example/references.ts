@@ -1,16 +1,36 @@
+import { compiledBook } from '@/lib/advice/node.ts';
+import { evaluate } from '@/lib/engine/index.ts';
 import type { Locale } from '@/lib/rulebook/index.ts';
-import { exampleAdvice, exampleIds } from './advice.ts';
-import { caseName } from './name.ts';
+import { exampleCases } from './advice.ts';
+import { examples } from './examples.ts';
+import { caseProfile } from './profile.ts';
 
-/** The cases of the rule book as marks beside a firm: their strengths from what the source states, unknowns adding nothing. A worked example is not its own reference. */
-export function referenceCases(
-  locale: Locale,
-  self: { readonly id: string } | null,
-): { label: string; technology: number; resource: number }[] {
-  return exampleIds().flatMap((id) => {
-    const example = exampleAdvice(id, locale);
-    if (!example || id === self?.id) return [];
-    const { technology, resource } = example.advice.model;
-    return { label: caseName(example.item, locale), technology: technology.score, resource: resource.score };
-  });
+interface Reference {
+  readonly id: string;
+  readonly technology: number;
+  readonly resources: number;
+}
+
+let found: readonly Reference[] | undefined;
+
+/**
+ * The real firms among the examples as marks beside a firm: their strengths from what the source states, unknowns adding nothing.
+ * A worked example is not its own reference.
+ */
+export function referenceCases(locale: Locale, self: { readonly id: string } | null) {
+  found ??= strengths();
+  return found
+    .filter(({ id }) => id !== self?.id)
+    .map((item) => ({ ...item, label: examples[item.id]?.[locale] ?? item.id }));
+}
+
+function strengths(): Reference[] {
+  const compiled = compiledBook();
+  return exampleCases()
+    .filter(({ label }) => label === 'real')
+    .map((item) => {
+      const { strengths } = evaluate(compiled, caseProfile(compiled.book, item).profile).result('model');
+      const sum = (id: string) => strengths.find(({ strength }) => strength === id)?.sum ?? 0;
+      return { id: item.id, technology: sum('technology'), resources: sum('resource') };
+    });
 }

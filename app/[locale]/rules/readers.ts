@@ -6,8 +6,8 @@ const known = new WeakMap<CompiledBook, ReadonlyMap<string, readonly Entry[]>>()
 
 /** Entries of the book that read a fact, directly. */
 export function readersOf(compiled: CompiledBook, fact: string): readonly Entry[] {
-  let index = known.get(compiled);
-  if (!index) known.set(compiled, (index = build(compiled)));
+  const index = known.get(compiled) ?? build(compiled);
+  known.set(compiled, index);
   return index.get(fact) ?? [];
 }
 

@@ -17,7 +17,7 @@ import {
 } from '@/lib/wizard/index.ts';
 import { Control } from './Control';
 import { FormNotice } from './FormNotice';
-import { useNumberKeys, useQuestionFocus } from './form-behaviour';
+import { useDockAboveKeyboard, useNumberKeys, useQuestionFocus } from './form-behaviour';
 import { Repairs } from './Repairs';
 import { useFormCheck } from './use-form-check';
 import type { FormWords } from './words';
@@ -66,6 +66,7 @@ export function QuestionForm(props: QuestionFormProps) {
     submit,
   });
   useNumberKeys(form);
+  useDockAboveKeyboard(form);
   useQuestionFocus();
 
   const errorId = 'answer-error';

@@ -86,6 +86,25 @@ export function useNumberKeys(form: RefObject<HTMLFormElement | null>): void {
   }, [form]);
 }
 
+/** Lifts the dock above a phone's keyboard where the keyboard lies over the page (iOS). */
+export function useDockAboveKeyboard(form: RefObject<HTMLFormElement | null>): void {
+  useEffect(() => {
+    const view = window.visualViewport;
+    const dock = form.current?.querySelector<HTMLElement>('.dock');
+    if (!view || !dock) return;
+    const place = () => {
+      const covered = view.scale > 1.01 ? 0 : Math.round(window.innerHeight - view.height - view.offsetTop);
+      dock.style.bottom = covered > 0 ? `${covered}px` : '';
+    };
+    view.addEventListener('resize', place);
+    view.addEventListener('scroll', place);
+    return () => {
+      view.removeEventListener('resize', place);
+      view.removeEventListener('scroll', place);
+    };
+  }, [form]);
+}
+
 let firstPage = true;
 
 /** After a step within the wizard the question takes the focus, as after loading a page; the first page leaves it alone. */

@@ -37,17 +37,17 @@ export function lineText(
   const joined = (options: readonly string[]) => options.map(label).join(t('why.join'));
   const value = line.shown.length > 1 ? t('view.equal', { options: joined(line.shown) }) : joined(line.shown);
   const early = line.shown.length === 0;
+  // The level to aim for is the one of today: say so once.
+  const keeps = line.topic === 'level' && line.today != null && line.today === line.shown[0];
+  const today = line.today ? decisionOption(compiled, 'level.current', line.today, locale) : null;
   const changed = moved !== undefined && moved.topic === line.topic && moved.market === line.market && !early;
   return {
     key: `${line.topic}${line.market ?? ''}`,
     topic: line.topic === 'entry' ? t('view.entry', { name }) : t(`view.${line.topic}`),
     short: t('view.dock', { topic: line.topic === 'entry' ? name : t(`view.${line.topic}`) }),
-    value: early ? t('view.tooEarly') : value,
+    value: early ? t('view.tooEarly') : keeps && today ? today : value,
     early,
-    detail:
-      line.today && !early
-        ? t('view.today', { label: decisionOption(compiled, 'level.current', line.today, locale) })
-        : null,
+    detail: early || !today ? null : keeps ? t('view.keep') : t('view.today', { label: today }),
     tag: tagOf(line, t),
     moved: changed ? t('view.moved', { from: joined(moved.from), to: joined(line.shown) }) : null,
   };

@@ -134,6 +134,29 @@ describe('changing one answer', () => {
   });
 });
 
+describe('answering from the advice', () => {
+  it('leads straight back from a question of the firm or beyond the core', () => {
+    const gaps = ['employees', 'motives'].reduce(
+      (profile, question) => recordAnswer(profile, { scope: 'firm' }, question, null),
+      finished,
+    );
+    expect(move(compiled, at('employees', gaps, 'advice'), { type: 'ANSWER', answer: given(61) }).step).toBe(null);
+    const refined = move(compiled, at('homeMarketOutlook', finished, 'advice'), {
+      type: 'ANSWER',
+      answer: given('steady'),
+    });
+    expect(refined).toMatchObject({ step: null, returnTo: 'advice' });
+  });
+
+  it('asks the rest about a market that is named there', () => {
+    const named = move(compiled, at('m1/targetCountry', { ...finished, markets: [] }, 'advice'), {
+      type: 'ANSWER',
+      answer: given('JP'),
+    });
+    expect(named).toMatchObject({ step: 'm1/demandEvidence', returnTo: 'advice' });
+  });
+});
+
 describe('coming back later', () => {
   it('stands where the user left, or at the first gap if that place is gone', () => {
     expect(resumeAt(compiled, empty)).toBe('homeCountry');

@@ -63,7 +63,7 @@ export function Basis({ view, evidence, answers = [], rule }: BasisProps) {
 function names(items: readonly EvidenceView[], t: ReturnType<typeof useTranslations<'advice.source'>>): string {
   const all = [...new Set(items.map((item) => (item.designChoice ? t('own') : item.source.short)))];
   const shown = all.slice(0, 2).join(t('join'));
-  return all.length > 2 ? t('more', { shown, rest: all.length - 2, count: all.length }) : shown;
+  return all.length > 2 ? t('more', { shown, rest: all.length - 2 }) : shown;
 }
 
 /** The question, and the answer as the way to change it. */

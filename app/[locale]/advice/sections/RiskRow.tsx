@@ -63,9 +63,9 @@ export function RiskRow({ view, risk, code }: { view: View; risk: RiskView; code
         <Basis view={view} evidence={risk.evidence} rule={risk.id} />
       </div>
       <span className="due">
-        <b>{risk.owner}</b>
+        {t('owner', { owner: risk.owner })}
         <br />
-        {risk.due}
+        {t('due', { due: risk.due })}
       </span>
     </li>
   );

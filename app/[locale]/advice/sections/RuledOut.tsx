@@ -3,6 +3,7 @@ import { signed } from '@/app/ui/Reason';
 import type { OptionView } from '@/lib/advice/index.ts';
 import { Basis } from '../parts/Basis.tsx';
 import { ForAgainst } from '../parts/ForAgainst.tsx';
+import { Gates } from '../parts/Gates.tsx';
 import type { View } from '../view.ts';
 
 /** Options that are ruled out, shown as carefully as the others: by what, what would open them, and what speaks for and against them all the same. */
@@ -26,6 +27,7 @@ export function RuledOut({
 
 function Row({ view, option, scored }: { view: View; option: OptionView; scored: boolean }) {
   const t = useTranslations('advice.shut');
+  const count = scored ? option.for.length + option.against.length : 0;
   const opens = [
     ...new Set(option.ruledOutBy.map((gate) => (gate.forGood ? t('forGood', { opens: gate.opens }) : gate.opens))),
   ];
@@ -47,14 +49,13 @@ function Row({ view, option, scored }: { view: View; option: OptionView; scored:
           <p key={text}>{text}</p>
         ))}
       </div>
-      {scored && option.for.length + option.against.length > 0 && (
+      {(count > 0 || option.mayBeRuledOutBy.length > 0) && (
         <details className="still">
           <summary>
-            <span className="link">
-              {t('still', { score: signed(option.score), count: option.for.length + option.against.length })}
-            </span>
+            <span className="link">{count > 0 ? t('still', { score: signed(option.score), count }) : t('mayBe')}</span>
           </summary>
-          <ForAgainst view={view} for={option.for} against={option.against} level={5} />
+          <Gates view={view} option={{ ruledOutBy: [], mayBeRuledOutBy: option.mayBeRuledOutBy }} />
+          {count > 0 && <ForAgainst view={view} for={option.for} against={option.against} level={5} />}
         </details>
       )}
     </li>

@@ -10,12 +10,12 @@ const halfScale = 10;
 export function StrengthFigure({ view: { advice, self } }: { view: View }) {
   const t = useTranslations('advice.model');
   const { technology, resource, label } = advice.model;
-  const references = referenceCases(advice.locale, self).map((item) => ({ ...item, resources: item.resource }));
+  const references = referenceCases(advice.locale, self);
   const cut = technology.strongFrom;
   const farthest = [
     technology.score,
     resource.score,
-    ...references.flatMap((item) => [item.technology, item.resource]),
+    ...references.flatMap((item) => [item.technology, item.resources]),
   ].map((score) => Math.abs(score - cut) + 1);
   const half = Math.max(halfScale, ...farthest);
   return (

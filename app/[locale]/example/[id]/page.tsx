@@ -5,7 +5,6 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { AdvicePage } from '../../advice/AdvicePage.tsx';
 import { exampleAdvice } from '../advice.ts';
 import { ExampleNote } from '../ExampleNote.tsx';
-import { caseName } from '../name.ts';
 
 interface Props {
   params: Promise<{ locale: string; id: string }>;
@@ -16,7 +15,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale: Locale = await getLocale();
   const t = await getTranslations('advice.example');
   const example = exampleAdvice(id, locale);
-  return { title: example ? t('title', { name: caseName(example.item, locale) }) : undefined };
+  return { title: example ? t('title', { name: example.name }) : undefined };
 }
 
 /** The finished advice for a case of the rule book. */
@@ -28,7 +27,7 @@ export default async function Page({ params }: Props) {
   return (
     <AdvicePage
       advice={example.advice}
-      example={{ id, name: caseName(example.item, locale) }}
+      example={{ id, name: example.name }}
       above={<ExampleNote example={example} />}
     />
   );

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { AdvicePage } from '@/app/[locale]/advice/AdvicePage.tsx';
+import { exampleAdvice, exampleCases } from '@/app/[locale]/example/advice.ts';
+import { type Advice, buildAdvice, type ReasonView } from '@/lib/advice/index.ts';
+import type { Locale } from '@/lib/rulebook/index.ts';
+import { profileOf, realCompiled } from '../support/book.ts';
+import { html, textOf } from '../support/render.tsx';
+
+const locales: readonly Locale[] = ['en', 'zh'];
+
+const smallFirm = profileOf({
+  firm: {
+    homeCountry: 'CN',
+    offerKind: 'materialsParts',
+    employees: 120,
+    exportExperience: 'regular5to20',
+    exportRole: 'contractManufacturer',
+    motives: ['idleCapacity', 'avoidTradeBarriers'],
+    foreignStaff: 2,
+    affordableLoss: 'under1',
+    filledRoles: { unsure: true },
+  },
+  markets: [
+    { id: 'home', targetCountry: 'DE', firstContact: 'localIntermediary', demandEvidence: 'repeatOrders' },
+    { id: 'far', targetCountry: 'BR', networkStage: { unsure: true } },
+  ],
+  goods: [{ goodsFamily: 'ironSteel', emissionsData: 'none' }],
+});
+
+const cases: [string, Locale, Advice][] = locales.flatMap((locale): [string, Locale, Advice][] => [
+  ...exampleCases().map(({ id }): [string, Locale, Advice] => [id, locale, exampleAdvice(id, locale)!.advice]),
+  ['a small firm', locale, buildAdvice(realCompiled(), smallFirm, locale)],
+  ['nothing known', locale, buildAdvice(realCompiled(), profileOf({}), locale)],
+  ['a market without answers', locale, buildAdvice(realCompiled(), profileOf({ markets: [{}] }), locale)],
+]);
+
+/** Every sentence of the document that a reader must find on the page. */
+function sentences(advice: Advice): string[] {
+  const reasons = (list: readonly ReasonView[]) => list.map(({ text }) => text);
+  const { level, model, markets, pathway } = advice;
+  return [
+    ...advice.summary,
+    ...reasons([...level.currentReasons, ...level.targetReasons.filter(({ weight }) => weight === 0)]),
+    ...[...level.outcome, ...level.gaps, ...model.notes, ...pathway.notes, ...advice.notes].map(({ text }) => text),
+    ...level.hallmarks.map(({ label }) => label),
+    ...[model.technology, model.resource].flatMap((side) => reasons([...side.for, ...side.against])),
+    ...[...level.options, ...markets.flatMap(({ entry }) => entry.options)].flatMap((option) => [
+      option.label,
+      ...reasons([...option.for, ...option.against]),
+      ...[...option.ruledOutBy, ...option.mayBeRuledOutBy].flatMap(({ text, opens }) => [text, opens]),
+    ]),
+    ...markets.flatMap(({ entry }) => [
+      entry.headline,
+      ...entry.next.map(({ trigger }) => trigger),
+      ...reasons(entry.stay),
+    ]),
+    advice.cbam.text,
+    ...advice.risks.flatMap(({ name, meaning, because, eased, owner }) => [name, meaning, ...because, ...eased, owner]),
+    ...advice.actions.flatMap(({ name, firstStep, done, why }) => [name, firstStep, done, ...why]),
+    ...advice.support.flatMap(({ name, ask, first }) => [name, ask, first]),
+    ...reasons(pathway.reasons),
+    ...advice.robustness.map(({ text }) => text),
+    ...advice.open.map(({ label }) => label),
+    ...advice.counterfactuals.flatMap(({ toLabel, changes }) => [
+      toLabel,
+      ...changes.flatMap(({ from, to }) => [from, to]),
+    ]),
+    ...advice.answers.flatMap(({ rows }) => rows.flatMap(({ label, text }) => [label, text])),
+    ...advice.limits,
+    advice.fingerprint,
+    advice.rulebook.hash,
+  ];
+}
+
+describe('the advice page', () => {
+  test.each(cases)('shows everything the document says: %s, %s', (_, locale, advice) => {
+    const text = textOf(html(locale, <AdvicePage advice={advice} />));
+    const missing = sentences(advice).filter((sentence) => !text.includes(sentence.replace(/\s+/g, ' ')));
+    expect([...new Set(missing)]).toEqual([]);
+  });
+
+  test.each(cases)('has no id twice and no link into the void: %s, %s', (_, locale, advice) => {
+    const markup = html(locale, <AdvicePage advice={advice} />);
+    const ids = [...markup.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id!);
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+    const targets = [...markup.matchAll(/href="#([^"]+)"/g)].map(([, target]) => target!);
+    expect(targets.filter((target) => !ids.includes(target))).toEqual([]);
+  });
+
+  test('sends the reader to the answer behind a reason, by the place of its market', () => {
+    const markup = html('en', <AdvicePage advice={buildAdvice(realCompiled(), smallFirm, 'en')} />);
+    expect(markup).toContain('href="/en/wizard/m1/firstContact?return=advice"');
+    expect(markup).toContain('href="/en/wizard/m2/networkStage?return=advice"');
+    expect(markup).toContain('href="/en/wizard/g1/emissionsData?return=advice"');
+    expect(markup).toContain('href="/en/wizard/motives?return=advice"');
+  });
+
+  test('a worked example offers nothing to change or to take away', () => {
+    const { advice } = exampleAdvice('byd-2026', 'zh')!;
+    const markup = html('zh', <AdvicePage advice={advice} example={{ id: 'byd-2026', name: 'BYD' }} />);
+    expect(markup).not.toContain('/wizard/');
+    expect(markup).not.toContain('/download');
+  });
+});

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { amountIn, amountText, currencyOf, figureText } from '../../../lib/wizard/index.ts';
+import { territoryGroups } from '../../../lib/wizard/server.ts';
+import { realBook } from '../../support/book.ts';
+
+const { book } = realBook();
+
+describe('amounts in words', () => {
+  it.each([
+    [120_000_000, '1.2亿元', 'CNY 120 million'],
+    [78_000_000, '7,800万元', 'CNY 78 million'],
+    [9_500, '9,500元', 'CNY 9,500'],
+    [0, '0元', 'CNY 0'],
+    [123_456_789, '1.23亿元', 'CNY 123.46 million'],
+  ])('%d', (value, zh, en) => {
+    expect(amountText(value, 'zh', 'CNY')).toBe(zh);
+    expect(amountText(value, 'en', 'CNY')).toBe(en);
+  });
+
+  it('name no currency where it is not known', () => {
+    expect(amountText(120_000_000, 'zh', 'home')).toBe('1.2亿');
+    expect(amountText(120_000_000, 'en', 'home')).toBe('120 million');
+    expect([currencyOf('CN'), currencyOf('DE'), currencyOf(undefined)]).toEqual(['CNY', 'home', 'home']);
+  });
+
+  it('say the same amount in the other step', () => {
+    expect(amountIn(120_000_000, 4, 'zh', 'CNY')).toBe('12,000万元');
+    expect(amountIn(120_000_000, 0, 'en', 'CNY')).toBe('CNY 120,000,000');
+  });
+
+  it('write years plainly, shares with their sign, prices as they are', () => {
+    const figure = (id: string, value: number) => figureText(book.questions[id]!, value, 'en', 'CNY');
+    expect(figure('foundingYear', 2009)).toBe('2009');
+    expect(figure('rdIntensity', 3.5)).toBe('3.5%');
+    expect(figure('goodsPrice', 1650)).toBe('1,650');
+    expect(figure('employees', 12_000)).toBe('12,000');
+  });
+});
+
+describe('territories', () => {
+  it.each(['en', 'zh'] as const)('are all there by name in %s, those often chosen first', (locale) => {
+    const [first, ...rest] = territoryGroups(book, locale);
+    expect(first!.letter).toBe(null);
+    expect(first!.territories.slice(0, 3).map(({ id }) => id)).toEqual(['CN', 'US', 'DE']);
+    expect(rest.flatMap(({ territories }) => territories.map(({ id }) => id)).toSorted()).toEqual(
+      Object.keys(book.territories).toSorted(),
+    );
+    expect(rest.map(({ letter }) => letter)).toEqual(rest.map(({ letter }) => letter).toSorted());
+  });
+
+  it('stand under the initial of their pinyin', () => {
+    const groups = territoryGroups(book, 'zh').slice(1);
+    const letter = (id: string) => groups.find(({ territories }) => territories.some((item) => item.id === id))?.letter;
+    expect(['DE', 'CN', 'US', 'VN', 'AR', 'SG', 'TH'].map(letter)).toEqual(['D', 'Z', 'M', 'Y', 'A', 'X', 'T']);
+  });
+});
