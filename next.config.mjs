@@ -34,6 +34,8 @@ const config = {
   reactStrictMode: true,
   poweredByHeader: false,
   typedRoutes: false,
+  // The development server writes requests to the console; the address of a private link holds its secret.
+  logging: { incomingRequests: { ignore: [/\/c\//] } },
   // `npm run check` checks the types; whoever only starts the app need not wait for it.
   typescript: { ignoreBuildErrors: true },
   // Native or server-only packages, loaded from node_modules instead of being bundled.

@@ -20,18 +20,21 @@ export function ExampleNote({ example }: { example: Example }) {
       {assumed.map((row) => (
         <p key={row.question}>{t('assumed', { question: row.label, answer: row.text })}</p>
       ))}
-      <ul>
-        {exampleCases()
-          .filter(({ id }) => id !== item.id)
-          .map(({ id }) => (
-            <li key={id}>
-              <a href={`/${locale}/example/${id}`}>{examples[id]?.[locale] ?? id}</a>
-            </li>
-          ))}
-        <li>
-          <StartForm className="link">{t('start')}</StartForm>
-        </li>
-      </ul>
+      <details className="more">
+        <summary>
+          <span className="link">{t('others')}</span>
+        </summary>
+        <ul>
+          {exampleCases()
+            .filter(({ id }) => id !== item.id)
+            .map(({ id }) => (
+              <li key={id}>
+                <a href={`/${locale}/example/${id}`}>{examples[id]?.[locale] ?? id}</a>
+              </li>
+            ))}
+        </ul>
+      </details>
+      <StartForm className="link">{t('start')}</StartForm>
     </div>
   );
 }
