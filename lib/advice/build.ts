@@ -306,14 +306,11 @@ function entryAdvice(views: Views, item: Portfolio, index: number): EntryAdvice 
     const value = views.evaluation.facts.value(fact, at);
     return value.is === 'number' ? [value.lo, value.hi] : [1, 3];
   };
-  const nextModes = new Set(item.next.map((next) => next.step.to));
   const status = (option: OptionResult): ModeView['status'] =>
     item.now.includes(option.option)
       ? 'now'
       : option.open === 'no'
-        ? nextModes.has(option.option)
-          ? 'next'
-          : 'ruledOut'
+        ? 'ruledOut'
         : item.next[0]?.step.to === option.option
           ? 'next'
           : option.open === 'maybe'

@@ -290,14 +290,22 @@ class Writer {
         '',
         `### ${this.#words.openQuestions}`,
         '',
-        ...open.slice(0, 12).map((item) => `- ${escaped(item.label)} (${item.canChangeLabels.join(', ')})`),
+        ...open
+          .slice(0, 12)
+          .map((item) => `- ${this.#placed(item.at, item.label)} (${item.canChangeLabels.join(', ')})`),
       );
     if (counterfactuals.length === 0) return;
     this.#add('', `### ${this.#words.whatIf}`, '');
     for (const item of counterfactuals)
       this.#add(
-        `- ${fill(this.#words.results, { decision: item.decisionLabel, result: item.toLabel })} ← ${item.changes.map((change) => fill(this.#words.to, { label: escaped(change.label), from: escaped(change.from), to: escaped(change.to) })).join('; ')}`,
+        `- ${this.#placed(item.market, fill(this.#words.results, { decision: item.decisionLabel, result: item.toLabel }))} ← ${item.changes.map((change) => fill(this.#words.to, { label: escaped(change.label), from: escaped(change.from), to: escaped(change.to) })).join('; ')}`,
       );
+  }
+
+  /** A line about one market begins with its name. */
+  #placed(at: string | null, text: string): string {
+    const market = this.#advice.markets.find((candidate) => candidate.id === at);
+    return market ? `${escaped(market.label)}: ${escaped(text)}` : escaped(text);
   }
 
   #answers(): void {

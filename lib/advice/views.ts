@@ -78,7 +78,7 @@ export class Views {
           },
           where: item.where,
           strength: item.strength,
-          strengthLabel: this.scale('strength', item.strength),
+          strengthLabel: this.scale('strength', item.coreDefinition ? 'core-definition' : item.strength),
           designChoice: item.strength === 'design-choice',
           claim: this.text(item.claim),
           scope: this.text(item.scope),

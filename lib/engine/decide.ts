@@ -186,20 +186,22 @@ export function rank(
     return 0;
   };
   const order = [...open].sort((a, b) => compare(a, b) || scored.indexOf(a.option) - scored.indexOf(b.option));
-  // Outside reading and our own choices may support an option, never carry it to the top.
-  const backed = order.filter((option) => option.backed);
-  const rest = order.filter((option) => !option.backed);
-  const ranked = [...backed, ...rest];
+  // Outside reading and our own choices may support an option, never carry it to the top: the best backed one goes first.
+  const leader = order.findIndex((option) => option.backed);
+  const ranked = leader > 0 ? [order[leader]!, ...order.filter((_, index) => index !== leader)] : order;
   const ranks = new Map<string, number>();
   ranked.forEach((option, index) => {
     const previous = ranked[index - 1];
-    const tied = previous && previous.backed === option.backed && compare(previous, option) === 0;
+    // An option that may not be first does not share the first rank either.
+    const tied = previous && (index > 1 || option.backed) && compare(previous, option) === 0;
     ranks.set(option.option, tied ? ranks.get(previous.option)! : index + 1);
   });
 
   const anyReason = open.some((option) => option.reasons.some((reason) => reason.holds === 'yes'));
   let first =
-    backed.length > 0 ? ranked.filter((option) => ranks.get(option.option) === 1).map((option) => option.option) : [];
+    leader >= 0
+      ? ranked.filter((option) => ranks.get(option.option) === 1 && option.backed).map((option) => option.option)
+      : [];
   let fallback = false;
   if (definition.fallback && (first.length === 0 || (sums.options.get(first[0]!)?.sum ?? 0) <= 0)) {
     const row = definition.fallback.find(

@@ -216,6 +216,11 @@ export class Facts {
       const may = this.#reading === 'shown' ? (shown === null ? [] : [shown]) : possible;
       return may.length === 0 ? none : { is: 'choice', may: new Set(may) };
     }
+    if (fact.unanswered) {
+      const applies = this.applies(this.#compiled.book.questions[fact.unanswered]!, at);
+      const given = answersAt(this.#profile, at)[fact.unanswered]?.state === 'given';
+      return flag(applies === 'yes' && !given ? 'yes' : 'no');
+    }
     if (fact.closed) return flag(this.#decided.allClosed(fact.closed.decision));
     if (fact.plan) {
       const modes = this.#decided.plan(at);

@@ -42,7 +42,6 @@ const severityRank = { high: 3, medium: 2, low: 1 } as const;
 
 /**
  * The lists beside the decisions. They speak about the advice as given, so results of decisions enter them as shown. Open answers add nothing.
- * @param laterNotes ids of notes whose action belongs to a later level
  */
 export function lists(compiled: CompiledBook, facts: Facts): Lists {
   const { book } = compiled;
@@ -85,10 +84,8 @@ export function lists(compiled: CompiledBook, facts: Facts): Lists {
       action.mitigates.flatMap((id) => severityOf.get(id) ?? []).sort((a, b) => severityRank[b] - severityRank[a])[0] ??
       null;
     const variant = action.variants?.find((item) => fires(item.when));
-    const later =
-      at.length === 0 &&
-      reasons.length > 0 &&
-      reasons.every((note) => note.stage === 'next' && note.about === 'level.gap');
+    const postponed = (note: Note) => note.laterIf !== undefined && fires(note.laterIf);
+    const later = at.length === 0 && reasons.length > 0 && reasons.every(postponed);
     chosen.set(action.id, {
       action: variant ? { ...action, ...variant, when: action.when } : action,
       notes: reasons,

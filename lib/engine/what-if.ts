@@ -86,7 +86,7 @@ function* changes(compiled: CompiledBook, profile: Profile): Generator<{ questio
   }
 }
 
-/** Other values a firm could bring about: a later option (options run from less to more), one more box, another band of a number. */
+/** Other values a firm could bring about: a later option (options run from less to more), one more box, a higher number. */
 function alternatives(
   question: Question,
   value: unknown,
@@ -102,6 +102,6 @@ function alternatives(
       .map((option) => [...picks, option]);
     return question.maxPicks ? more.filter((next) => next.length <= question.maxPicks!) : more;
   }
-  if (typeof value === 'number') return compiled.cutPoints(question.id).filter((point) => point !== value);
+  if (typeof value === 'number') return compiled.cutPoints(question.id).filter((point) => point > value);
   return [];
 }

@@ -49,6 +49,15 @@ class Checker {
     }
   }
 
+  /** No decision may rest on an answer that is missing. */
+  noNotKnowing(record: object, condition: Condition): void {
+    const maps = Array.isArray(condition) ? condition : [condition];
+    for (const name of maps.flatMap((map) => Object.keys(map))) {
+      if (this.book.facts[name]?.unanswered)
+        this.report(record, ['when', name], `"${name}" says that an answer is missing; only lists may read that`);
+    }
+  }
+
   because(record: object, path: Path, ids: readonly string[] | undefined): void {
     ids?.forEach((id, index) => {
       if (!this.book.evidence[id])
@@ -98,6 +107,7 @@ class Checker {
           'result',
           'closed',
           'plan',
+          'unanswered',
           'engine',
         ] as const
       ).filter((way) => fact[way] !== undefined);
@@ -154,6 +164,8 @@ class Checker {
     }
     if (fact.mean !== undefined && !this.book.questions[fact.mean]?.items)
       this.report(fact, ['mean'], `"${fact.mean}" is no question with several lines`);
+    if (fact.unanswered !== undefined && !this.book.questions[fact.unanswered])
+      this.report(fact, ['unanswered'], `there is no question "${fact.unanswered}"`);
     if (fact.lookup && !this.fields.has(fact.lookup.key))
       this.report(fact, ['lookup', 'key'], `unknown field "${fact.lookup.key}"`);
     if (fact.score) this.#option(fact, ['score'], fact.score, true);
@@ -210,6 +222,7 @@ class Checker {
       for (const rule of decision.rules) {
         this.because(rule, ['because'], rule.because);
         this.condition(rule, ['when'], rule.when);
+        this.noNotKnowing(rule, rule.when);
         const effects = [rule.for, rule.ruleOut, rule.choose].filter((effect) => effect !== undefined).length;
         if (effects !== 1)
           this.report(rule, [], 'needs exactly one of "for" (weights), "ruleOut" (gate) or "choose" (row of a table)');
@@ -300,6 +313,7 @@ class Checker {
     for (const note of this.book.notes) {
       this.because(note, ['because'], note.because);
       this.condition(note, ['when'], note.when);
+      this.condition(note, ['laterIf'], note.laterIf);
       if (note.action && !actions.has(note.action))
         this.report(note, ['action'], `there is no action "${note.action}"${nearest(note.action, actions)}`);
     }

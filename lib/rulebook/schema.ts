@@ -135,6 +135,12 @@ export const factSchema = z.strictObject({
     .record(z.string(), z.array(z.string()))
     .optional()
     .describe('Groups of modes; those that the first mode now and the next step belong to.'),
+  unanswered: z
+    .string()
+    .optional()
+    .describe(
+      'True while a question applies and has no given answer. For lists only: no decision may rest on not knowing.',
+    ),
   engine: z.enum(['asOfYear']).optional(),
 });
 export const factFileSchema = z.strictObject({ facts: z.array(factSchema).min(1) });
@@ -334,6 +340,7 @@ export const noteSchema = z.strictObject({
   when: conditionSchema,
   severity: z.enum(['low', 'medium', 'high']).optional(),
   stage: z.enum(['now', 'next']).optional(),
+  laterIf: conditionSchema.optional().describe('Then the action belongs to a level above the advised one.'),
   action: id.optional(),
   closes: z.string().optional(),
   track: z.string().optional(),

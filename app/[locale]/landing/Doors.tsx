@@ -1,4 +1,5 @@
-import { useTranslations } from 'next-intl';
+import Link from 'next/link';
+import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Course, Papers, Streams } from './drawings';
 import { StartForm } from './StartForm';
@@ -6,6 +7,7 @@ import { StartForm } from './StartForm';
 /** Who it is for. Says plainly what does not exist yet. */
 export function Doors() {
   const t = useTranslations('landing.doors');
+  const locale = useLocale();
   return (
     <section className="doors" aria-label={t('label')}>
       <Door drawing={<Course />} title={t('manager.title')} text={t('manager.text')}>
@@ -19,6 +21,14 @@ export function Doors() {
       </Door>
       <Door drawing={<Streams />} title={t('policy.title')} text={t('policy.text')}>
         <Commands label={t('policy.codeLabel')} lines={['rules/', 'npm run rules:check', 'npm run cases']} />
+        <p className="acts mt-4">
+          <Link className="link" href={`/${locale}/rules`}>
+            {t('policy.rules')}
+          </Link>
+          <Link className="link" href={`/${locale}/sources`}>
+            {t('policy.sources')}
+          </Link>
+        </p>
       </Door>
     </section>
   );
