@@ -3,9 +3,8 @@ import createNextIntlPlugin from 'next-intl/plugin';
 
 const development = process.env.NODE_ENV === 'development';
 
-// 'unsafe-inline' for scripts: Next puts the page's data into inline scripts. A nonce for each request would rule out
-// static rendering and caching for every page. Nothing comes from other hosts, and connect-src, form-action and img-src
-// leave an injected script no place to send anything to. Development needs eval and a websocket.
+// For files and the API. Pages get a stricter policy with a nonce from proxy.ts; 'unsafe-inline' stands here only for what
+// the proxy does not reach. Development needs eval and a websocket.
 const contentSecurityPolicy = [
   "default-src 'self'",
   `script-src 'self' 'unsafe-inline'${development ? " 'unsafe-eval'" : ''}`,

@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import createIntlProxy from 'next-intl/middleware';
 import { routing } from './lib/i18n/routing.ts';
+import { knownSegments } from './lib/i18n/segments.ts';
 
 const chooseLocale = createIntlProxy(routing);
 const development = process.env.NODE_ENV === 'development';
@@ -35,6 +36,16 @@ function comesFromElsewhere(request: NextRequest): boolean {
   );
 }
 
+/**
+ * The language of an address that no page answers, or null. Such pages are drawn like any other, because what Next shows
+ * after `notFound()` needs JavaScript; their status is set here.
+ */
+function leadsNowhere(pathname: string): string | null {
+  const [, locale = '', first, second] = pathname.split('/');
+  if (!routing.locales.some((known) => known === locale) || !first) return null;
+  return !knownSegments.includes(first) || (first === 'c' && second === 'unknown') ? locale : null;
+}
+
 export function proxy(request: NextRequest) {
   if (comesFromElsewhere(request)) return new NextResponse('This form was sent from another site.', { status: 403 });
   const nonce = crypto.randomUUID().replaceAll('-', '');
@@ -42,6 +53,13 @@ export function proxy(request: NextRequest) {
   // Next reads the nonce for its own scripts from the policy, the layout for ours from x-nonce.
   request.headers.set('content-security-policy', policy);
   request.headers.set('x-nonce', nonce);
+  const locale = leadsNowhere(request.nextUrl.pathname);
+  if (locale) {
+    request.headers.set('x-next-intl-locale', locale);
+    const answer = NextResponse.rewrite(request.nextUrl, { status: 404, request: { headers: request.headers } });
+    answer.headers.set('content-security-policy', policy);
+    return answer;
+  }
   const response = chooseLocale(request);
   response.headers.set('content-security-policy', policy);
   return response;

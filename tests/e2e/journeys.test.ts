@@ -222,6 +222,19 @@ describe('journeys', () => {
 });
 
 describe('strangers', () => {
+  it('get a page with a way on at an address that leads nowhere, in their language and without JavaScript', async () => {
+    const { context, page } = await open(browser, url, { javaScriptEnabled: false });
+    for (const [path, text] of [
+      ['/zh/nowhere', '这个地址没有页面'],
+      ['/en/c/unknown', 'This link does not open anything'],
+    ]) {
+      const response = (await page.goto(path!))!;
+      expect(response.status()).toBe(404);
+      expect(await page.locator('main').innerText()).toContain(text);
+    }
+    await context.close();
+  });
+
   it('cannot tell a wrong secret from an unknown case', async () => {
     const { context, page } = await open(browser, url);
     await page.goto('/en');

@@ -1,6 +1,6 @@
-import { notFound } from 'next/navigation';
+import NotFound from '../not-found';
 
-/** Addresses that no page answers: lets the not-found page of the language do it. */
+/** Addresses that no page answers. Drawn as a page: what `notFound()` shows needs JavaScript. The status comes from the proxy. */
 export default function Rest() {
-  notFound();
+  return <NotFound />;
 }

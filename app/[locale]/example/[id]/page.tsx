@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import type { Locale } from 'next-intl';
 import { getLocale, getTranslations } from 'next-intl/server';
+import NotFound from '@/app/[locale]/not-found';
 import { AdvicePage } from '../../advice/AdvicePage.tsx';
 import { exampleAdvice } from '../advice.ts';
 import { ExampleNote } from '../ExampleNote.tsx';
@@ -23,7 +23,7 @@ export default async function Page({ params }: Props) {
   const { id } = await params;
   const locale: Locale = await getLocale();
   const example = exampleAdvice(id, locale);
-  if (!example) notFound();
+  if (!example) return <NotFound />;
   return (
     <AdvicePage
       advice={example.advice}

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import type { Locale } from 'next-intl';
 import { getLocale, getTranslations } from 'next-intl/server';
+import NotFound from '@/app/[locale]/not-found';
 import { compiledBook } from '@/lib/advice/node.ts';
 import { EntryPage } from '../EntryPage.tsx';
 import { entries, listAddress, lists } from '../find.ts';
@@ -28,6 +28,6 @@ export default async function Page({ params }: Props) {
   const kind = lists.find((list) => listAddress[list] === id);
   if (kind) return <ListPage kind={kind} />;
   const entry = entries(compiledBook().book).get(id);
-  if (!entry) notFound();
+  if (!entry) return <NotFound />;
   return <EntryPage entry={entry} />;
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
-import { notFound, redirect } from 'next/navigation';
+import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
+import NotFound from '@/app/[locale]/not-found';
 import { ListPage } from '@/app/ui/wizard/ListPage';
 import type { Locale } from '@/lib/i18n/routing';
 import { moduleSteps, modules } from '@/lib/wizard/server.ts';
@@ -25,7 +26,7 @@ export default async function ModulePage({ params }: PageProps) {
   if (!found) redirect(startPath(locale));
   const { id } = await params;
   const section = modules(found.compiled).find((module) => module.id === id);
-  if (!section) notFound();
+  if (!section) return <NotFound />;
   const t = await getTranslations('wizard');
   const steps = moduleSteps(found.compiled, found.record.profile, id);
   return (
