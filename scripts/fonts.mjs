@@ -28,6 +28,9 @@ const firstPages = ['common.json', 'landing.json'];
 const always = { zh: '出海参谋中文', en: '出海参谋中文' };
 
 const latinFile = '@fontsource-variable/instrument-sans/files/instrument-sans-latin-wght-normal.woff2';
+/** Letters of authors' names (č, ž, ć …): a file of its own, fetched only by pages that show one. */
+const latinExtFile = '@fontsource-variable/instrument-sans/files/instrument-sans-latin-ext-wght-normal.woff2';
+const latinExt = 'U+100-130,U+132-151,U+154-17F,U+1E00-1E9F';
 const hanFiles = {
   400: '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
   600: '@expo-google-fonts/noto-sans-sc/600SemiBold/NotoSansSC_600SemiBold.ttf',
@@ -130,7 +133,7 @@ async function main() {
   let subsetFont;
   try {
     subsetFont = (await import('subset-font')).default;
-    for (const file of [latinFile, ...Object.values(hanFiles)]) require.resolve(file);
+    for (const file of [latinFile, latinExtFile, ...Object.values(hanFiles)]) require.resolve(file);
   } catch (error) {
     console.warn(`fonts: not cut, pages use the system's fonts (${error.message.split('\n')[0]})`);
     return;
@@ -161,6 +164,8 @@ async function main() {
   const latinSaved = await save('latin', await readFile(require.resolve(latinFile)));
   const css = { en: [fontFace('Landfall Latin', latinSaved, '400 700', latin)], zh: [] };
   css.zh.push(fontFace('Landfall Latin', latinSaved, '400 700', latinBesideChinese));
+  const extSaved = await save('latin-ext', await readFile(require.resolve(latinExtFile)));
+  for (const locale of ['en', 'zh']) css[locale].push(fontFace('Landfall Latin', extSaved, '400 700', latinExt));
   const preload = { en: [latinSaved], zh: [latinSaved] };
 
   for (const weight of [400, 600]) {

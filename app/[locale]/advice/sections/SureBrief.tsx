@@ -3,14 +3,15 @@ import type { Settled } from '@/lib/advice/index.ts';
 import { CouldBecome, SettledTag } from '../parts/SettledTag.tsx';
 import type { View } from '../view.ts';
 
-/** Settled or open, decision by decision; the count of re-weightings stands in its own part. */
+/** Settled or open, decision by decision; for a way in also in how many re-weightings it stays first. */
 export function SureBrief({ view }: { view: View }) {
   const t = useTranslations('advice.brief');
-  const { level, model, markets } = view.advice;
-  const rows: { about: string; label: string; of: Settled }[] = [
+  const { level, model, markets, robustness } = view.advice;
+  const rows: { about: string; label: string; of: Settled; holds?: string | undefined }[] = [
     { about: t('level'), label: level.targetLabel, of: level.targetSettled },
     { about: t('model'), label: model.label, of: model },
-    ...markets.map(({ label: about, entry }) => ({
+    ...markets.map(({ id, label: about, entry }) => ({
+      holds: robustness.find(({ market }) => market === id)?.text,
       about,
       label: entry.now.map(({ label }) => label).join(t('or')) || t('open'),
       of: entry,
@@ -20,13 +21,14 @@ export function SureBrief({ view }: { view: View }) {
     <div>
       <h2 className="bar">{t('sure')}</h2>
       <ul>
-        {rows.map(({ about, label, of }) => (
+        {rows.map(({ about, label, of, holds }) => (
           <li key={about} className="mk">
             <p className="h">
               <span>{about}</span>
               <SettledTag of={of} />
             </p>
             <p>{label}</p>
+            {holds && <p className="th">{holds}</p>}
             {!of.settled && (
               <p className="th">
                 <CouldBecome of={of} most={2} />
