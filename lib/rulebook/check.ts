@@ -1,7 +1,7 @@
 import { nearest, parseCondition } from './condition.ts';
 import { FeelError, formulaFields, parseFormula } from './feel.ts';
 import { type Field, fieldIndex } from './fields.ts';
-import type { Origin, Origins } from './load.ts';
+import type { Origin, Origins } from './problems.ts';
 import { weightCap } from './schema.ts';
 import type { Case, Condition, Decision, Fact, RuleBook } from './types.ts';
 

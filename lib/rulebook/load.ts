@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { checkBook } from './check.ts';
-import { type Problem, RuleBookError, SourceFile } from './problems.ts';
+import { type Origin, type Problem, RuleBookError, SourceFile } from './problems.ts';
 import type { FileKind } from './schema.ts';
 import type {
   Action,
@@ -23,12 +23,6 @@ import type {
   Term,
   Territory,
 } from './types.ts';
-
-/** Where each record of the book was written: for error messages and for links from a reason to its rule. */
-export interface Origin {
-  readonly file: SourceFile;
-  readonly path: readonly (string | number)[];
-}
 
 /** Files that cannot change any advice do not enter the hash. */
 const withoutEffect = new Set<FileKind>(['cases', 'glossary']);
@@ -115,8 +109,6 @@ function listYaml(directory: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
 }
-
-export type Origins = ReadonlyMap<object, Origin>;
 
 /** Puts the contents of all files together; the same id twice is a problem. */
 class Collector {

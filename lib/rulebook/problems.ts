@@ -161,3 +161,11 @@ function keysAt(kind: FileKind, path: readonly PropertyKey[]): string[] {
     ),
   ];
 }
+
+/** Where each record of the book was written: for error messages and for links from a reason to its rule. */
+export interface Origin {
+  readonly file: SourceFile;
+  readonly path: readonly (string | number)[];
+}
+
+export type Origins = ReadonlyMap<object, Origin>;

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { expectAccessible, expectNoOverflow, launch, open } from './browser.ts';
+import { exporter } from './walks.ts';
 import { byKeyboard, byMouse, type Walk, walkThrough } from './wizard.ts';
 
 const url = inject('url');
@@ -25,46 +26,6 @@ const catl: Walk = {
   },
   markets: [{ targetCountry: 'DE' }, { targetCountry: 'HU' }],
   goods: [{}],
-};
-
-const exporter: Walk = {
-  firm: {
-    homeCountry: 'CN',
-    offerKind: 'industrialGoods',
-    employees: 60,
-    annualRevenue: '48m',
-    foundingYear: 2012,
-    exportExperience: 'regularUnder5',
-    motives: ['foreignEnquiries', 'homePressure', 'technologyEdge'],
-    exportRole: 'ownProducts',
-    ownBrandShare: 'most',
-    buyingReason: 'reliability',
-    activitiesAbroad: ['none'],
-    technologyRole: 'adapter',
-    rdIntensity: 4,
-    technologyAssets: ['patentsHome', 'foreignCertificates'],
-    technologyTurnover: 'moderate',
-    offerComplexity: 'configurable',
-    mustControl: ['quality'],
-    criticalInputs: ['none'],
-    foreignStaff: 2,
-    filledRoles: ['salesLanguages', 'technicalSupport'],
-    affordableLoss: 'from1to3',
-    fundingSources: ['ownCash', 'bankLoans'],
-    complianceSystem: 'caseByCase',
-  },
-  markets: [
-    {
-      targetCountry: 'DE',
-      demandEvidence: 'firstOrders',
-      networkStage: 'contacts',
-      firstContact: 'localIntermediary',
-      marketPotential: 'large',
-      marketHurdles: ['approvals'],
-      ruleSetting: 'settled',
-    },
-  ],
-  goods: [{ goodsFamily: 'downstreamMetal', emissionsData: 'none' }],
 };
 
 describe('journeys', () => {

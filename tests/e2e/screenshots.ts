@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { launch, open } from './browser.ts';
-import { byMouse, type Walk, walkThrough } from './wizard.ts';
+import { exporter } from './walks.ts';
+import { byMouse, walkThrough } from './wizard.ts';
 
 /**
  * `npm run screenshots`: photographs the pages that the documents show, at phone and desktop width, in both languages, into docs/screenshots/.
@@ -13,46 +14,6 @@ import { byMouse, type Walk, walkThrough } from './wizard.ts';
 const port = 3899;
 const url = `http://localhost:${port}`;
 const folder = 'docs/screenshots';
-
-const walk: Walk = {
-  firm: {
-    homeCountry: 'CN',
-    offerKind: 'industrialGoods',
-    employees: 60,
-    annualRevenue: '48m',
-    foundingYear: 2012,
-    exportExperience: 'regularUnder5',
-    motives: ['foreignEnquiries', 'homePressure', 'technologyEdge'],
-    exportRole: 'ownProducts',
-    ownBrandShare: 'most',
-    buyingReason: 'reliability',
-    activitiesAbroad: ['none'],
-    technologyRole: 'adapter',
-    rdIntensity: 4,
-    technologyAssets: ['patentsHome', 'foreignCertificates'],
-    technologyTurnover: 'moderate',
-    offerComplexity: 'configurable',
-    mustControl: ['quality'],
-    criticalInputs: ['none'],
-    foreignStaff: 2,
-    filledRoles: ['salesLanguages', 'technicalSupport'],
-    affordableLoss: 'from1to3',
-    fundingSources: ['ownCash', 'bankLoans'],
-    complianceSystem: 'caseByCase',
-  },
-  markets: [
-    {
-      targetCountry: 'DE',
-      demandEvidence: 'firstOrders',
-      networkStage: 'contacts',
-      firstContact: 'localIntermediary',
-      marketPotential: 'large',
-      marketHurdles: ['approvals'],
-      ruleSetting: 'settled',
-    },
-  ],
-  goods: [{ goodsFamily: 'downstreamMetal', emissionsData: 'none' }],
-};
 
 const server: ChildProcess = spawn(
   process.execPath,
@@ -81,7 +42,7 @@ try {
       await shoot('landing');
       await page.locator('main form button').first().click();
       await page.waitForURL(/homeCountry/);
-      await walkThrough(page, walk, byMouse, async () => {
+      await walkThrough(page, exporter, byMouse, async () => {
         if (page.url().endsWith('technologyRole')) await shoot('question');
         if (page.url().endsWith('annualRevenue')) await shoot('number');
       });

@@ -1,5 +1,9 @@
-import type { Hallmark } from './LevelMap';
 import { At } from './marks';
+
+export interface Hallmark {
+  label: string;
+  state: 'met' | 'not' | 'open';
+}
 
 const row = 25;
 

@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { cx } from '../cx';
 import { ShowTable } from '../ShowTable';
 import { contour, narrowWaters, shoreOf, wideWaters } from './contours';
-import { Hallmarks, hallmarksHeight } from './Hallmarks';
+import { type Hallmark, Hallmarks, hallmarksHeight } from './Hallmarks';
 import { Hatch } from './Hatch';
 import { At, Fix, Next } from './marks';
 import { Plate } from './Plate';
@@ -14,11 +14,6 @@ export interface ZoneText {
   label: string;
   note?: string | undefined;
 }
-export interface Hallmark {
-  label: string;
-  state: 'met' | 'not' | 'open';
-}
-
 export interface LevelMapProps {
   /** The finding in a sentence; the drawing's name. */
   finding: string;
