@@ -57,4 +57,18 @@ describe('the real rule book', () => {
     expect(longest.length).toBeLessThanOrEqual(book.limits.corePath);
     expect(core.reduce((sum, question) => sum + question.seconds, 0) / 60).toBeLessThanOrEqual(book.limits.coreMinutes);
   });
+
+  it('is as large as the README says', () => {
+    const rules = Object.values(book.decisions).reduce((sum, decision) => sum + decision.rules.length, 0);
+    const readme = readFileSync('README.md', 'utf8').replace(/\s+/g, ' ');
+    for (const count of [
+      `${Object.keys(book.questions).length} questions`,
+      `${rules} rules in ${Object.keys(book.decisions).length} decisions`,
+      `${book.risks.length} risks`,
+      `${book.actions.length} actions`,
+      `${book.support.length} kinds of support`,
+      `${Object.keys(book.evidence).length} evidence entries`,
+    ])
+      expect(readme).toContain(count);
+  });
 });
