@@ -65,4 +65,5 @@ export function proxy(request: NextRequest) {
   return response;
 }
 
-export const config = { matcher: '/((?!api/|_next/|.*\\..*).*)' };
+// Every address but the API and files by name: a dot in an address must not lead past the checks above.
+export const config = { matcher: '/((?!api/|_next/|fonts/|icon\\.svg$|robots\\.txt$).*)' };

@@ -4,6 +4,8 @@ import { type CompiledBook, type Profile, type ProfileProblem, readProfile } fro
 /** Largest profile that is read, in bytes: five markets and twenty goods with notes need a tenth of it. */
 export const maxProfileBytes = 256 * 1024;
 const maxDepth = 12;
+/** A full profile has about 500 entries; a parser's time grows with the square of their number. */
+const maxEntries = 3000;
 
 /** What is wrong with a profile that was sent in. `tooLarge` tells a size problem from a content problem (413 from 400). */
 export interface RequestProblems {
@@ -22,6 +24,8 @@ export function parseProfile(compiled: CompiledBook, content: string, today: num
   if (Buffer.byteLength(content) > maxProfileBytes)
     return fail(`is larger than ${maxProfileBytes / 1024} kB; allowed: ${maxProfileBytes / 1024} kB`, true);
   if (nesting(content) > maxDepth) return fail(`is nested more than ${maxDepth} levels deep; a profile needs 4`);
+  if (content.split(':').length > maxEntries)
+    return fail(`has more than ${maxEntries} entries; a full profile has about 500`);
   let input: unknown;
   try {
     const document = parseDocument(content, { prettyErrors: true, uniqueKeys: true });

@@ -31,6 +31,8 @@ export interface OptionResult extends Sum {
   readonly rank: number | null;
   /** False if only outside reading or our own choices speak for it: such an option may not be first. */
   readonly backed: boolean;
+  /** The same, whatever the open answers turn out to be. */
+  readonly surelyBacked: boolean;
   /** Not eligible here (entry node that does not go with the mode). */
   readonly eligible: boolean;
 }
@@ -76,11 +78,12 @@ export function sumUp(compiled: CompiledBook, decision: CompiledDecision, shown:
     .map((gate) => ({ gate, truth: possible.condition(gate.when, at) }))
     .filter((item): item is { gate: CompiledRule; truth: 'yes' | 'maybe' } => item.truth !== 'no');
 
-  const sumOf = (target: string): Sum & { reasons: Reason[]; backed: boolean } => {
+  const sumOf = (target: string): Sum & { reasons: Reason[]; backed: boolean; surelyBacked: boolean } => {
     let sum = 0;
     let low = 0;
     let high = 0;
     let backed = false;
+    let surelyBacked = false;
     const reasons: Reason[] = [];
     for (const { rule, counts, truth } of counting) {
       const weight = rule.weights.get(target);
@@ -88,11 +91,12 @@ export function sumUp(compiled: CompiledBook, decision: CompiledDecision, shown:
       reasons.push({ rule: rule.rule, decision: rule.decision, weight, holds: counts ? 'yes' : 'maybe' });
       if (counts) sum += weight;
       if (counts && weight > 0 && !rule.unbacked) backed = true;
+      if (truth === 'yes' && weight > 0 && !rule.unbacked) surelyBacked = true;
       low += truth === 'yes' ? weight : truth === 'maybe' ? Math.min(0, weight) : 0;
       high += truth === 'yes' ? weight : truth === 'maybe' ? Math.max(0, weight) : 0;
     }
     reasons.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
-    return { sum, low, high, reasons, backed };
+    return { sum, low, high, reasons, backed, surelyBacked };
   };
 
   const options = new Map(
@@ -108,7 +112,7 @@ export function sumUp(compiled: CompiledBook, decision: CompiledDecision, shown:
     }),
   );
   const strengths = (decision.decision.strengths ?? []).map((strength) => {
-    const { backed: _, ...sum } = sumOf(strength.id);
+    const { backed: _, surelyBacked: __, ...sum } = sumOf(strength.id);
     return { strength: strength.id, strongFrom: compiled.parameters[strength.strongFrom] ?? 0, ...sum };
   });
   return { options, strengths };
@@ -214,21 +218,7 @@ export function rank(
     }
   }
   const best = first[0];
-  // The best option stays first unless another one can reach the lowest sum it may fall to; where eligibility is open, anything may.
-  const certain = eligible === null || [...eligible.possible].every((option) => eligible.now.has(option));
-  const floor = best === undefined || fallback || !certain ? Number.NEGATIVE_INFINITY : sums.options.get(best)!.low;
-  const couldBeFirst = [...sums.options.values()].filter(
-    (option) =>
-      option.open !== 'no' &&
-      scored.includes(option.option) &&
-      (eligible === null || eligible.possible.has(option.option)) &&
-      option.high >= floor,
-  );
-  const fallbacks = (definition.fallback ?? [])
-    .map((row) => row.choose)
-    .filter((option) => sums.options.get(option)?.open !== 'no');
-  const canFallBack = fallback || couldBeFirst.every((option) => option.low <= 0);
-  const possible = [...couldBeFirst.map((option) => option.option), ...(canFallBack ? fallbacks : []), ...first];
+  const possible = couldBeFirst(definition, sums, scored, eligible, first);
   return {
     decision: definition.id,
     at,
@@ -244,6 +234,37 @@ export function rank(
     row: null,
     empty: !anyReason,
   };
+}
+
+/**
+ * Everything the open answers could still put first: an option that may stay open and can reach the lowest sum of every option that is certain to
+ * stay open. Where nothing is open any more, what is shown is all there is.
+ */
+function couldBeFirst(
+  definition: CompiledDecision['decision'],
+  sums: Sums,
+  scored: readonly string[],
+  eligible: Eligible | null,
+  first: readonly string[],
+): readonly string[] {
+  const eligibleIsCertain = eligible === null || [...eligible.possible].every((option) => eligible.now.has(option));
+  const all = [...sums.options.values()].filter((option) => scored.includes(option.option));
+  const isFixed = (option: (typeof all)[0]) =>
+    option.open !== 'maybe' && option.reasons.every((reason) => reason.holds === 'yes') && option.low === option.high;
+  if (eligibleIsCertain && all.every(isFixed)) return first;
+  const contenders = all.filter(
+    (option) => option.open !== 'no' && (eligible === null || eligible.possible.has(option.option)),
+  );
+  const certain = eligibleIsCertain ? contenders.filter((option) => option.open === 'yes' && option.surelyBacked) : [];
+  const floor = Math.max(Number.NEGATIVE_INFINITY, ...certain.map((option) => option.low));
+  const fallbacks = (definition.fallback ?? [])
+    .map((row) => row.choose)
+    .filter((option) => sums.options.get(option)?.open !== 'no');
+  return [
+    ...contenders.filter((option) => option.high >= floor).map((option) => option.option),
+    ...fallbacks,
+    ...first,
+  ];
 }
 
 /** Marks by which equal sums are ordered, larger first. */

@@ -113,7 +113,9 @@ class Run implements Decided {
   #eligible(id: string, at: At): Eligible | null {
     const among = this.#decision(id).decision.among;
     if (!among) return null;
-    const { shown, possible } = this.result(among.decision, at);
+    const { shown, first, possible } = this.result(among.decision, at);
+    // Of several that share the first rank the first one is shown, now and whenever nothing is open any more.
+    const isSettled = possible.every((option) => first.includes(option));
     const { options } = this.#decision(among.decision).decision;
     const of = (modes: readonly string[]) =>
       new Set(
@@ -121,7 +123,10 @@ class Run implements Decided {
           .filter((option) => modes.includes(option.id))
           .flatMap((option) => option.attributes?.[among.attribute] ?? []),
       );
-    return { now: of(shown === null ? [] : [shown]), possible: of(possible) };
+    return {
+      now: of(shown === null ? [] : [shown]),
+      possible: of(isSettled ? (shown === null ? [] : [shown]) : possible),
+    };
   }
 
   portfolio(at: At & { index: number }): Portfolio {

@@ -19,7 +19,10 @@ export interface Decided {
   /** Sum of an option or strength: of the rows known to hold, and the range over open answers. */
   score(reference: string, at: At): { readonly sum: number; readonly low: number; readonly high: number };
   open(reference: string, at: At): Truth;
-  result(decision: string, at: At): { readonly shown: string | null; readonly possible: readonly string[] };
+  result(
+    decision: string,
+    at: At,
+  ): { readonly shown: string | null; readonly first: readonly string[]; readonly possible: readonly string[] };
   allClosed(decision: string): Truth;
   /** The modes advised for a market: first of now, first of next. */
   plan(at: At): readonly string[];
@@ -212,9 +215,13 @@ export class Facts {
       return flag(this.#reading === 'shown' && truth === 'maybe' ? 'yes' : truth);
     }
     if (fact.result) {
-      const { shown, possible } = this.#decided.result(fact.result, at);
-      const may = this.#reading === 'shown' ? (shown === null ? [] : [shown]) : possible;
-      return may.length === 0 ? none : { is: 'choice', may: new Set(may) };
+      const { shown, first, possible } = this.#decided.result(fact.result, at);
+      // Of several that share the first rank the first one is shown; that leaves nothing open.
+      const isSettled = possible.every((option) => first.includes(option));
+      if (this.#reading === 'shown' || isSettled)
+        return shown === null ? none : { is: 'choice', may: new Set([shown]) };
+      const may = new Set(possible);
+      return shown === null ? { is: 'choice', may, orNone: true } : { is: 'choice', may };
     }
     if (fact.unanswered) {
       const applies = this.applies(this.#compiled.book.questions[fact.unanswered]!, at);

@@ -69,7 +69,7 @@ export function portfolio(
   const strategy = result(entryDecisions.strategy);
   const lasting =
     strategy.shown === 'indirect' && (strategy.options.find((option) => option.option === 'indirect')?.sum ?? 0) > 0;
-  const next = now.length === 0 || stay.length > 0 || lasting ? [] : nextSteps(compiled, at, facts, mode, now[0]!);
+  const next = now.length === 0 || stay.length > 0 || lasting ? [] : nextSteps(compiled, at, facts, mode, now);
   return {
     at,
     now,
@@ -85,11 +85,17 @@ export function portfolio(
 }
 
 /** Steps that start at the present mode, best target first. A target counts without the gates that the step's own trigger opens. */
-function nextSteps(compiled: CompiledBook, at: At, facts: Facts, mode: DecisionResult, from: string): NextStep[] {
+function nextSteps(
+  compiled: CompiledBook,
+  at: At,
+  facts: Facts,
+  mode: DecisionResult,
+  now: readonly string[],
+): NextStep[] {
   const decision = compiled.decisions.get(entryDecisions.mode)!.decision;
   const candidates = decision.steps.flatMap((step) => {
     const target = mode.options.find((option) => option.option === step.to);
-    if (step.from !== from || !target) return [];
+    if (step.from !== now[0] || now.includes(step.to) || !target) return [];
     const opened = target.ruledOutBy.filter((gate) => step.opens?.includes(gate.id));
     const blocked = target.ruledOutBy.some((gate) => gate.forGood || !step.opens?.includes(gate.id));
     if (blocked) return [];

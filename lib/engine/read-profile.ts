@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import {
   answerSchema,
+  exclusiveOption,
   explainAnswer,
   nearest,
+  numericRange,
   optionIds,
   type Question,
   type RuleBook,
@@ -133,12 +135,14 @@ class Reader {
       Array.isArray(value) && value.length > 0 && value.every((item) => options.includes(item));
     if (isRecord(raw) && Object.keys(raw).length === 1) {
       if (question.type === 'choice' && allOptions(raw.among)) return { state: 'unsure', among: raw.among };
-      if (question.type === 'multi' && allOptions(raw.includes)) return { state: 'unsure', includes: raw.includes };
+      if (question.type === 'multi' && allOptions(raw.includes) && !raw.includes.includes(exclusiveOption))
+        return { state: 'unsure', includes: raw.includes };
       const range = raw.between;
       const isNumber = ['integer', 'number', 'percent', 'money', 'likert'].includes(question.type) && !question.items;
       if (isNumber && Array.isArray(range) && range.length === 2 && range.every((end) => typeof end === 'number')) {
         const [low, high] = range as [number, number];
-        if (low <= high) return { state: 'unsure', between: [low, high] };
+        const [least, most] = numericRange(question, this.#asOf);
+        if (low <= high && low >= least && high <= most) return { state: 'unsure', between: [low, high] };
       }
     }
     const form =
@@ -151,7 +155,9 @@ class Reader {
   }
 
   #hint(name: string): string {
-    return name.length > maxIdLength ? '' : nearest(name, Object.keys(this.#book.questions));
+    // Looking for a near name takes time, and only the first problems are shown.
+    if (name.length > maxIdLength || this.problems.length >= maxProblems) return '';
+    return nearest(name, Object.keys(this.#book.questions));
   }
 
   #fail(path: string, message: string): null {

@@ -81,7 +81,7 @@ function sharesOption(options: readonly string[], value: Value): Truth {
 }
 
 function within(range: Range, lo: number, hi: number): Truth {
-  const above = (x: number) => (range.loOpen ? x > range.lo : x >= range.lo);
+  const above = (x: number) => (range.loOpen ? x > range.lo || range.lo === Number.NEGATIVE_INFINITY : x >= range.lo);
   const below = (x: number) => (range.hiOpen ? x < range.hi || range.hi === Number.POSITIVE_INFINITY : x <= range.hi);
   if (above(lo) && below(hi)) return 'yes';
   if (!above(hi) || !below(lo)) return 'no';

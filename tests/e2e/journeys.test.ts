@@ -220,6 +220,12 @@ describe('strangers', () => {
       body: 'answer=5',
     });
     expect(response.status).toBe(403);
+    const dotted = await fetch(`${url}/en/wizard/delete.x`, {
+      method: 'POST',
+      headers: { 'sec-fetch-site': 'cross-site', origin: 'null' },
+      body: 'x=1',
+    });
+    expect(dotted.status).toBe(403);
   });
 
   it('find pages of a case neither stored nor indexed nor named to others', async () => {

@@ -54,11 +54,13 @@ export async function cookieOptions() {
 /** Where this server is reached, for links that people copy. */
 export async function origin(): Promise<string> {
   const sent = await headers();
-  return `${await scheme()}://${sent.get('x-forwarded-host') ?? sent.get('host') ?? 'localhost:3000'}`;
+  const host = (sent.get('x-forwarded-host') ?? sent.get('host') ?? '').split(',')[0]!.trim();
+  const address = `${await scheme()}://${host}`;
+  return host !== '' && URL.canParse(address) ? new URL(address).origin : 'http://localhost:3000';
 }
 
 async function scheme(): Promise<string> {
-  return (await headers()).get('x-forwarded-proto')?.split(',')[0] ?? 'http';
+  return (await headers()).get('x-forwarded-proto')?.split(',')[0]?.trim() === 'https' ? 'https' : 'http';
 }
 
 /** The page where the user was. */

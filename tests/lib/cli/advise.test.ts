@@ -155,6 +155,11 @@ describe('npm run advise', () => {
       'firm.rdIntensity: 140 is not allowed: give a number from 0 to 100',
     ],
     ['a year in the future', 'asOf: 2026\nfirm: { foundingYear: 2030 }', 'firm.foundingYear: 2030 is not allowed'],
+    [
+      'a range outside the scale',
+      'firm: { rdIntensity: { unsure: { between: [200, 300] } } }',
+      'firm.rdIntensity: what is known',
+    ],
     ['"none" with others', 'firm: { motives: [none] }', 'firm.motives'],
     [
       'too many markets',
@@ -189,6 +194,7 @@ describe('npm run advise', () => {
       'a: &a [x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a]\nc: &c [*b, *b, *b, *b, *b, *b, *b, *b]\nd: &d [*c, *c, *c, *c, *c, *c, *c, *c]\nfirm: *d',
     ],
     ['binary', '\u0000\u0001\u0002\u0003'],
+    ['18,000 unknown fields', `firm: {${Array.from({ length: 18_000 }, (_, i) => `k${i}: 1`).join(', ')}}`],
   ])('survives %s', (_, input) => {
     const { status, stdout, stderr } = advise(['-'], input);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
