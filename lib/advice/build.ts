@@ -94,7 +94,7 @@ export function buildAdvice(compiled: CompiledBook, profile: Profile, locale: Lo
     ),
     cbam: cbamView(views),
     robustness: evaluation.portfolios.flatMap((item) => {
-      const found = robustness(compiled, item.mode);
+      const found = item.leaving ? null : robustness(compiled, item.mode);
       const market = views.place(item.at);
       if (!found || !market) return [];
       const { option, first, draws } = found;
@@ -268,6 +268,9 @@ function modelAdvice(views: Views): ModelAdvice {
   };
 }
 
+/** Nothing is chosen here, and no open answer changes that. */
+const noChoice: ChoiceView = { option: null, label: null, define: null, reasons: [], settled: true, couldBecome: [] };
+
 function choice(views: Views, result: DecisionResult): ChoiceView {
   const shown = result.shown;
   const reasons = result.row
@@ -350,9 +353,9 @@ function entryAdvice(views: Views, item: Portfolio, index: number): EntryAdvice 
       label: views.label('entry.mode', option),
       define: views.define('entry.mode', option),
     })),
-    node: choice(views, item.node),
-    strategy: item.strategy.shown,
-    strategyView: choice(views, item.strategy),
+    node: item.leaving ? noChoice : choice(views, item.node),
+    strategy: item.leaving ? null : item.strategy.shown,
+    strategyView: item.leaving ? noChoice : choice(views, item.strategy),
     stance: choice(views, item.stance),
     next: item.next.map(({ step, ready, opens }) => ({
       mode: step.to,

@@ -27,6 +27,8 @@ export interface Portfolio {
   /** Modes that share the first rank; empty if nothing can be said yet or every way is closed. */
   readonly now: readonly string[];
   readonly next: readonly NextStep[];
+  /** The market is to be reduced or left: the ranking of ways in then shows ways back, and nothing is recommended from it. */
+  readonly leaving: boolean;
   /** Rules that say to stay and improve rather than step up. */
   readonly stay: readonly Rule[];
   /** Every mode is ruled out: prepare first, with the gates as list of things to do. */
@@ -73,6 +75,7 @@ export function portfolio(
   return {
     at,
     now,
+    leaving,
     next,
     stay: stay.map((reason) => reason.rule),
     notNow,

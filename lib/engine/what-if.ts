@@ -69,7 +69,9 @@ function decisionsOf(profile: Profile): [string, At][] {
 
 function shownOf(decisions: Decisions, decision: string, at: At): string | null {
   const result = decisions.result(decision, at);
-  return result.first.length > 1 ? null : result.shown;
+  const isLeft =
+    at.scope === 'market' && ['reduce', 'withdraw'].includes(decisions.result(entryDecisions.stance, at).shown ?? '');
+  return result.first.length > 1 || isLeft ? null : result.shown;
 }
 
 function* changes(compiled: CompiledBook, profile: Profile): Generator<{ question: Question; at: At; to: Answer }> {

@@ -140,6 +140,40 @@ describe.each(firms)('advice for %s', (_, profile) => {
   });
 });
 
+describe('a market to leave', () => {
+  const advice = buildAdvice(
+    compiled,
+    profileOf({
+      firm: {
+        homeCountry: 'CN',
+        offerKind: 'consumerGoods',
+        exportExperience: 'regular5to20',
+        exportRole: 'ownProducts',
+      },
+      markets: [
+        {
+          id: 'br',
+          targetCountry: 'BR',
+          demandEvidence: 'repeatOrders',
+          firstContact: 'localIntermediary',
+          networkStage: 'trusted',
+          localResult: 'loses',
+          marketPotential: 'small',
+        },
+      ],
+    }),
+    'en',
+  );
+  const { entry } = advice.markets[0]!;
+
+  it('is left, and nothing advises how to enter it', () => {
+    expect(entry.now.map((item) => item.mode)).toEqual(['stagedWithdrawal']);
+    expect([entry.node.option, entry.strategy, advice.robustness]).toEqual([null, null, []]);
+    expect(advice.counterfactuals.filter((item) => item.market === 'br')).toEqual([]);
+    expect(advice.markets[0]!.notes.map((note) => note.id)).not.toContain('dealer-contract-points');
+  });
+});
+
 describe('words', () => {
   it.each([
     [120_000_000, 'zh', '1.2亿'],
