@@ -17,6 +17,7 @@ export function checkBook(book: RuleBook, cases: readonly Case[], origins: Origi
   checker.decisions();
   checker.entries();
   checker.evidence();
+  checker.frameworks();
   checker.cases(cases);
   checker.cycles();
 }
@@ -335,6 +336,36 @@ class Checker {
     }
   }
 
+  frameworks(): void {
+    const { book } = this;
+    for (const item of Object.values(book.frameworks))
+      if (!book.sources[item.source])
+        this.report(
+          item,
+          ['source'],
+          `there is no source "${item.source}"${nearest(item.source, Object.keys(book.sources))}`,
+        );
+    const served = new Set<string>();
+    for (const record of servants(book)) {
+      record.serves?.forEach((id, index) => {
+        served.add(id);
+        if (!book.frameworks[id])
+          this.report(
+            record,
+            ['serves', index],
+            `there is no framework "${id}"${nearest(id, Object.keys(book.frameworks))}`,
+          );
+      });
+    }
+    for (const item of Object.values(book.frameworks))
+      if (!served.has(item.id) && !item.code && !item.differs)
+        this.report(
+          item,
+          [],
+          'no record names it in "serves"; name the code that carries it, or say in "differs" why not',
+        );
+  }
+
   cases(cases: readonly Case[]): void {
     for (const item of cases) {
       this.because(item, ['source'], item.source);
@@ -378,6 +409,19 @@ class Checker {
     };
     for (const node of dependencies.keys()) visit(node, []);
   }
+}
+
+/** Everything in the book that can make a framework work. */
+export function servants(book: RuleBook): readonly { readonly id: string; readonly serves?: string[] | undefined }[] {
+  return [
+    ...Object.values(book.questions),
+    ...Object.values(book.facts),
+    ...Object.values(book.decisions).flatMap((decision) => [...decision.rules, ...decision.steps]),
+    ...book.risks,
+    ...book.actions,
+    ...book.support,
+    ...book.notes,
+  ];
 }
 
 /** Parameters as named numbers. */

@@ -10,6 +10,7 @@ import type {
   Decision,
   Evidence,
   Fact,
+  Framework,
   Note,
   Parameter,
   Question,
@@ -25,7 +26,7 @@ import type {
 } from './types.ts';
 
 /** Files that cannot change any advice do not enter the hash. */
-const withoutEffect = new Set<FileKind>(['cases', 'glossary']);
+const withoutEffect = new Set<FileKind>(['cases', 'glossary', 'frameworks']);
 
 export interface LoadedBook {
   readonly book: RuleBook;
@@ -89,7 +90,7 @@ export function parseRuleBook(files: readonly RuleFile[]): LoadedBook {
 }
 
 const allowedPlaces =
-  'book.yaml, parameters.yaml, glossary.yaml, questions/*.yaml, facts/*.yaml, decisions/*.yaml, entries/*.yaml, evidence/*.yaml (evidence/sources.yaml for sources), data/territories.yaml, cases/*.yaml';
+  'book.yaml, parameters.yaml, glossary.yaml, questions/*.yaml, facts/*.yaml, decisions/*.yaml, entries/*.yaml, evidence/*.yaml (evidence/sources.yaml for sources), data/territories.yaml, frameworks/*.yaml, cases/*.yaml';
 
 function kindOf(name: string): FileKind | null {
   const single: Record<string, FileKind> = {
@@ -99,7 +100,7 @@ function kindOf(name: string): FileKind | null {
     'evidence/sources.yaml': 'sources',
     'data/territories.yaml': 'territories',
   };
-  const folder = /^(questions|facts|decisions|entries|evidence|cases)\/[^/]+\.yaml$/.exec(name)?.[1];
+  const folder = /^(questions|facts|decisions|entries|evidence|frameworks|cases)\/[^/]+\.yaml$/.exec(name)?.[1];
   return single[name] ?? (folder as FileKind | undefined) ?? null;
 }
 
@@ -136,6 +137,7 @@ class Collector {
   readonly #sources: Record<string, Source> = {};
   readonly #territories: Record<string, Territory> = {};
   readonly #glossary: Term[] = [];
+  readonly #frameworks: Record<string, Framework> = {};
 
   add(source: SourceFile): void {
     switch (source.kind) {
@@ -210,6 +212,11 @@ class Collector {
       case 'glossary':
         this.#each(source, 'terms', 'term', source.validate('glossary')?.terms, (item) => this.#glossary.push(item));
         break;
+      case 'frameworks':
+        this.#each(source, 'frameworks', 'framework', source.validate('frameworks')?.frameworks, (item) => {
+          this.#frameworks[item.id] = item;
+        });
+        break;
       case 'cases':
         this.#each(source, 'cases', 'case', source.validate('cases')?.cases, (item) => this.cases.push(item));
         break;
@@ -249,6 +256,7 @@ class Collector {
       sources: this.#sources,
       territories: this.#territories,
       glossary: this.#glossary,
+      frameworks: this.#frameworks,
     };
   }
 

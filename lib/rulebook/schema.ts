@@ -445,6 +445,27 @@ export const glossaryFileSchema = z.strictObject({
     .min(1),
 });
 
+// ─── frameworks
+
+export const frameworkFileSchema = z.strictObject({
+  frameworks: z
+    .array(
+      z.strictObject({
+        id,
+        source: id,
+        where: text.describe('Place in the source: section, table or lines.'),
+        name: localisedSchema,
+        does: localisedSchema.describe('What Landfall does with it.'),
+        differs: localisedSchema.optional().describe('Where and why Landfall departs from it.'),
+        code: z
+          .array(text)
+          .optional()
+          .describe('Functions that carry it besides the records that name it in `serves`.'),
+      }),
+    )
+    .min(1),
+});
+
 // ─── cases
 
 const answers = z.record(z.string(), z.unknown());
@@ -507,6 +528,7 @@ export const fileSchemas = {
   evidence: evidenceFileSchema,
   territories: territoryFileSchema,
   glossary: glossaryFileSchema,
+  frameworks: frameworkFileSchema,
   cases: caseFileSchema,
 } as const;
 export type FileKind = keyof typeof fileSchemas;

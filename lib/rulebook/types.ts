@@ -23,6 +23,7 @@ export type Strength = z.infer<typeof s.strengthSchema>;
 export type Source = z.infer<typeof s.sourceFileSchema>['sources'][number];
 export type Territory = z.infer<typeof s.territoryFileSchema>['territories'][number];
 export type Term = z.infer<typeof s.glossaryFileSchema>['terms'][number];
+export type Framework = z.infer<typeof s.frameworkFileSchema>['frameworks'][number];
 export type Case = z.infer<typeof s.caseSchema>;
 export type Book = z.infer<typeof s.bookFileSchema>;
 
@@ -48,4 +49,6 @@ export interface RuleBook {
   readonly sources: Readonly<Record<string, Source>>;
   readonly territories: Readonly<Record<string, Territory>>;
   readonly glossary: readonly Term[];
+  /** Frameworks of the sources, by id: what records name in `serves`. */
+  readonly frameworks: Readonly<Record<string, Framework>>;
 }
