@@ -1,5 +1,6 @@
 import type { CompiledBook } from './compile.ts';
 import type { DecisionResult } from './decide.ts';
+import { mulberry32 } from './random.ts';
 
 /**
  * Share of random re-weightings in which an option ranks first (rank acceptability in the sense of SMAA).
@@ -51,15 +52,4 @@ export function robustness(compiled: CompiledBook, result: DecisionResult, seed 
     if (best === 0) first++;
   }
   return { option: result.shown, first, draws: robustnessDraws };
-}
-
-/** Small seeded generator (Tommy Ettinger's mulberry32, public domain): the engine must not use Math.random. */
-function mulberry32(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }

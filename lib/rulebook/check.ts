@@ -1,9 +1,9 @@
 import { nearest, parseCondition } from './condition.ts';
 import { FeelError, formulaFields, parseFormula } from './feel.ts';
-import { type Field, fieldIndex } from './fields.ts';
+import { type Field, fieldIndex, optionIds } from './fields.ts';
 import type { Origin, Origins } from './problems.ts';
 import { weightCap } from './schema.ts';
-import type { Case, Condition, Decision, Fact, RuleBook } from './types.ts';
+import type { Case, Condition, Decision, Fact, Lever, LeverChange, Question, RuleBook } from './types.ts';
 
 type Path = readonly (string | number)[];
 
@@ -17,6 +17,7 @@ export function checkBook(book: RuleBook, cases: readonly Case[], origins: Origi
   checker.decisions();
   checker.entries();
   checker.evidence();
+  checker.levers();
   checker.frameworks();
   checker.cases(cases);
   checker.cycles();
@@ -336,6 +337,64 @@ class Checker {
     }
   }
 
+  levers(): void {
+    const { book } = this;
+    for (const lever of Object.values(book.levers)) {
+      this.because(lever, ['because'], lever.because);
+      this.condition(lever, ['openTo'], lever.openTo);
+      this.condition(lever, ['gap'], lever.gap);
+      if (lever.changes.length === 0 && !lever.raises)
+        this.report(lever, ['changes'], 'a lever changes an answer or raises take-up');
+      lever.changes.forEach((change, index) => this.#leverChange(lever, ['changes', index], change));
+    }
+    for (const part of [book.takeUp.awareness, book.takeUp.ability]) {
+      if (!this.origins.has(part)) continue;
+      this.because(part, ['because'], part.because);
+      this.#options(part, ['fromAnswer'], part.fromAnswer.question, Object.keys(part.fromAnswer.shares));
+    }
+    for (const support of book.support)
+      for (const id of support.levers)
+        if (!book.levers[id])
+          this.report(support, ['levers'], `there is no lever "${id}"${nearest(id, Object.keys(book.levers))}`);
+    for (const population of Object.values(book.populations)) {
+      population.firm.forEach(({ question, shares, because }, index) => {
+        this.because(population, ['firm', index, 'because'], because);
+        this.#options(population, ['firm', index, 'shares'], question, Object.keys(shares));
+      });
+      this.because(population, ['newExporters', 'because'], population.newExporters?.because);
+    }
+  }
+
+  #leverChange(lever: Lever, path: Path, change: LeverChange): void {
+    this.condition(lever, [...path, 'when'], change.when);
+    const ways = [change.set, change.up, change.add, change.addFirst, change.remove].filter((way) => way !== undefined);
+    if (ways.length !== 1) this.report(lever, path, 'needs exactly one of set, up, add, addFirst, remove');
+    const named = [
+      ...Object.entries(change.set ?? {}).flat(),
+      ...(change.up ?? []),
+      ...(change.add ?? []),
+      ...(change.addFirst ?? []),
+      ...(change.remove ?? []),
+    ];
+    const wanted = change.set || change.up ? 'choice' : 'multi';
+    if (this.#options(lever, path, change.question, named)?.type !== wanted)
+      this.report(lever, [...path, 'question'], `"${change.question}" is no ${wanted} question`);
+  }
+
+  /** Reports an unknown question and options it does not have. */
+  #options(record: object, path: Path, id: string, named: readonly string[]): Question | undefined {
+    const question = this.book.questions[id];
+    if (!question) {
+      this.report(record, path, `there is no question "${id}"${nearest(id, Object.keys(this.book.questions))}`);
+      return;
+    }
+    const known = optionIds(question, this.book);
+    for (const option of named)
+      if (!known.includes(option))
+        this.report(record, path, `"${id}" has no option "${option}"${nearest(option, known)}`);
+    return question;
+  }
+
   frameworks(): void {
     const { book } = this;
     for (const item of Object.values(book.frameworks))
@@ -421,6 +480,7 @@ export function servants(book: RuleBook): readonly { readonly id: string; readon
     ...book.actions,
     ...book.support,
     ...book.notes,
+    ...Object.values(book.levers),
   ];
 }
 

@@ -11,8 +11,10 @@ import type {
   Evidence,
   Fact,
   Framework,
+  Lever,
   Note,
   Parameter,
+  Population,
   Question,
   Risk,
   Rule,
@@ -21,12 +23,13 @@ import type {
   Source,
   Step,
   Support,
+  TakeUp,
   Term,
   Territory,
 } from './types.ts';
 
 /** Files that cannot change any advice do not enter the hash. */
-const withoutEffect = new Set<FileKind>(['cases', 'glossary', 'frameworks']);
+const withoutEffect = new Set<FileKind>(['cases', 'glossary', 'frameworks', 'levers', 'populations']);
 
 export interface LoadedBook {
   readonly book: RuleBook;
@@ -90,7 +93,7 @@ export function parseRuleBook(files: readonly RuleFile[]): LoadedBook {
 }
 
 const allowedPlaces =
-  'book.yaml, parameters.yaml, glossary.yaml, questions/*.yaml, facts/*.yaml, decisions/*.yaml, entries/*.yaml, evidence/*.yaml (evidence/sources.yaml for sources), data/territories.yaml, frameworks/*.yaml, cases/*.yaml';
+  'book.yaml, parameters.yaml, glossary.yaml, questions/*.yaml, facts/*.yaml, decisions/*.yaml, entries/*.yaml, evidence/*.yaml (evidence/sources.yaml for sources), data/territories.yaml, frameworks/*.yaml, levers/*.yaml, populations/*.yaml, cases/*.yaml';
 
 function kindOf(name: string): FileKind | null {
   const single: Record<string, FileKind> = {
@@ -100,7 +103,9 @@ function kindOf(name: string): FileKind | null {
     'evidence/sources.yaml': 'sources',
     'data/territories.yaml': 'territories',
   };
-  const folder = /^(questions|facts|decisions|entries|evidence|frameworks|cases)\/[^/]+\.yaml$/.exec(name)?.[1];
+  const folder = /^(questions|facts|decisions|entries|evidence|frameworks|levers|populations|cases)\/[^/]+\.yaml$/.exec(
+    name,
+  )?.[1];
   return single[name] ?? (folder as FileKind | undefined) ?? null;
 }
 
@@ -110,6 +115,9 @@ function listYaml(directory: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
 }
+
+/** Take-up in a book without levers. */
+const nobody: TakeUp['awareness'] = { fromAnswer: { question: '', shares: {} }, otherwise: 0, because: [] };
 
 /** Puts the contents of all files together; the same id twice is a problem. */
 class Collector {
@@ -138,6 +146,9 @@ class Collector {
   readonly #territories: Record<string, Territory> = {};
   readonly #glossary: Term[] = [];
   readonly #frameworks: Record<string, Framework> = {};
+  readonly #levers: Record<string, Lever> = {};
+  #takeUp: TakeUp = { awareness: nobody, ability: nobody };
+  readonly #populations: Record<string, Population> = {};
 
   add(source: SourceFile): void {
     switch (source.kind) {
@@ -217,6 +228,23 @@ class Collector {
           this.#frameworks[item.id] = item;
         });
         break;
+      case 'levers': {
+        const file = source.validate('levers');
+        if (file?.takeUp) {
+          this.#takeUp = file.takeUp;
+          for (const part of ['awareness', 'ability'] as const)
+            this.origins.set(file.takeUp[part], { file: source, path: ['takeUp', part] });
+        }
+        this.#each(source, 'levers', 'lever', file?.levers, (item) => {
+          this.#levers[item.id] = item;
+        });
+        break;
+      }
+      case 'populations':
+        this.#each(source, 'populations', 'population', source.validate('populations')?.populations, (item) => {
+          this.#populations[item.id] = item;
+        });
+        break;
       case 'cases':
         this.#each(source, 'cases', 'case', source.validate('cases')?.cases, (item) => this.cases.push(item));
         break;
@@ -257,6 +285,9 @@ class Collector {
       territories: this.#territories,
       glossary: this.#glossary,
       frameworks: this.#frameworks,
+      levers: this.#levers,
+      takeUp: this.#takeUp,
+      populations: this.#populations,
     };
   }
 

@@ -23,6 +23,10 @@ export type Strength = z.infer<typeof s.strengthSchema>;
 export type Source = z.infer<typeof s.sourceFileSchema>['sources'][number];
 export type Territory = z.infer<typeof s.territoryFileSchema>['territories'][number];
 export type Term = z.infer<typeof s.glossaryFileSchema>['terms'][number];
+export type Lever = z.infer<typeof s.leverSchema>;
+export type LeverChange = z.infer<typeof s.leverChangeSchema>;
+export type TakeUp = NonNullable<z.infer<typeof s.leverFileSchema>['takeUp']>;
+export type Population = z.infer<typeof s.populationFileSchema>['populations'][number];
 export type Framework = z.infer<typeof s.frameworkFileSchema>['frameworks'][number];
 export type Case = z.infer<typeof s.caseSchema>;
 export type Book = z.infer<typeof s.bookFileSchema>;
@@ -51,4 +55,8 @@ export interface RuleBook {
   readonly glossary: readonly Term[];
   /** Frameworks of the sources, by id: what records name in `serves`. */
   readonly frameworks: Readonly<Record<string, Framework>>;
+  /** What public support could change in the answers of firms; used by scenarios, never by advice. */
+  readonly levers: Readonly<Record<string, Lever>>;
+  readonly takeUp: TakeUp;
+  readonly populations: Readonly<Record<string, Population>>;
 }

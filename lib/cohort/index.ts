@@ -1,0 +1,3 @@
+export { type Member, type NewExporterCount, newExporters, synthesise } from './population.ts';
+export { applyScenario, type LeverOutcome, type Reach, type Scenario } from './scenario.ts';
+export { type Assumption, type Raised, type Uptake, uptake } from './take-up.ts';
