@@ -15,7 +15,7 @@ export {
   firm,
   type Profile,
 } from './profile.ts';
-export { chance } from './random.ts';
+export { chance, mulberry32 } from './random.ts';
 export { type ProfileProblem, profileJsonSchema, readProfile } from './read-profile.ts';
 export { type Robustness, robustness } from './robustness.ts';
 export { holds, type Truth, type Value } from './value.ts';

@@ -1,5 +1,5 @@
 import { nearest, parseCondition } from './condition.ts';
-import { FeelError, formulaFields, parseFormula } from './feel.ts';
+import { FeelError, formulaFields, parseFormula, type Test } from './feel.ts';
 import { type Field, fieldIndex, optionIds } from './fields.ts';
 import type { Origin, Origins } from './problems.ts';
 import { weightCap } from './schema.ts';
@@ -46,6 +46,13 @@ class Checker {
     const { parsed, problems } = parseCondition(condition, this.fields, this.parameters);
     for (const problem of problems) this.report(record, [...path, ...problem.path], problem.message);
     for (const row of parsed.any) {
+      for (const { field, test } of row.tests)
+        if (coversAll(field, test))
+          this.report(
+            record,
+            path,
+            `the test on "${field.name}" allows every value: it holds even while the answer is unknown; leave it out or say which values count`,
+          );
       if (row.scopes.length > 1)
         this.report(record, path, 'reads market and goods fields in one row; use a fact for one of them');
     }
@@ -468,6 +475,18 @@ class Checker {
     };
     for (const node of dependencies.keys()) visit(node, []);
   }
+}
+
+/** Whether a test on an answer holds whatever the answer is, without saying so: "-" does say so. */
+function coversAll(field: Field, test: Test): boolean {
+  if (field.from.kind !== 'question' && field.from.kind !== 'item') return false;
+  if (test.op === 'oneOf')
+    return field.type === 'choice' && !test.negated && field.values.every((value) => test.values.includes(value));
+  if (test.op !== 'within' || test.negated) return false;
+  const [low, high] = field.range;
+  return test.ranges.some(
+    ({ lo, loOpen, hi, hiOpen }) => (lo < low || (lo === low && !loOpen)) && (hi > high || (hi === high && !hiOpen)),
+  );
 }
 
 /** Everything in the book that can make a framework work. */

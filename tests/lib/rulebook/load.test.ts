@@ -193,6 +193,20 @@ describe('loading a rule book', () => {
       'is a number: use a comparison',
     ],
     [
+      'a test that allows every value, and so holds while the answer is unknown',
+      edit('decisions/route.yaml', 'offer: [software]', 'offer: [goods, software]'),
+      'decisions/route.yaml',
+      12,
+      'the test on "offer" allows every value',
+    ],
+    [
+      'a framework that does not exist',
+      edit('decisions/route.yaml', 'because: [study]', 'because: [study]\n    serves: [nobody-F1]'),
+      'decisions/route.yaml',
+      15,
+      'there is no framework "nobody-F1"',
+    ],
+    [
       'a test outside the subset',
       edit('facts/firm.yaml', '">= 250"', '"if staff then 1"'),
       'facts/firm.yaml',

@@ -1,0 +1,140 @@
+import { randomFirms } from '../cohort/index.ts';
+import { type At, type CompiledBook, evaluate, firm, type Profile } from '../engine/index.ts';
+import { type Case, optionIds } from '../rulebook/index.ts';
+import { profilesOf } from './case-check.ts';
+
+/** Kinds of things that a walk over firms should reach. */
+export const coverageKinds = [
+  'question',
+  'answer',
+  'option',
+  'row',
+  'rule',
+  'gate',
+  'step',
+  'risk',
+  'action',
+  'support',
+  'note',
+] as const;
+export type CoverageKind = (typeof coverageKinds)[number];
+
+/**
+ * What the firms of a walk have reached. A question: it applied and its answer was read. An answer: that option of it was given. An option: a decision
+ * showed it. A row decided; a rule counted; a gate closed; a step was offered; a risk, action, support or note appeared.
+ */
+export class Coverage {
+  readonly #compiled: CompiledBook;
+  readonly #wanted: ReadonlyMap<CoverageKind, ReadonlySet<string>>;
+  readonly #reached = new Map<CoverageKind, Set<string>>(coverageKinds.map((kind) => [kind, new Set()]));
+  firms = 0;
+
+  constructor(compiled: CompiledBook) {
+    this.#compiled = compiled;
+    this.#wanted = wanted(compiled);
+  }
+
+  add(profile: Profile): void {
+    this.firms++;
+    const { book } = this.#compiled;
+    const evaluation = evaluate(this.#compiled, profile);
+    for (const question of Object.values(book.questions)) {
+      const blocks: [At, Profile['firm']][] =
+        question.scope === 'firm'
+          ? [[firm, profile.firm]]
+          : (question.scope === 'market' ? profile.markets : profile.goods).map(({ answers }, index) => [
+              { scope: question.scope as 'market' | 'goods', index },
+              answers,
+            ]);
+      for (const [at, answers] of blocks) {
+        const answer = answers[question.id];
+        if (answer?.state !== 'given' || evaluation.facts.applies(question, at) !== 'yes') continue;
+        this.#reach('question', question.id);
+        const { value } = answer;
+        for (const pick of Array.isArray(value) ? value : [value])
+          if (typeof pick === 'string') this.#reach('answer', `${question.id}.${pick}`);
+      }
+    }
+    for (const result of evaluation.decisions) {
+      if (result.shown) this.#reach('option', `${result.decision}.${result.shown}`);
+      if (result.row) this.#reach('row', result.row.id);
+      for (const option of result.options) {
+        for (const { rule, holds } of option.reasons) if (holds === 'yes') this.#reach('rule', rule.id);
+        for (const gate of option.ruledOutBy) this.#reach('gate', gate.id);
+      }
+      for (const { reasons } of result.strengths)
+        for (const { rule, holds } of reasons) if (holds === 'yes') this.#reach('rule', rule.id);
+    }
+    for (const { next } of evaluation.portfolios) for (const { step } of next) this.#reach('step', step.id);
+    const { risks, actions, support, notes } = evaluation.lists;
+    for (const { risk } of risks) this.#reach('risk', risk.id);
+    for (const { action } of actions) this.#reach('action', action.id);
+    for (const { id } of support) this.#reach('support', id);
+    for (const { note } of notes) this.#reach('note', note.id);
+  }
+
+  #reach(kind: CoverageKind, id: string): void {
+    this.#reached.get(kind)!.add(id);
+  }
+
+  count(kind: CoverageKind): { readonly reached: number; readonly all: number } {
+    const all = this.#wanted.get(kind)!;
+    return { reached: [...all].filter((id) => this.#reached.get(kind)!.has(id)).length, all: all.size };
+  }
+
+  missing(kind: CoverageKind): string[] {
+    return [...this.#wanted.get(kind)!].filter((id) => !this.#reached.get(kind)!.has(id));
+  }
+}
+
+function wanted({ book, decisions }: CompiledBook): ReadonlyMap<CoverageKind, ReadonlySet<string>> {
+  const questions = Object.values(book.questions);
+  const all = [...decisions.values()];
+  const ids = (items: readonly { readonly id: string }[]) => new Set(items.map(({ id }) => id));
+  return new Map<CoverageKind, ReadonlySet<string>>([
+    ['question', ids(questions)],
+    [
+      'answer',
+      new Set(
+        questions
+          .filter((question) => !question.optionsFrom)
+          .flatMap((question) => optionIds(question, book).map((option) => `${question.id}.${option}`)),
+      ),
+    ],
+    [
+      'option',
+      new Set(
+        all.flatMap(({ decision }) =>
+          decision.options.filter(({ scored }) => scored !== false).map((option) => `${decision.id}.${option.id}`),
+        ),
+      ),
+    ],
+    ['row', ids(all.flatMap(({ rows }) => rows.map(({ rule }) => rule)))],
+    ['rule', ids(all.flatMap(({ scoring }) => scoring.map(({ rule }) => rule)))],
+    ['gate', ids(all.flatMap(({ gates }) => gates.map(({ rule }) => rule)))],
+    ['step', ids(all.flatMap(({ decision }) => decision.steps))],
+    ['risk', ids(book.risks)],
+    ['action', ids(book.actions)],
+    ['support', ids(book.support)],
+    ['note', ids(book.notes)],
+  ]);
+}
+
+/**
+ * Walks over the firms of the cases and over random firms: well known, half known, beginners, and without deepening modules.
+ * @param each how many random firms of each kind
+ */
+export function walk(compiled: CompiledBook, cases: readonly Case[], each: number): Coverage {
+  const { book } = compiled;
+  const coverage = new Coverage(compiled);
+  for (const item of cases) for (const profile of profilesOf(book, item)) coverage.add(profile);
+  const asOf = Number(book.date.slice(0, 4));
+  const draws = [
+    { asOf, known: 0.95 },
+    { asOf, known: 0.5 },
+    { asOf, known: 0.9, lean: 3 },
+    { asOf, known: 0.8, tiers: ['core', 'refine'] as const },
+  ];
+  for (const draw of draws) for (const profile of randomFirms(book, each, 1, draw)) coverage.add(profile);
+  return coverage;
+}
