@@ -26,6 +26,8 @@ export interface Evaluation extends Decisions {
   readonly decisions: readonly DecisionResult[];
   readonly portfolios: readonly Portfolio[];
   readonly lists: Lists;
+  /** The facts as everything that open answers could still make of them; `facts` has them as shown. */
+  readonly possible: Facts;
   /** Given answers that a condition rests on, through facts. */
   answersBehind(condition: ParsedCondition, at: At): readonly AnswerRef[];
 }
@@ -49,6 +51,7 @@ export function evaluate(compiled: CompiledBook, profile: Profile): Evaluation {
     portfolios,
     lists: lists(compiled, run.shown),
     facts: run.shown,
+    possible: run.possible,
     result: (decision, at = firm) => run.result(decision, at),
     answersBehind: (condition, at) => answersBehind(compiled, profile, condition, at),
   };
@@ -67,7 +70,7 @@ export function factsOf(compiled: CompiledBook, profile: Profile): Facts {
 
 class Run implements Decided {
   readonly shown: Facts;
-  readonly #possible: Facts;
+  readonly possible: Facts;
   readonly #compiled: CompiledBook;
   readonly #profile: Profile;
   readonly #sums = new Map<string, Sums>();
@@ -78,7 +81,7 @@ class Run implements Decided {
     this.#compiled = compiled;
     this.#profile = profile;
     this.shown = new Facts(compiled, profile, this, 'shown');
-    this.#possible = new Facts(compiled, profile, this, 'possible');
+    this.possible = new Facts(compiled, profile, this, 'possible');
   }
 
   #decision(id: string) {
@@ -89,7 +92,7 @@ class Run implements Decided {
 
   sums(id: string, at: At): Sums {
     const key = keyOf(id, at);
-    const sums = this.#sums.get(key) ?? sumUp(this.#compiled, this.#decision(id), this.shown, this.#possible, at);
+    const sums = this.#sums.get(key) ?? sumUp(this.#compiled, this.#decision(id), this.shown, this.possible, at);
     this.#sums.set(key, sums);
     return sums;
   }
@@ -103,7 +106,7 @@ class Run implements Decided {
     const sums = this.sums(id, place);
     const result =
       decision.decision.method === 'table'
-        ? readTable(decision, sums, this.shown, this.#possible, place)
+        ? readTable(decision, sums, this.shown, this.possible, place)
         : rank(this.#compiled, decision, sums, this.shown, place, this.#eligible(id, place));
     this.#results.set(key, result);
     return result;

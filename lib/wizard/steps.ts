@@ -4,9 +4,11 @@ import {
   answersAt,
   blocksOf,
   type CompiledBook,
+  evaluate,
   type Facts,
   factsOf,
   firm,
+  openAnswers,
   type Profile,
 } from '../engine/index.ts';
 import type { Question, Section } from '../rulebook/index.ts';
@@ -98,9 +100,16 @@ function loop(
   return [...steps, { kind: 'more', id: stepId('more', last), list: 'core', chapter: chapter.section.id, at: last }];
 }
 
-/** Questions that sharpen the advice. Only those that certainly apply: a question asked in vain costs more here than one left out. */
+/**
+ * Questions that sharpen the advice: those that certainly apply (a question asked in vain costs more here than one left out), and of these the ones that
+ * can still change a decision or a list, and those already answered.
+ */
 export function refineSteps(compiled: CompiledBook, profile: Profile): readonly QuestionStep[] {
-  return extraSteps(compiled, profile, 'refine', (question) => question.tier === 'refine');
+  const steps = extraSteps(compiled, profile, 'refine', (question) => question.tier === 'refine');
+  const open = new Set(
+    openAnswers(compiled, evaluate(compiled, profile)).map(({ question, at }) => stepId(question, at)),
+  );
+  return steps.filter((step) => answerAt(profile, step)?.state === 'given' || open.has(step.id));
 }
 
 export function moduleSteps(compiled: CompiledBook, profile: Profile, section: string): readonly QuestionStep[] {

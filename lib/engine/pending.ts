@@ -1,0 +1,196 @@
+import { type Condition, type Fact, type Field, formulaFields, type ParsedCondition } from '../rulebook/index.ts';
+import type { CompiledBook } from './compile.ts';
+import type { DecisionResult } from './decide.ts';
+import type { AnswerRef, Evaluation } from './evaluate.ts';
+import type { Facts } from './facts.ts';
+import { type At, answersAt, firm } from './profile.ts';
+import { holds } from './value.ts';
+
+/** A part of the advice that an answer can still change: a decision, or one of the lists. */
+export type Stake = { readonly decision: string; readonly at: At } | { readonly list: 'risk' | 'action' | 'support' };
+
+/** A question without a given answer, and everything its answer can still change. */
+export interface OpenAnswer extends AnswerRef {
+  readonly stakes: readonly Stake[];
+  /** Sum of the weights it still decides over, for the order of questions. */
+  readonly weight: number;
+}
+
+/**
+ * Questions that can still matter, with the places where they are open. Sound in one direction: a question that is not in the list cannot change any
+ * decision or list, whatever else is answered. A question in the list may still turn out not to (each rule is looked at by itself).
+ */
+export function openAnswers(compiled: CompiledBook, evaluation: Evaluation): OpenAnswer[] {
+  const pending = new Pending(compiled, evaluation);
+  const found = new Map<string, { ref: AnswerRef; stakes: Map<string, Stake>; weight: number }>();
+  const add = (condition: ParsedCondition, at: At, stake: Stake, weight: number) => {
+    for (const [key, ref] of pending.behind(condition, at)) {
+      const entry = found.get(key) ?? { ref, stakes: new Map<string, Stake>(), weight: 0 };
+      entry.stakes.set(JSON.stringify(stake), stake);
+      entry.weight += weight;
+      found.set(key, entry);
+    }
+  };
+  for (const result of evaluation.decisions) {
+    const stake: Stake = { decision: result.decision, at: result.at };
+    for (const { condition, weight } of pending.ofResult(result)) add(condition, result.at, stake, weight);
+  }
+  for (const { list, when } of listConditions(compiled)) add(compiled.condition(when), firm, { list }, 0);
+  return [...found.values()].map(({ ref, stakes, weight }) => ({ ...ref, stakes: [...stakes.values()], weight }));
+}
+
+function listConditions({ book }: CompiledBook): { list: 'risk' | 'action' | 'support'; when: Condition }[] {
+  const notes = new Map(book.notes.map((note) => [note.id, note.when]));
+  const joined = (ids: readonly string[] | undefined) => (ids ?? []).flatMap((id) => notes.get(id) ?? []);
+  return [
+    ...book.risks.flatMap((risk) =>
+      [...risk.likely, ...(risk.weighs ?? []), ...(risk.eased ?? [])]
+        .map(({ when }) => when)
+        .concat(joined(risk.joins))
+        .map((when) => ({ list: 'risk' as const, when })),
+    ),
+    ...book.actions.flatMap((action) =>
+      [...action.when, ...(action.skip ? [action.skip] : []), ...(action.variants ?? []).map(({ when }) => when)]
+        .concat(joined(action.joins))
+        .map((when) => ({ list: 'action' as const, when })),
+    ),
+    ...book.notes.filter(({ action }) => action).map(({ when }) => ({ list: 'action' as const, when })),
+    ...book.support.flatMap(({ when }) => when.map((row) => ({ list: 'support' as const, when: row }))),
+  ];
+}
+
+type Refs = ReadonlyMap<string, AnswerRef>;
+const nothing: Refs = new Map();
+
+class Pending {
+  readonly #compiled: CompiledBook;
+  readonly #evaluation: Evaluation;
+  readonly #facts: Facts;
+  readonly #known = new Map<string, Refs>();
+
+  constructor(compiled: CompiledBook, evaluation: Evaluation) {
+    this.#compiled = compiled;
+    this.#evaluation = evaluation;
+    this.#facts = evaluation.possible;
+  }
+
+  /** Open answers that decide whether the condition holds; none if that is decided. */
+  behind(condition: ParsedCondition, at: At): Refs {
+    if (this.#facts.condition(condition, at) !== 'maybe') return nothing;
+    const refs = new Map<string, AnswerRef>();
+    for (const row of condition.any) {
+      if (this.#facts.row(row, at) !== 'maybe') continue;
+      const foreign = row.scopes.find((scope) => scope !== at.scope && scope !== 'firm');
+      const places = foreign ? this.#facts.places(foreign as 'market' | 'goods') : [at];
+      for (const place of places)
+        for (const { field, test } of row.tests)
+          if (holds(test, this.#facts.value(field.name, field.scope === 'firm' ? firm : place)) === 'maybe')
+            merge(refs, this.#field(field, field.scope === 'firm' ? firm : place));
+    }
+    return refs;
+  }
+
+  /** Conditions of a decision that are still open and can change what it shows, with their weights. */
+  ofResult(result: DecisionResult): { condition: ParsedCondition; weight: number }[] {
+    const { decisions } = this.#compiled;
+    const compiled = decisions.get(result.decision)!;
+    // Sums that can only end in one way need nothing more. Equal options can still be told apart.
+    const decided = result.strengths.length === 0 && result.shown !== null && result.possible.length < 2;
+    if (decided) return [];
+    const open = compiled.scoring
+      .filter(
+        ({ weights }) =>
+          result.strengths.some(({ strength }) => weights.has(strength)) ||
+          result.possible.some((option) => weights.has(option)),
+      )
+      .map(({ when, weights }) => ({
+        condition: when,
+        weight: Math.max(...[...weights.values()].map((weight) => Math.abs(weight))),
+      }));
+    const gates = compiled.gates
+      .filter(({ closes }) => result.possible.some((option) => closes.has(option)))
+      .map(({ when }) => ({ condition: when, weight: 2 }));
+    const rows = compiled.rows
+      .filter(({ rule }) => result.possible.includes(rule.choose!))
+      .map(({ when }) => ({ condition: when, weight: 1 }));
+    const { decision } = compiled;
+    const extras = [...(decision.ties ?? []), ...(decision.fallback ?? [])].map(({ when }) => ({
+      condition: this.#compiled.condition(when),
+      weight: 1,
+    }));
+    const among = decision.among ? this.ofResult(this.#evaluation.result(decision.among.decision, result.at)) : [];
+    return [...open, ...gates, ...rows, ...extras, ...among];
+  }
+
+  #field(field: Field, at: At): Refs {
+    const key = at.scope === 'firm' ? field.name : `${field.name}@${at.index}`;
+    const known = this.#known.get(key);
+    if (known) return known;
+    this.#known.set(key, nothing);
+    const refs =
+      'question' in field.from
+        ? this.#question(field.from.question, at)
+        : this.#fact(this.#compiled.book.facts[field.from.fact]!, at);
+    this.#known.set(key, refs);
+    return refs;
+  }
+
+  /** The question itself if it is open, or what decides whether it applies. */
+  #question(id: string, at: At): Refs {
+    const question = this.#compiled.book.questions[id]!;
+    const refs = new Map<string, AnswerRef>();
+    if (question.askIf) merge(refs, this.behind(this.#compiled.condition(question.askIf), at));
+    if (answersAt(this.#evaluation.profile, at)[id]?.state !== 'given')
+      refs.set(at.scope === 'firm' ? id : `${id}@${at.scope}${at.index}`, { question: id, at });
+    return refs;
+  }
+
+  #fact(fact: Fact, at: At): Refs {
+    const { book } = this.#compiled;
+    const refs = new Map<string, AnswerRef>();
+    const conditions = (list: readonly (Condition | undefined)[], places: readonly At[] = [at]) => {
+      for (const when of list)
+        for (const place of places) if (when) merge(refs, this.behind(this.#compiled.condition(when), place));
+    };
+    const field = (name: string) => {
+      const found = this.#compiled.fields.get(name);
+      if (found) merge(refs, this.#field(found, found.scope === 'firm' ? firm : at));
+    };
+    const decision = (id: string) => {
+      const scope = book.decisions[id]!.scope;
+      const places = scope === 'firm' ? [firm] : at.scope === scope ? [at] : this.#facts.places('market');
+      for (const place of places)
+        for (const { condition } of this.ofResult(this.#evaluation.result(id, place)))
+          merge(refs, this.behind(condition, place));
+    };
+    conditions([fact.when]);
+    if (fact.every) conditions([fact.every.when], this.#facts.places(fact.every.of));
+    for (const rows of [fact.choose, fact.collect, fact.sum]) conditions((rows ?? []).map(({ when }) => when));
+    if (Array.isArray(fact.count)) conditions(fact.count);
+    else if (fact.count && 'among' in fact.count) field(fact.count.of);
+    else if (fact.count) conditions([fact.count.when], this.#facts.places(fact.count.of as 'market' | 'goods'));
+    if (fact.formula) for (const name of formulaFields(this.#compiled.formula(fact.formula))) field(name);
+    if (fact.mean) for (const item of book.questions[fact.mean]?.items ?? []) field(`${fact.mean}.${item.id}`);
+    if (fact.lookup) field(fact.lookup.key);
+    const reference = fact.score ?? fact.open;
+    if (reference) this.#reference(reference, at, refs);
+    if (fact.result) decision(fact.result);
+    if (fact.closed) decision(fact.closed.decision);
+    if (fact.plan) for (const id of Object.keys(book.decisions)) if (id.startsWith('entry.')) decision(id);
+    return refs;
+  }
+
+  /** Rules and gates of one option or strength. */
+  #reference(reference: string, at: At, refs: Map<string, AnswerRef>): void {
+    const dot = reference.lastIndexOf('.');
+    const [id, target] = [reference.slice(0, dot), reference.slice(dot + 1)];
+    const compiled = this.#compiled.decisions.get(id)!;
+    const place = compiled.decision.scope === 'firm' ? firm : at;
+    for (const { when, weights } of compiled.scoring) if (weights.has(target)) merge(refs, this.behind(when, place));
+    for (const { when, closes } of compiled.gates) if (closes.has(target)) merge(refs, this.behind(when, place));
+  }
+}
+
+function merge(into: Map<string, AnswerRef>, from: Refs): void {
+  for (const [key, ref] of from) into.set(key, ref);
+}
