@@ -123,14 +123,14 @@ class Builder {
   }
 
   #and(args: readonly NodeId[]): NodeId {
-    return this.#fold('min', args, 0, 2);
+    return this.#fold('and', args, 0, 2);
   }
 
   #or(args: readonly NodeId[]): NodeId {
-    return this.#fold('max', args, 2, 0);
+    return this.#fold('or', args, 2, 0);
   }
 
-  #fold(op: 'min' | 'max', args: readonly NodeId[], stop: number, neutral: number): NodeId {
+  #fold(op: 'and' | 'or', args: readonly NodeId[], stop: number, neutral: number): NodeId {
     const left = [...new Set(args)].filter((arg) => this.#constOf(arg) !== neutral);
     const end = left.find((arg) => this.#constOf(arg) === stop);
     if (end !== undefined) return end;

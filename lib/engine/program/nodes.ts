@@ -11,7 +11,7 @@ export type Op =
   | { readonly op: 'asOf' }
   /** A number of the firm, market or good: see layout.ts. */
   | { readonly op: 'cell'; readonly cell: number }
-  | { readonly op: 'min' | 'max' | 'orBits' | 'mean'; readonly args: readonly NodeId[] }
+  | { readonly op: 'and' | 'or' | 'min' | 'max' | 'orBits' | 'mean'; readonly args: readonly NodeId[] }
   | { readonly op: 'not' | 'isYes' | 'isMay'; readonly arg: NodeId }
   /** Truth of "one of these options" for a choice, given what is possible as bits. */
   | { readonly op: 'oneOf'; readonly mask: NodeId; readonly options: number }

@@ -17,6 +17,8 @@ export interface Outcome {
 
 type Step = (firm: Encoded) => void;
 
+const noFirm: Encoded = { asOf: Number.NaN, firm: new Float64Array(), market: [], goods: [] };
+
 /**
  * Runs a program for one firm after another. Its numbers are kept in one array that every run writes anew, so read a firm before the next one runs.
  */
@@ -26,6 +28,7 @@ export class Machine {
   readonly #offset: readonly number[];
   readonly #steps: readonly Step[];
   readonly #outcomes: Outcome[][];
+  readonly #computes: readonly ((place: number, firm: Encoded) => number)[];
   #markets = 0;
   #goods = 0;
 
@@ -41,6 +44,7 @@ export class Machine {
     });
     this.#values = new Float64Array(size);
     this.#outcomes = program.results.map(() => []);
+    this.#computes = program.nodes.map((node) => this.#compute(node));
     this.#steps = this.#plan();
   }
 
@@ -57,6 +61,26 @@ export class Machine {
 
   outcome(result: number, place = 0): Outcome {
     return this.#outcomes[result]![this.program.results[result]!.scope === 'firm' ? 0 : place]!;
+  }
+
+  /** Where the value of a node at a place stands. */
+  slot(id: NodeId, place: number): number {
+    return this.#offset[id]! + (this.program.nodes[id]!.scope === 'firm' ? 0 : place);
+  }
+
+  /** How many markets or goods the present firm has; 1 for the firm. */
+  count(scope: Scope): number {
+    return this.#count(scope);
+  }
+
+  /** The numbers themselves, for searches that change some of them and set them back. */
+  get values(): Float64Array {
+    return this.#values;
+  }
+
+  /** Computes one node anew from the present numbers. Not for cells, which are the input. */
+  recompute(id: NodeId, place: number): void {
+    this.#values[this.slot(id, place)] = this.#computes[id]!(place, noFirm);
   }
 
   #plan(): Step[] {
@@ -78,7 +102,7 @@ export class Machine {
   #step(node: Node, id: NodeId): Step {
     const values = this.#values;
     const to = this.#offset[id]!;
-    const compute = this.#compute(node);
+    const compute = this.#computes[id]!;
     const { scope } = node;
     if (scope === 'firm')
       return (firm) => {
@@ -107,6 +131,8 @@ export class Machine {
           ? (place, firm) => firm.market[place]![cell]!
           : (place, firm) => firm.goods[place]![cell]!;
       }
+      case 'and':
+      case 'or':
       case 'min':
       case 'max':
       case 'orBits':
@@ -218,13 +244,14 @@ export class Machine {
     }
   }
 
-  #many(node: Extract<Node, { op: 'min' | 'max' | 'orBits' | 'mean' }>): (place: number) => number {
+  #many(node: Extract<Node, { op: 'and' | 'or' | 'min' | 'max' | 'orBits' | 'mean' }>): (place: number) => number {
     const v = this.#values;
     const offsets = Int32Array.from(node.args, (id) => this.#offset[id]!);
     const per = Int32Array.from(node.args, (id) => (this.program.nodes[id]!.scope === 'firm' ? 0 : 1));
     const n = offsets.length;
     const get = (i: number, k: number) => v[offsets[i]! + per[i]! * k]!;
     switch (node.op) {
+      case 'and':
       case 'min':
         return (k) => {
           let least = get(0, k);
@@ -234,6 +261,7 @@ export class Machine {
           }
           return least;
         };
+      case 'or':
       case 'max':
         return (k) => {
           let most = get(0, k);
