@@ -18,6 +18,7 @@ const words = {
     trigger: 'when {trigger}',
     later: 'condition not met yet',
     stay: 'Stay and improve',
+    path: 'Commitment over time',
     ranking: 'All ways in',
     score: 'Score',
     why: 'For',
@@ -34,6 +35,7 @@ const words = {
     support: 'Support to look for',
     cbam: 'Carbon border (CBAM)',
     pathway: 'Pathway',
+    ahead: 'The pace ahead',
     sure: 'How sure',
     openQuestions: 'Open questions',
     whatIf: 'What would change the advice',
@@ -66,6 +68,7 @@ const words = {
     trigger: '触发条件：{trigger}',
     later: '条件尚未满足',
     stay: '保持并改进',
+    path: '投入的走向',
     ranking: '全部进入方式',
     score: '得分',
     why: '支持',
@@ -82,6 +85,7 @@ const words = {
     support: '可找的扶持',
     cbam: '碳边境调节机制（CBAM）',
     pathway: '国际化路径',
+    ahead: '今后的节奏',
     sure: '有多确定',
     openQuestions: '还没回答的问题',
     whatIf: '什么会改变建议',
@@ -231,6 +235,15 @@ class Writer {
         this.#add(
           `- ${this.#words.next}: ${next.label}, ${fill(this.#words.trigger, { trigger: escaped(next.trigger) })}${next.ready ? '' : ` (${this.#words.later})`}${this.#cite(next.evidence)}`,
         );
+      if (entry.pathLabel)
+        this.#add(
+          `- ${this.#words.path}: ${entry.pathLabel}. ${entry.path
+            .map(
+              ({ label, modes }) =>
+                `${label}: ${modes.map((mode) => `${mode.label} (${mode.commitmentLabel})`).join(' / ')}`,
+            )
+            .join(' → ')}`,
+        );
       for (const reason of entry.stay)
         this.#add(`- ${this.#words.stay}: ${escaped(reason.text)}${this.#cite(reason.evidence)}`);
       for (const option of entry.options) this.#mode(option);
@@ -250,13 +263,14 @@ class Writer {
   #lists(): void {
     const { risks, actions, support, cbam, pathway } = this.#advice;
     this.#add('', `## ${this.#words.cbam}`, '', `${cbam.text}${this.#cite(cbam.evidence)}`);
-    if (pathway.label)
-      this.#add(
-        '',
-        `## ${this.#words.pathway}`,
-        '',
-        `${pathway.label}${pathway.text ? `: ${escaped(pathway.text)}` : ''}`,
-      );
+    this.#add('', `## ${this.#words.pathway}`, '');
+    if (pathway.label) this.#add(`${pathway.label}${pathway.text ? `: ${escaped(pathway.text)}` : ''}`, '');
+    for (const figure of this.#advice.figures) this.#add(`- ${escaped(figure.text)}${this.#cite(figure.evidence)}`);
+    for (const option of pathway.ahead) {
+      this.#add('', `### ${this.#words.ahead}: ${option.label}`, '');
+      for (const reason of [...option.for, ...option.against]) this.#add(this.#reason(reason));
+    }
+    this.#add('', ...pathway.notes.map((note) => `> ${escaped(note.text)}${this.#cite(note.evidence)}\n`));
     this.#add(
       '',
       `## ${this.#words.risks}`,

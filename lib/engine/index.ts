@@ -3,7 +3,7 @@ export type { DecisionResult, OptionResult, Reason, StrengthResult, Sum } from '
 export { type AnswerRef, type Decisions, decide, type Evaluation, evaluate, factsOf } from './evaluate.ts';
 export type { Facts } from './facts.ts';
 export type { ActionResult, Lists, RiskResult } from './lists.ts';
-export type { NextStep, Portfolio } from './portfolio.ts';
+export { type CommitmentPath, highCommitment, type NextStep, type Portfolio } from './portfolio.ts';
 export {
   type Answer,
   type Answers,
