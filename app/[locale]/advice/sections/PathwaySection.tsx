@@ -26,7 +26,7 @@ export function PathwaySection({ view }: { view: View }) {
           {pathway.ahead.map((option) => (
             <div key={option.option}>
               <h4>{option.label}</h4>
-              <ForAgainst view={view} for={option.for} against={option.against} />
+              <ForAgainst view={view} for={option.for} against={option.against} level={5} />
             </div>
           ))}
         </div>
