@@ -7,6 +7,7 @@ import {
   type DecisionResult,
   evaluate,
   firm,
+  highCommitment,
   type OptionResult,
   type Portfolio,
   type Profile,
@@ -16,6 +17,7 @@ import {
 } from '../engine/index.ts';
 import type { Locale, Question } from '../rulebook/index.ts';
 import { answerText } from './answer-text.ts';
+import { figureViews } from './figures.ts';
 import { openQuestions } from './open-questions.ts';
 import type {
   ActionView,
@@ -29,6 +31,7 @@ import type {
   MarketAdvice,
   ModelAdvice,
   ModeView,
+  PathStage,
   RiskView,
   StrengthView,
   SupportView,
@@ -76,8 +79,13 @@ export function buildAdvice(compiled: CompiledBook, profile: Profile, locale: Lo
       label: pathway.shown && views.label('pathway', pathway.shown),
       text: pathway.row ? views.text(pathway.row.text) : null,
       reasons: views.row(pathway.row, 'pathway', firm),
+      ahead: evaluation
+        .result('pathway.ahead')
+        .options.map((option) => views.option(option, 'pathway.ahead', firm))
+        .filter((option) => option.for.length + option.against.length > 0),
       notes: views.notesAbout((about) => about.startsWith('pathway')),
     },
+    figures: figureViews(views),
     risks: riskViews(views),
     actions,
     support: evaluation.lists.support.map(
@@ -336,6 +344,7 @@ function entryAdvice(views: Views, item: Portfolio, index: number): EntryAdvice 
         reasons: [...view.for, ...view.against],
         branch: views.scale('branch', branch),
         commitment,
+        commitmentKind: commitmentKind(views, option.option),
         control,
         reversibility,
         speed,
@@ -365,6 +374,8 @@ function entryAdvice(views: Views, item: Portfolio, index: number): EntryAdvice 
       opens: opens.map((rule) => views.text(rule.text)),
       evidence: views.evidence(step.because),
     })),
+    path: pathStages(views, item),
+    pathLabel: item.commitmentPath && views.scale('commitmentPath', item.commitmentPath),
     stay: item.stay.map((rule) => views.reason({ rule, decision: 'entry.next', weight: 0 }, at)),
     notNow: item.notNow,
     weak: item.weak,
@@ -373,6 +384,34 @@ function entryAdvice(views: Views, item: Portfolio, index: number): EntryAdvice 
     options,
     ...views.settled(mode),
   };
+}
+
+function commitmentKind(views: Views, mode: string): 'low' | 'high' {
+  return highCommitment(views.compiled, mode) ? 'high' : 'low';
+}
+
+function pathStages(views: Views, item: Portfolio): PathStage[] {
+  if (item.commitmentPath === null) return [];
+  const stage = (name: PathStage['stage'], modes: readonly string[]): PathStage[] =>
+    modes.length === 0
+      ? []
+      : [
+          {
+            stage: name,
+            label: views.scale('pathStage', name),
+            modes: modes.map((mode) => {
+              const kind = commitmentKind(views, mode);
+              return {
+                mode,
+                label: views.label('entry.mode', mode),
+                commitmentKind: kind,
+                commitmentLabel: views.scale('commitmentKind', kind),
+              };
+            }),
+          },
+        ];
+  const next = item.next[0];
+  return [...stage('now', item.now), ...stage('next', next ? [next.step.to] : []), ...stage('later', item.later)];
 }
 
 function headline(views: Views, item: Portfolio, index: number): string {

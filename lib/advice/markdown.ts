@@ -1,6 +1,6 @@
 import type { Locale } from '../rulebook/index.ts';
 import { fill } from './texts.ts';
-import type { Advice, EvidenceView, GateView, ModeView, ReasonView } from './types.ts';
+import type { Advice, EvidenceView, FigureView, GateView, ModeView, ReasonView } from './types.ts';
 
 const words = {
   en: {
@@ -18,6 +18,7 @@ const words = {
     trigger: 'when {trigger}',
     later: 'condition not met yet',
     stay: 'Stay and improve',
+    path: 'Commitment path',
     ranking: 'All ways in',
     score: 'Score',
     why: 'For',
@@ -34,6 +35,8 @@ const words = {
     support: 'Support to look for',
     cbam: 'Carbon border (CBAM)',
     pathway: 'Pathway',
+    ahead: 'The pace ahead',
+    readiness: 'Readiness',
     sure: 'How sure',
     openQuestions: 'Open questions',
     whatIf: 'What would change the advice',
@@ -66,6 +69,7 @@ const words = {
     trigger: '触发条件：{trigger}',
     later: '条件尚未满足',
     stay: '保持并改进',
+    path: '投入路径',
     ranking: '全部进入方式',
     score: '得分',
     why: '支持',
@@ -82,6 +86,8 @@ const words = {
     support: '可找的扶持',
     cbam: '碳边境调节机制（CBAM）',
     pathway: '国际化路径',
+    ahead: '今后的节奏',
+    readiness: '准备情况',
     sure: '有多确定',
     openQuestions: '还没回答的问题',
     whatIf: '什么会改变建议',
@@ -231,6 +237,15 @@ class Writer {
         this.#add(
           `- ${this.#words.next}: ${next.label}, ${fill(this.#words.trigger, { trigger: escaped(next.trigger) })}${next.ready ? '' : ` (${this.#words.later})`}${this.#cite(next.evidence)}`,
         );
+      if (entry.pathLabel)
+        this.#add(
+          `- ${this.#words.path}: ${entry.pathLabel}. ${entry.path
+            .map(
+              ({ label, modes }) =>
+                `${label}: ${modes.map((mode) => `${mode.label} (${mode.commitmentLabel})`).join(' / ')}`,
+            )
+            .join(' → ')}`,
+        );
       for (const reason of entry.stay)
         this.#add(`- ${this.#words.stay}: ${escaped(reason.text)}${this.#cite(reason.evidence)}`);
       for (const option of entry.options) this.#mode(option);
@@ -248,15 +263,20 @@ class Writer {
   }
 
   #lists(): void {
-    const { risks, actions, support, cbam, pathway } = this.#advice;
+    const { risks, actions, support, cbam, pathway, figures } = this.#advice;
     this.#add('', `## ${this.#words.cbam}`, '', `${cbam.text}${this.#cite(cbam.evidence)}`);
-    if (pathway.label)
-      this.#add(
-        '',
-        `## ${this.#words.pathway}`,
-        '',
-        `${pathway.label}${pathway.text ? `: ${escaped(pathway.text)}` : ''}`,
-      );
+    this.#add('', `## ${this.#words.pathway}`, '');
+    if (pathway.label) this.#add(`${pathway.label}${pathway.text ? `: ${escaped(pathway.text)}` : ''}`, '');
+    this.#figures('pathway');
+    for (const option of pathway.ahead) {
+      this.#add('', `### ${this.#words.ahead}: ${option.label}`, '');
+      for (const reason of [...option.for, ...option.against]) this.#add(this.#reason(reason));
+    }
+    this.#add('', ...pathway.notes.map((note) => `> ${escaped(note.text)}${this.#cite(note.evidence)}\n`));
+    if (figures.some(({ about }) => about === 'readiness')) {
+      this.#add('', `## ${this.#words.readiness}`, '');
+      this.#figures('readiness');
+    }
     this.#add(
       '',
       `## ${this.#words.risks}`,
@@ -279,6 +299,11 @@ class Writer {
       this.#add(
         `- **${escaped(item.name)}** (${item.roleLabel}): ${escaped(item.ask)} ${escaped(item.first)}${this.#cite(item.evidence)}`,
       );
+  }
+
+  #figures(about: FigureView['about']): void {
+    for (const figure of this.#advice.figures.filter((item) => item.about === about))
+      this.#add(`- ${escaped(figure.text)}${this.#cite(figure.evidence)}`);
   }
 
   #certainty(): void {

@@ -64,6 +64,19 @@ export const texts = {
     en: 'The core paper looks at four large leaders; for small firms its models give an orientation only.',
     zh: '核心论文考察的是四家龙头企业；对中小企业，其模式只是方向参考。',
   },
+  figureReach: { en: 'Reach: {countries} countries.', zh: '广度：{countries}个国家。' },
+  figureReachAndDepth: {
+    en: 'Reach: {countries} countries. Depth: on average {depth} % of your sales from each.',
+    zh: '广度：{countries}个国家。深度：平均每国占收入的{depth}%。',
+  },
+  figureBreadth: {
+    en: 'On a scale where each further country counts less, one more would add {gain} % to your breadth.',
+    zh: '按“每多一国、分量递减”的刻度，再多一国，广度增加{gain}%。',
+  },
+  figureCulture: {
+    en: 'Entrepreneurial culture, mean of your six marks: {mean} of 7.',
+    zh: '开拓文化：六项自评平均{mean}分（满分7）。',
+  },
   later: { en: 'for a later level', zh: '用于更高一级' },
   asMarket: { en: 'Market {n}', zh: '市场{n}' },
   asGood: { en: 'Good {n}', zh: '货物{n}' },

@@ -20,8 +20,12 @@ export interface Advice {
     readonly label: string | null;
     readonly text: string | null;
     readonly reasons: readonly ReasonView[];
+    /** Paces that something speaks for or against, for firms without regular foreign sales. None is advised over the others on merit. */
+    readonly ahead: readonly OptionView[];
     readonly notes: readonly NoteView[];
   };
+  /** Figures from the answers that no decision reads. */
+  readonly figures: readonly FigureView[];
   readonly risks: readonly RiskView[];
   readonly actions: readonly ActionView[];
   readonly support: readonly SupportView[];
@@ -180,6 +184,8 @@ export interface ModeView extends OptionView {
   readonly reasons: readonly ReasonView[];
   readonly branch: string;
   readonly commitment: number;
+  /** `high` where much is tied up there; the line on the scale of commitment is our own choice. */
+  readonly commitmentKind: 'low' | 'high';
   readonly control: number;
   readonly reversibility: number;
   readonly speed: number;
@@ -203,6 +209,18 @@ export interface MarketAdvice {
   readonly notes: readonly NoteView[];
 }
 
+/** One stage of the path of commitment; several modes are alternatives. */
+export interface PathStage {
+  readonly stage: 'now' | 'next' | 'later';
+  readonly label: string;
+  readonly modes: readonly {
+    readonly mode: string;
+    readonly label: string;
+    readonly commitmentKind: 'low' | 'high';
+    readonly commitmentLabel: string;
+  }[];
+}
+
 export interface EntryAdvice extends Settled {
   /** The finding in one sentence. */
   readonly headline: string;
@@ -219,6 +237,10 @@ export interface EntryAdvice extends Settled {
     readonly opens: readonly string[];
     readonly evidence: readonly string[];
   }[];
+  /** How commitment runs over time: the mode now, the first next step, what could follow. Empty where nothing is advised or the market is left. */
+  readonly path: readonly PathStage[];
+  /** What that makes of the firm in this market, in one line. */
+  readonly pathLabel: string | null;
   readonly stay: readonly ReasonView[];
   readonly notNow: boolean;
   readonly weak: boolean;
@@ -238,6 +260,13 @@ export interface NoteView {
   readonly text: string;
   readonly evidence: readonly string[];
   readonly markets: readonly string[];
+}
+
+export interface FigureView {
+  readonly id: 'reach' | 'breadth' | 'culture';
+  readonly about: 'pathway' | 'readiness';
+  readonly text: string;
+  readonly evidence: readonly string[];
 }
 
 export interface RiskView {

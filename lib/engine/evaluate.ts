@@ -3,7 +3,7 @@ import type { CompiledBook } from './compile.ts';
 import { type DecisionResult, type Eligible, rank, readTable, type Sums, sumUp } from './decide.ts';
 import { type Decided, Facts } from './facts.ts';
 import { type Lists, lists } from './lists.ts';
-import { entryDecisions, type Portfolio, portfolio } from './portfolio.ts';
+import { type CommitmentPath, entryDecisions, type Portfolio, portfolio } from './portfolio.ts';
 import { type At, answersAt, firm, type Profile } from './profile.ts';
 import { and, type Truth } from './value.ts';
 
@@ -173,6 +173,11 @@ class Run implements Decided {
     if (at.scope !== 'market' || !this.#compiled.decisions.has(entryDecisions.mode)) return [];
     const { now, next } = this.portfolio(at);
     return [now[0], next[0]?.step.to].filter((mode): mode is string => mode !== undefined);
+  }
+
+  commitmentPath(at: At): CommitmentPath | null {
+    if (at.scope !== 'market' || !this.#compiled.decisions.has(entryDecisions.mode)) return null;
+    return this.portfolio(at).commitmentPath;
   }
 }
 

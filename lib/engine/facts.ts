@@ -26,6 +26,8 @@ export interface Decided {
   allClosed(decision: string): Truth;
   /** The modes advised for a market: first of now, first of next. */
   plan(at: At): readonly string[];
+  /** How commitment runs along the plan for a market; null where there is none. */
+  commitmentPath(at: At): string | null;
 }
 
 /**
@@ -233,6 +235,10 @@ export class Facts {
       const modes = this.#decided.plan(at);
       const yes = Object.entries(fact.plan).filter(([, members]) => members.some((mode) => modes.includes(mode)));
       return { is: 'multi', yes: new Set(yes.map(([group]) => group)), maybe: new Set() };
+    }
+    if (fact.engine === 'commitmentPath') {
+      const path = this.#decided.commitmentPath(at);
+      return path === null ? none : { is: 'choice', may: new Set([path]) };
     }
     return exactly(this.#profile.asOf);
   }

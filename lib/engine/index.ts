@@ -4,7 +4,7 @@ export { type AnswerRef, type Decisions, decide, type Evaluation, evaluate, fact
 export type { Facts } from './facts.ts';
 export type { ActionResult, Lists, RiskResult } from './lists.ts';
 export { type OpenAnswer, openAnswers, type Stake } from './pending.ts';
-export type { NextStep, Portfolio } from './portfolio.ts';
+export { type CommitmentPath, highCommitment, type NextStep, type Portfolio } from './portfolio.ts';
 export {
   type Answer,
   type Answers,

@@ -21,12 +21,19 @@ export interface NextStep {
   readonly opens: readonly Rule[];
 }
 
+/** How commitment runs along the way: only light steps, light ones first and heavy ones after, or heavy from the first step. */
+export type CommitmentPath = 'low' | 'incremental' | 'high';
+
 /** The way into one market: now, next, and what would trigger the step. */
 export interface Portfolio {
   readonly at: At;
   /** Modes that share the first rank; empty if nothing can be said yet or every way is closed. */
   readonly now: readonly string[];
   readonly next: readonly NextStep[];
+  /** Modes that could follow the first next step. Gates that can open are not held against them: they speak of today. */
+  readonly later: readonly string[];
+  /** Null where nothing is advised, or the market is left. */
+  readonly commitmentPath: CommitmentPath | null;
   /** The market is to be reduced or left: the ranking of ways in then shows ways back, and nothing is recommended from it. */
   readonly leaving: boolean;
   /** Rules that say to stay and improve rather than step up. */
@@ -42,6 +49,13 @@ export interface Portfolio {
 }
 
 const enoughRows = 10;
+
+/** Whether a mode ties up much there. The line on the scale of commitment is a parameter of the book. */
+export function highCommitment(compiled: CompiledBook, mode: string): boolean {
+  const { options } = compiled.decisions.get(entryDecisions.mode)!.decision;
+  const commitment = options.find((option) => option.id === mode)?.attributes?.commitment ?? 0;
+  return commitment >= compiled.parameters.highCommitmentFrom!;
+}
 
 /**
  * Puts the decisions about one market together.
@@ -72,11 +86,17 @@ export function portfolio(
   const lasting =
     strategy.shown === 'indirect' && (strategy.options.find((option) => option.option === 'indirect')?.sum ?? 0) > 0;
   const next = now.length === 0 || stay.length > 0 || lasting ? [] : nextSteps(compiled, at, facts, mode, now);
+  const later = next[0] ? laterModes(compiled, at, facts, mode, now, next[0].step.to) : [];
   return {
     at,
     now,
     leaving,
     next,
+    later,
+    commitmentPath:
+      leaving || now.length === 0
+        ? null
+        : commitmentPath(compiled, [now[0]!, ...(next[0] ? [next[0].step.to] : []), ...later]),
     stay: stay.map((reason) => reason.rule),
     notNow,
     weak: first !== undefined && first.sum <= 0 && counting.size >= enoughRows,
@@ -109,4 +129,34 @@ function nextSteps(
   });
   candidates.sort((a, b) => Number(b.ready) - Number(a.ready) || b.sum - a.sum || b.reversibility - a.reversibility);
   return candidates.map(({ step, ready, opens }) => ({ step, ready, opens }));
+}
+
+/** What could follow a step: its own steps onwards, never a lighter one, never back, and nothing that stays closed for good. */
+function laterModes(
+  compiled: CompiledBook,
+  at: At,
+  facts: Facts,
+  mode: DecisionResult,
+  now: readonly string[],
+  from: string,
+): string[] {
+  const { options, steps } = compiled.decisions.get(entryDecisions.mode)!.decision;
+  const commitment = (id: string) => options.find((option) => option.id === id)?.attributes?.commitment ?? 0;
+  const result = (id: string) => mode.options.find((option) => option.option === id);
+  return steps
+    .filter(
+      ({ from: start, to, when }) =>
+        start === from &&
+        !now.includes(to) &&
+        commitment(to) >= commitment(from) &&
+        !result(to)?.ruledOutBy.some((gate) => gate.forGood) &&
+        facts.condition(compiled.condition(when), at) !== 'no',
+    )
+    .map(({ to }) => to)
+    .sort((a, b) => (result(b)?.sum ?? 0) - (result(a)?.sum ?? 0));
+}
+
+function commitmentPath(compiled: CompiledBook, [first, ...others]: readonly string[]): CommitmentPath {
+  if (highCommitment(compiled, first!)) return 'high';
+  return others.some((mode) => highCommitment(compiled, mode)) ? 'incremental' : 'low';
 }

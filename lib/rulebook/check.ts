@@ -58,12 +58,15 @@ class Checker {
     }
   }
 
-  /** No decision may rest on an answer that is missing. */
+  /** No decision may rest on an answer that is missing, or on the advice that it is part of. */
   noNotKnowing(record: object, condition: Condition): void {
     const maps = Array.isArray(condition) ? condition : [condition];
     for (const name of maps.flatMap((map) => Object.keys(map))) {
       if (this.book.facts[name]?.unanswered)
         this.report(record, ['when', name], `"${name}" says that an answer is missing; only lists may read that`);
+      const fact = this.book.facts[name.split('.')[0]!];
+      if (fact?.plan || fact?.engine === 'commitmentPath')
+        this.report(record, ['when', name], `"${name}" speaks about the advice as given; only lists may read that`);
     }
   }
 

@@ -141,7 +141,12 @@ export const factSchema = z.strictObject({
     .describe(
       'True while a question applies and has no given answer. For lists only: no decision may rest on not knowing.',
     ),
-  engine: z.enum(['asOfYear']).optional(),
+  engine: z
+    .enum(['asOfYear', 'commitmentPath'])
+    .optional()
+    .describe(
+      'Supplied by the engine: the year of the evaluation, or how commitment runs along the plan for a market.',
+    ),
 });
 export const factFileSchema = z.strictObject({ facts: z.array(factSchema).min(1) });
 

@@ -52,6 +52,8 @@ function sentences(advice: Advice): string[] {
     ...markets.flatMap(({ entry }) => [
       entry.headline,
       ...entry.next.map(({ trigger }) => trigger),
+      ...(entry.pathLabel ? [entry.pathLabel] : []),
+      ...entry.path.flatMap(({ modes }) => modes.map((mode) => `${mode.label}`)),
       ...reasons(entry.stay),
     ]),
     advice.cbam.text,
@@ -59,6 +61,8 @@ function sentences(advice: Advice): string[] {
     ...advice.actions.flatMap(({ name, firstStep, done, why }) => [name, firstStep, done, ...why]),
     ...advice.support.flatMap(({ name, ask, first }) => [name, ask, first]),
     ...reasons(pathway.reasons),
+    ...pathway.ahead.flatMap((option) => [option.label, ...reasons([...option.for, ...option.against])]),
+    ...advice.figures.map(({ text }) => text),
     ...advice.robustness.map(({ text }) => text),
     ...advice.open.map(({ label }) => label),
     ...advice.counterfactuals.flatMap(({ toLabel, changes }) => [

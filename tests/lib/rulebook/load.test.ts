@@ -246,6 +246,20 @@ describe('loading a rule book', () => {
       'needs options',
     ],
     [
+      'a decision that reads the advice it is part of',
+      {
+        ...edit('decisions/route.yaml', 'offer: [software]', 'path: [low]'),
+        ...edit(
+          'facts/firm.yaml',
+          'facts:',
+          'facts:\n  - { id: path, scope: market, type: choice, values: [low, high], engine: commitmentPath }',
+        ),
+      },
+      'decisions/route.yaml',
+      12,
+      'only lists may read that',
+    ],
+    [
       'an unknown source',
       edit('evidence/study.yaml', 'source: source', 'source: sorce'),
       'evidence/study.yaml',

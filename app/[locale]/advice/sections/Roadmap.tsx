@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Tag } from '@/app/ui/Tag';
-import type { MarketAdvice } from '@/lib/advice/index.ts';
+import type { EntryAdvice, MarketAdvice } from '@/lib/advice/index.ts';
 import { Basis } from '../parts/Basis.tsx';
 import { Reasons } from '../parts/Reasons.tsx';
 import type { View } from '../view.ts';
@@ -19,6 +19,7 @@ export function Roadmap({ view, market: { entry } }: { view: View; market: Marke
           </p>
         ))}
         {entry.node.label && entry.node.option !== 'none' && <p>{t('node', { label: entry.node.label })}</p>}
+        <Path entry={entry} />
       </div>
       <div>
         <h3 className="lab">{entry.next.length > 0 ? t('next') : t('noNext')}</h3>
@@ -47,5 +48,28 @@ export function Roadmap({ view, market: { entry } }: { view: View; market: Marke
         <p className="small">{t('note')}</p>
       </div>
     </div>
+  );
+}
+
+/** How much is tied up over time, as far as it can be seen from here. */
+function Path({ entry: { path, pathLabel } }: { entry: EntryAdvice }) {
+  const t = useTranslations('advice.road');
+  if (!pathLabel) return null;
+  return (
+    <>
+      <h3 className="lab">{t('path', { label: pathLabel })}</h3>
+      <ol>
+        {path.map(({ stage, label, modes }) => (
+          <li key={stage}>
+            {t('stage', {
+              label,
+              modes: modes
+                .map((mode) => t('stageMode', { mode: mode.label, commitment: mode.commitmentLabel }))
+                .join(t('stageJoin')),
+            })}
+          </li>
+        ))}
+      </ol>
+    </>
   );
 }
