@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { createElement } from 'react';
 import { describe, expect, it } from 'vitest';
 import { AdvicePage } from '../../../app/[locale]/advice/AdvicePage.tsx';
+import { Roadmap } from '../../../app/[locale]/advice/sections/Roadmap.tsx';
+import { viewOf } from '../../../app/[locale]/advice/view.ts';
 import { type Advice, adviceMarkdown, buildAdvice, type ModeView } from '../../../lib/advice/index.ts';
 import { profilesOf } from '../../../lib/cli/case-check.ts';
 import { type Answers, type At, entryRisk, evaluate, type Profile, withAnswer } from '../../../lib/engine/index.ts';
@@ -77,6 +79,33 @@ const unsure = change(
     demandEvidence: 'enquiries',
   },
 );
+
+/** A maker whose plant is full, with a reason to make in the market but not the means for a plant there. */
+const maker: FirmInput = {
+  firm: {
+    offerKind: 'consumerGoods',
+    exportRole: 'ownProducts',
+    exportExperience: 'regular5to20',
+    offerComplexity: 'standard',
+    foreignStaff: 2,
+    affordableLoss: 'from1to3',
+    mustControl: ['quality'],
+    motives: ['lowerProductionCost'],
+    productionCapacity: 'bottleneck',
+    filledRoles: ['complianceLegal'],
+    technologyAssets: ['documentedKnowHow'],
+  },
+  markets: [
+    {
+      targetCountry: 'VN',
+      networkStage: 'contacts',
+      firstContact: 'customers',
+      demandEvidence: 'firstOrders',
+      marketHurdles: ['tradeDefence'],
+      hostProductionAdvantage: ['cheaper'],
+    },
+  ],
+};
 
 describe('book12-15-F1 Uppsala risk formula', () => {
   const risk = (input: FirmInput, mode: string): ModeView['risk'] =>
@@ -181,6 +210,23 @@ describe('book12-15-F1 Uppsala risk formula', () => {
     }
   });
 
+  it('keeps the exit cheap for cautious owners in an unstable market even where the plan is light', () => {
+    const plan = (marketHurdles: string[]) => {
+      const found = advised(
+        change(
+          exporter,
+          { riskAttitude: 2, foreignStaff: 0.6, affordableLoss: 'from1to3', activitiesAbroad: ['none'] },
+          { marketHurdles, marketPotential: 'small', firstContact: 'localIntermediary', demandEvidence: 'firstOrders' },
+        ),
+      );
+      for (const group of ['presence', 'stock', 'heavy']) expect(found.fact('planGroups')).not.toContain(group);
+      return found.actions.includes('keep-the-exit-cheap');
+    };
+    expect(plan(['none'])).toBe(false);
+    expect(plan(['paymentLimits'])).toBe(false);
+    expect(plan(['politicalInstability'])).toBe(true);
+  });
+
   it('names the lever in the text of these actions, on the page and in Markdown', () => {
     const advice = advised(change(unsure, { riskAttitude: 1 })).advice();
     const lever = (id: string) => advice.actions.find((action) => action.id === id)!;
@@ -225,6 +271,7 @@ describe('book12-15-F2 Tangible and intangible commitment', () => {
     ],
     ['software', change(sure, { offerKind: 'digital', offerComplexity: 'standard' }, { firstContact: 'customers' })],
     ['a market to leave', change(sure, {}, { localResult: 'loses' })],
+    ['a firm whose next step a gate still closes', maker],
   ];
   const recommended = (advice: Advice) =>
     advice.markets.flatMap(({ entry }) => [...entry.now, ...entry.beside, ...entry.next.slice(0, 1)]);
@@ -236,7 +283,9 @@ describe('book12-15-F2 Tangible and intangible commitment', () => {
         const advice = advised(input).advice(locale);
         const ways = recommended(advice);
         expect(ways.length).toBeGreaterThan(0);
-        const page = pageText(advice);
+        // Now, beside and next as the page draws them; the list of all ways repeats some of it.
+        const road = createElement(Roadmap, { view: viewOf(advice, null), market: advice.markets[0]! });
+        const page = textOf(html(locale, road));
         const markdown = adviceMarkdown(advice);
         for (const way of ways) {
           const { tangible, intangible } = places(way.mode).outlay;
@@ -368,31 +417,6 @@ describe('book12-15-F3 Miller: thirteen sources in three groups', () => {
   });
 
   it('contract manufacturing switches on the input-market and operating rows', () => {
-    const maker: FirmInput = {
-      firm: {
-        offerKind: 'consumerGoods',
-        exportRole: 'ownProducts',
-        exportExperience: 'regular5to20',
-        offerComplexity: 'standard',
-        foreignStaff: 2,
-        affordableLoss: 'from1to3',
-        mustControl: ['quality'],
-        motives: ['lowerProductionCost'],
-        productionCapacity: 'bottleneck',
-        filledRoles: ['complianceLegal'],
-        technologyAssets: ['documentedKnowHow'],
-      },
-      markets: [
-        {
-          targetCountry: 'VN',
-          networkStage: 'contacts',
-          firstContact: 'customers',
-          demandEvidence: 'firstOrders',
-          marketHurdles: ['tradeDefence'],
-          hostProductionAdvantage: ['cheaper'],
-        },
-      ],
-    };
     const there = advised(maker);
     expect(there.way().now).toEqual(['contractManufacturing']);
     expect(there.risk('input-supply')!.risk.source).toBe('inputMarket');
@@ -504,7 +528,7 @@ describe('book12-15-F4 Pure and contingent uncertainty, knowledge gap', () => {
     const before = learning(sure);
     const unstable = change(sure, {}, { marketHurdles: ['politicalInstability'], countryRiskRating: 'high' });
     expect(learning(unstable)).toEqual(before);
-    expect(advised(unstable).actions).toContain('limit-and-insure');
+    expect(advised(unstable).action('limit-and-insure')!.action.lever).toEqual(['reversible', 'insure']);
     expect(advised(unstable).notes).toContain('limit-what-learning-cannot-lower');
     expect(advised(sure).notes).not.toContain('limit-what-learning-cannot-lower');
   });
