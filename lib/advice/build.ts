@@ -5,6 +5,7 @@ import {
   answersAt,
   type CompiledBook,
   type DecisionResult,
+  entryRisk,
   evaluate,
   firm,
   highCommitment,
@@ -27,14 +28,18 @@ import type {
   ChoiceView,
   CounterfactualView,
   EntryAdvice,
+  EntryRiskView,
   LevelAdvice,
   MarketAdvice,
   ModelAdvice,
   ModeView,
+  OutlayView,
   PathStage,
   RiskView,
+  SelfRatingView,
   StrengthView,
   SupportView,
+  WayView,
 } from './types.ts';
 import { Views } from './views.ts';
 
@@ -97,6 +102,7 @@ export function buildAdvice(compiled: CompiledBook, profile: Profile, locale: Lo
         ask: views.text(item.ask),
         first: views.text(item.first),
         named: item.named ? `${views.text(item.named.name)} (${item.named.since})` : null,
+        known: item.benchmark ? views.text(item.benchmark) : null,
         evidence: views.evidence([...item.because, ...(item.named?.because ?? [])]),
       }),
     ),
@@ -120,6 +126,7 @@ export function buildAdvice(compiled: CompiledBook, profile: Profile, locale: Lo
     open,
     counterfactuals: counterfactualViews(views),
     notes: views.notesAbout((about) => !about.startsWith('pathway') && !about.startsWith('level') && about !== 'model'),
+    selfRatings: selfRatings(views),
     answers: answerSections(views),
     limits: (['limitOrientation', 'limitDesign', 'limitOpen', 'limitSources'] as const).map((key) => views.say(key)),
     evidence: views.namedEvidence(),
@@ -334,7 +341,7 @@ function entryAdvice(views: Views, item: Portfolio, index: number): EntryAdvice 
       const definition = views.book.decisions['entry.mode']!.options.find(
         (candidate) => candidate.id === option.option,
       )!;
-      const { branch, commitment, control, reversibility, speed, outlay } = definition.attributes!;
+      const { branch, commitment, control, reversibility, speed } = definition.attributes!;
       return {
         ...view,
         mode: option.option,
@@ -348,20 +355,16 @@ function entryAdvice(views: Views, item: Portfolio, index: number): EntryAdvice 
         control,
         reversibility,
         speed,
-        outlay: {
-          tangible: outlay.tangible.map((text) => views.text(text)),
-          intangible: outlay.intangible.map((text) => views.text(text)),
-        },
+        outlay: outlayOf(views, option.option),
+        risk: riskOfEntry(views, option.option, at),
       };
     })
     .sort((a, b) => (a.rank ?? 99) - (b.rank ?? 99) || b.score - a.score);
   return {
     headline: headline(views, item, index),
-    now: item.now.map((option) => ({
-      mode: option,
-      label: views.label('entry.mode', option),
-      define: views.define('entry.mode', option),
-    })),
+    now: item.now.map((option) => wayView(views, option)),
+    beside: item.beside.map((option) => wayView(views, option)),
+    plan: planSentences(views, at),
     node: item.leaving ? noChoice : choice(views, item.node),
     strategy: item.leaving ? null : item.strategy.shown,
     strategyView: item.leaving ? noChoice : choice(views, item.strategy),
@@ -373,6 +376,7 @@ function entryAdvice(views: Views, item: Portfolio, index: number): EntryAdvice 
       ready,
       opens: opens.map((rule) => views.text(rule.text)),
       evidence: views.evidence(step.because),
+      outlay: outlayOf(views, step.to),
     })),
     path: pathStages(views, item),
     pathLabel: item.commitmentPath && views.scale('commitmentPath', item.commitmentPath),
@@ -414,6 +418,103 @@ function pathStages(views: Views, item: Portfolio): PathStage[] {
   return [...stage('now', item.now), ...stage('next', next ? [next.step.to] : []), ...stage('later', item.later)];
 }
 
+function wayView(views: Views, mode: string): WayView {
+  return {
+    mode,
+    label: views.label('entry.mode', mode),
+    define: views.define('entry.mode', mode),
+    outlay: outlayOf(views, mode),
+  };
+}
+
+function attributesOf(views: Views, mode: string) {
+  return views.book.decisions['entry.mode']!.options.find((option) => option.id === mode)!.attributes!;
+}
+
+function outlayOf(views: Views, mode: string): OutlayView {
+  const { tangible, intangible } = attributesOf(views, mode).outlay;
+  return {
+    tangible: tangible.map((text) => views.text(text)),
+    intangible: intangible.map((text) => views.text(text)),
+  };
+}
+
+function riskOfEntry(views: Views, mode: string, at: At): EntryRiskView {
+  const { parameters } = views.compiled;
+  const points = views.evaluation.facts.value('marketUncertainty', at);
+  const risk = entryRisk(attributesOf(views, mode), points.is === 'number' ? [points.lo, points.hi] : [0, 0], {
+    medium: parameters.entryRiskMediumFrom!,
+    high: parameters.entryRiskHighFrom!,
+  });
+  const [low, high] = risk.uncertainty;
+  const text = views.say(risk.grade === risk.worst ? 'entryRisk' : 'entryRiskOpen', {
+    grade: views.scale('severity', risk.grade),
+    worst: views.scale('severity', risk.worst),
+    commitment: risk.commitment,
+    uncertainty: low === high ? low : views.say('span', { low, high }),
+  });
+  return {
+    ...risk,
+    text,
+    evidence: views.evidence(['eduardsen-risk-equals-commitment-and-uncertainty', 'design-entry-risk']),
+  };
+}
+
+/** The planned outlay in sentences; only what the firm has put figures to. */
+function planSentences(views: Views, at: At): string[] {
+  const exact = (fact: string) => {
+    const value = views.evaluation.facts.value(fact, at);
+    return value.is === 'number' && value.lo === value.hi ? value.lo : null;
+  };
+  const number = (value: number) => new Intl.NumberFormat(views.locale, { maximumFractionDigits: 1 }).format(value);
+  const [tangible, intangible] = [exact('tangibleCommitment'), exact('intangibleCommitment')];
+  if (tangible === null || intangible === null) return [];
+  const [atRisk, share, over] = [exact('outlayAtRisk'), exact('outlayAtRiskShare'), exact('outlayOverLimit')];
+  return [
+    views.say('planSplit', { tangible: number(tangible), intangible: number(intangible) }),
+    ...(atRisk === null ? [] : [views.say('planAtRisk', { atRisk: number(atRisk) })]),
+    ...(share === null ? [] : [views.say('planShare', { share: number(share) })]),
+    ...(over === null || over <= 0 ? [] : [views.say('planOver')]),
+  ];
+}
+
+/** Averages over the answered lines of every rating the book takes a mean of. */
+function selfRatings(views: Views): SelfRatingView[] {
+  const { book, compiled, evaluation } = views;
+  return Object.values(book.facts).flatMap((fact): SelfRatingView[] => {
+    const question = fact.mean === undefined ? undefined : book.questions[fact.mean];
+    const answer = question && answersAt(views.profile, firm)[question.id];
+    const value = evaluation.facts.value(fact.id, firm);
+    if (!question || answer?.state !== 'given' || value.is !== 'number' || value.lo !== value.hi) return [];
+    const { benchmark } = question;
+    const mean = benchmark && compiled.parameters[benchmark.mean]!;
+    const numbers = {
+      average: value.lo.toFixed(2),
+      of: question.scale?.[1] ?? 0,
+      answered: Object.keys(answer.value).length,
+      items: question.items?.length ?? 0,
+    };
+    return [
+      {
+        ...numbers,
+        question: question.id,
+        label: views.text(question.label),
+        average: value.lo,
+        benchmark: benchmark ? { mean: mean!, sd: benchmark.sd, of: views.text(benchmark.of) } : null,
+        text: benchmark
+          ? views.say('selfRatingBenchmark', {
+              ...numbers,
+              sample: views.text(benchmark.of),
+              mean: mean!.toFixed(2),
+              sd: benchmark.sd.toFixed(2),
+            })
+          : views.say('selfRating', numbers),
+        evidence: views.evidence([...(fact.because ?? []), ...(benchmark?.because ?? [])]),
+      },
+    ];
+  });
+}
+
 function headline(views: Views, item: Portfolio, index: number): string {
   const market = views.marketName(index);
   if (item.notNow) return views.say('marketClosed', { market });
@@ -449,6 +550,8 @@ function riskViews(views: Views): RiskView[] {
     meaning: views.text(item.risk.meaning),
     group: item.risk.group,
     groupLabel: views.scale('group', item.risk.group),
+    source: item.risk.source,
+    sourceLabel: views.scale('source', item.risk.source),
     likelihood: item.likelihood,
     likelihoodLabel: views.scale('likelihood', item.likelihood),
     impact: item.impact,
@@ -487,6 +590,7 @@ function actionViews(views: Views): ActionView[] {
       trackLabel: views.scale('track', action.track),
       effort: views.scale('effort', action.effort),
       horizon: views.scale('horizon', action.horizon),
+      levers: (action.lever ?? []).map((lever) => views.scale('lever', lever)),
       when,
       why: notes.map((note) => views.text(note.text)),
       risks: action.mitigates.filter((id) => views.evaluation.lists.risks.some((item) => item.risk.id === id)),

@@ -1,6 +1,6 @@
 import type { Locale } from '../rulebook/index.ts';
 import { fill } from './texts.ts';
-import type { Advice, EvidenceView, FigureView, GateView, ModeView, ReasonView } from './types.ts';
+import type { Advice, EvidenceView, FigureView, GateView, ModeView, OutlayView, ReasonView } from './types.ts';
 
 const words = {
   en: {
@@ -15,6 +15,15 @@ const words = {
     markets: 'Ways in',
     now: 'Now',
     next: 'Next',
+    beside: 'Beside it, for other customers',
+    tangible: 'Outlay that can be calculated',
+    intangible: 'Outlay whose return is hard to judge',
+    entryRisk: 'Risk',
+    plan: 'Planned outlay',
+    ratings: 'Own ratings',
+    kind: 'Kind',
+    lever: 'What helps',
+    levers: 'lever on risk: {list}',
     trigger: 'when {trigger}',
     later: 'condition not met yet',
     stay: 'Stay and improve',
@@ -66,6 +75,15 @@ const words = {
     markets: '进入方式',
     now: '现在',
     next: '下一步',
+    beside: '同时走（面向其他客户）',
+    tangible: '算得出回报的投入',
+    intangible: '回报难估的投入',
+    entryRisk: '风险',
+    plan: '计划投入',
+    ratings: '自评结果',
+    kind: '类别',
+    lever: '办法',
+    levers: '降风险的办法：{list}',
     trigger: '触发条件：{trigger}',
     later: '条件尚未满足',
     stay: '保持并改进',
@@ -233,10 +251,18 @@ class Writer {
       );
       if (entry.node.label) this.#add(`- ${this.#words.node}: ${entry.node.label}`);
       if (entry.strategyView.label) this.#add(`- ${this.#words.strategy}: ${entry.strategyView.label}`);
-      for (const next of entry.next)
+      for (const way of entry.now) this.#outlay(way.outlay, way.label);
+      for (const way of entry.beside) {
+        this.#add(`- ${this.#words.beside}: ${way.label}`);
+        this.#outlay(way.outlay, way.label);
+      }
+      for (const sentence of entry.plan) this.#add(`- ${this.#words.plan}: ${escaped(sentence)}`);
+      entry.next.forEach((next, index) => {
         this.#add(
           `- ${this.#words.next}: ${next.label}, ${fill(this.#words.trigger, { trigger: escaped(next.trigger) })}${next.ready ? '' : ` (${this.#words.later})`}${this.#cite(next.evidence)}`,
         );
+        if (index === 0) this.#outlay(next.outlay, next.label);
+      });
       if (entry.pathLabel)
         this.#add(
           `- ${this.#words.path}: ${entry.pathLabel}. ${entry.path
@@ -260,10 +286,23 @@ class Writer {
     this.#add('', `### ${option.rank === null ? '' : `${option.rank}. `}${option.label}: ${score}`, '');
     for (const gate of option.ruledOutBy) this.#add(`- ${this.#words.ruledOut}: ${this.#gate(gate)}`);
     for (const reason of [...option.for, ...option.against]) this.#add(this.#reason(reason));
+    if (option.ruledOutBy.length > 0) return;
+    // What the ways advised take stands above.
+    if (option.status === 'possible' || option.status === 'open') this.#outlay(option.outlay);
+    this.#add(`- ${this.#words.entryRisk}: ${escaped(option.risk.text)}${this.#cite(option.risk.evidence)}`);
+  }
+
+  /** What a way takes: what can be calculated and what cannot, always apart. */
+  #outlay({ tangible, intangible }: OutlayView, label?: string): void {
+    const of = label === undefined ? '' : ` (${label})`;
+    this.#add(
+      `- ${this.#words.tangible}${of}: ${escaped(tangible.join('; '))}`,
+      `- ${this.#words.intangible}${of}: ${escaped(intangible.join('; '))}`,
+    );
   }
 
   #lists(): void {
-    const { risks, actions, support, cbam, pathway, figures } = this.#advice;
+    const { risks, actions, support, cbam, pathway, figures, selfRatings } = this.#advice;
     this.#add('', `## ${this.#words.cbam}`, '', `${cbam.text}${this.#cite(cbam.evidence)}`);
     this.#add('', `## ${this.#words.pathway}`, '');
     if (pathway.label) this.#add(`${pathway.label}${pathway.text ? `: ${escaped(pathway.text)}` : ''}`, '');
@@ -281,24 +320,28 @@ class Writer {
       '',
       `## ${this.#words.risks}`,
       '',
-      `| ${this.#words.severity} | ${this.#words.risks} | ${this.#words.owner} | ${this.#words.due} |`,
-      '|---|---|---|---|',
+      `| ${this.#words.severity} | ${this.#words.kind} | ${this.#words.risks} | ${this.#words.lever} | ${this.#words.owner} | ${this.#words.due} |`,
+      '|---|---|---|---|---|---|',
     );
     for (const risk of risks)
       this.#add(
-        `| ${risk.severityLabel} | ${cell(`${risk.name}. ${risk.because.join(' ')}`)}${this.#cite(risk.evidence)} | ${risk.owner} | ${risk.due} |`,
+        `| ${risk.severityLabel} | ${risk.groupLabel}: ${risk.sourceLabel} | ${cell(`${risk.name}. ${risk.because.join(' ')}`)}${this.#cite(risk.evidence)} | ${risk.levers.join(', ')} | ${risk.owner} | ${risk.due} |`,
       );
     this.#add('', `## ${this.#words.actions}`, '');
     actions.forEach((action, index) =>
       this.#add(
-        `${index + 1}. **${escaped(action.name)}** (${action.trackLabel}, ${action.horizon}). ${this.#words.firstStep}: ${escaped(action.firstStep)} ${this.#words.done}: ${escaped(action.done)}${this.#cite(action.evidence)}`,
+        `${index + 1}. **${escaped(action.name)}** (${action.trackLabel}, ${action.horizon}${action.levers.length > 0 ? `, ${fill(this.#words.levers, { list: action.levers.join(', ') })}` : ''}). ${this.#words.firstStep}: ${escaped(action.firstStep)} ${this.#words.done}: ${escaped(action.done)}${this.#cite(action.evidence)}`,
       ),
     );
     this.#add('', `## ${this.#words.support}`, '');
     for (const item of support)
       this.#add(
-        `- **${escaped(item.name)}** (${item.roleLabel}): ${escaped(item.ask)} ${escaped(item.first)}${this.#cite(item.evidence)}`,
+        `- **${escaped(item.name)}** (${item.roleLabel}): ${escaped(item.ask)} ${escaped(item.first)}${item.known ? ` ${escaped(item.known)}` : ''}${this.#cite(item.evidence)}`,
       );
+    if (selfRatings.length === 0) return;
+    this.#add('', `## ${this.#words.ratings}`, '');
+    for (const rating of selfRatings)
+      this.#add(`- ${escaped(rating.label)} ${escaped(rating.text)}${this.#cite(rating.evidence)}`);
   }
 
   #figures(about: FigureView['about']): void {

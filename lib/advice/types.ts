@@ -1,3 +1,4 @@
+import type { RiskGrade } from '../engine/index.ts';
 import type { Locale } from '../rulebook/index.ts';
 
 /** Advice for one firm in one language: the one document that the page, the Markdown, the JSON and every later format render. Plain data. */
@@ -44,6 +45,8 @@ export interface Advice {
   /** Single changes of answers that would lead elsewhere; each was re-evaluated. */
   readonly counterfactuals: readonly CounterfactualView[];
   readonly notes: readonly NoteView[];
+  /** Averages of the firm's own ratings, beside the average of a survey where there is one. */
+  readonly selfRatings: readonly SelfRatingView[];
   /** Everything that the reasons rest on, by evidence id. */
   readonly evidence: Readonly<Record<string, EvidenceView>>;
   readonly answers: readonly AnswerSection[];
@@ -171,6 +174,27 @@ export interface ModelAdvice extends Settled {
   readonly notes: readonly NoteView[];
 }
 
+/** What a way in takes: `tangible` can be calculated, cost and return alike; `intangible` has a known cost and a return that is hard to judge. */
+export interface OutlayView {
+  readonly tangible: readonly string[];
+  readonly intangible: readonly string[];
+}
+
+/** Commitment times uncertainty, in the words of the book; the ranking does not read it. */
+export interface EntryRiskView {
+  /** 1 to 25. */
+  readonly commitment: number;
+  /** 1 to 15; a range while answers are open. */
+  readonly uncertainty: readonly [number, number];
+  readonly score: readonly [number, number];
+  /** What is known so far makes it at least this. */
+  readonly grade: RiskGrade;
+  /** What open answers could make of it. */
+  readonly worst: RiskGrade;
+  readonly text: string;
+  readonly evidence: readonly string[];
+}
+
 export type ModeStatus = 'now' | 'next' | 'possible' | 'open' | 'ruledOut';
 
 export interface ModeView extends OptionView {
@@ -189,7 +213,8 @@ export interface ModeView extends OptionView {
   readonly control: number;
   readonly reversibility: number;
   readonly speed: number;
-  readonly outlay: { readonly tangible: readonly string[]; readonly intangible: readonly string[] };
+  readonly outlay: OutlayView;
+  readonly risk: EntryRiskView;
 }
 
 export interface ChoiceView extends Settled {
@@ -221,10 +246,21 @@ export interface PathStage {
   }[];
 }
 
+export interface WayView {
+  readonly mode: string;
+  readonly label: string;
+  readonly define: string | null;
+  readonly outlay: OutlayView;
+}
+
 export interface EntryAdvice extends Settled {
   /** The finding in one sentence. */
   readonly headline: string;
-  readonly now: readonly { readonly mode: string; readonly label: string; readonly define: string | null }[];
+  readonly now: readonly WayView[];
+  /** Channels beside the first one, for the other customers. */
+  readonly beside: readonly WayView[];
+  /** The planned outlay in sentences, as far as the firm has put figures to it. */
+  readonly plan: readonly string[];
   readonly node: ChoiceView;
   readonly strategy: string | null;
   readonly strategyView: ChoiceView;
@@ -236,6 +272,7 @@ export interface EntryAdvice extends Settled {
     readonly ready: boolean;
     readonly opens: readonly string[];
     readonly evidence: readonly string[];
+    readonly outlay: OutlayView;
   }[];
   /** How commitment runs over time: the mode now, the first next step, what could follow. Empty where nothing is advised or the market is left. */
   readonly path: readonly PathStage[];
@@ -275,6 +312,9 @@ export interface RiskView {
   readonly meaning: string;
   readonly group: string;
   readonly groupLabel: string;
+  /** One of thirteen sources of uncertainty within the group. */
+  readonly source: string;
+  readonly sourceLabel: string;
   readonly likelihood: number;
   readonly likelihoodLabel: string;
   readonly impact: number;
@@ -301,6 +341,8 @@ export interface ActionView {
   readonly trackLabel: string;
   readonly effort: string;
   readonly horizon: string;
+  /** Levers on risk that it pulls, as far as the book names them. */
+  readonly levers: readonly string[];
   /** `first`: up to three to begin with. `soon`: the rest of the first twelve. `later`: the remainder, or for a later level. */
   readonly when: 'first' | 'soon' | 'later';
   readonly why: readonly string[];
@@ -317,6 +359,22 @@ export interface SupportView {
   readonly ask: string;
   readonly first: string;
   readonly named: string | null;
+  /** What the source says of its size or effect. */
+  readonly known: string | null;
+  readonly evidence: readonly string[];
+}
+
+export interface SelfRatingView {
+  readonly question: string;
+  readonly label: string;
+  /** Mean of the items that were answered. */
+  readonly average: number;
+  readonly answered: number;
+  readonly items: number;
+  /** Highest mark of the scale. */
+  readonly of: number;
+  readonly benchmark: { readonly mean: number; readonly sd: number; readonly of: string } | null;
+  readonly text: string;
   readonly evidence: readonly string[];
 }
 

@@ -24,7 +24,7 @@ export interface Decided {
     at: At,
   ): { readonly shown: string | null; readonly first: readonly string[]; readonly possible: readonly string[] };
   allClosed(decision: string): Truth;
-  /** The modes advised for a market: first of now, first of next. */
+  /** The modes advised for a market: first of now, those beside it, first of next. */
   plan(at: At): readonly string[];
   /** How commitment runs along the plan for a market; null where there is none. */
   commitmentPath(at: At): string | null;
@@ -339,7 +339,10 @@ export class Facts {
       this.value(`${question}.${item.id}`, at),
     );
     if (items.length === 0 || items.some((item) => item.is !== 'number')) return none;
-    const numbers = items as Extract<Value, { is: 'number' }>[];
+    const all = items as Extract<Value, { is: 'number' }>[];
+    const given = all.filter((item) => item.lo === item.hi);
+    // What is shown rests on the lines that were answered; what is possible reckons with every mark on the others.
+    const numbers = this.#reading === 'shown' && given.length > 0 ? given : all;
     const mean = (pick: (item: { lo: number; hi: number }) => number) =>
       numbers.reduce((sum, item) => sum + pick(item), 0) / numbers.length;
     return { is: 'number', lo: mean((item) => item.lo), hi: mean((item) => item.hi) };

@@ -13,6 +13,9 @@ export const entryDecisions = {
   next: 'entry.next',
 } as const;
 
+/** Groups of sales channels by who faces the customer; the rule book defines their members. */
+const faces = ['throughOthers', 'ownChannels'] as const;
+
 export interface NextStep {
   readonly step: Step;
   /** Its condition holds today; otherwise the step is for later. */
@@ -29,6 +32,8 @@ export interface Portfolio {
   readonly at: At;
   /** Modes that share the first rank; empty if nothing can be said yet or every way is closed. */
   readonly now: readonly string[];
+  /** Channels to run beside the first way for the other customers, where several channels side by side are advised. */
+  readonly beside: readonly string[];
   readonly next: readonly NextStep[];
   /** Modes that could follow the first next step. Gates that can open are not held against them: they speak of today. */
   readonly later: readonly string[];
@@ -85,11 +90,15 @@ export function portfolio(
   const strategy = result(entryDecisions.strategy);
   const lasting =
     strategy.shown === 'indirect' && (strategy.options.find((option) => option.option === 'indirect')?.sum ?? 0) > 0;
-  const next = now.length === 0 || stay.length > 0 || lasting ? [] : nextSteps(compiled, at, facts, mode, now);
+  const beside = !leaving && strategy.shown === 'composite' ? besideChannels(compiled, mode, now) : [];
+  const steps = now.length === 0 || stay.length > 0 || lasting ? [] : nextSteps(compiled, at, facts, mode, now);
+  // What already runs beside the first way is no next step.
+  const next = steps.filter(({ step }) => !beside.includes(step.to));
   const later = next[0] ? laterModes(compiled, at, facts, mode, now, next[0].step.to) : [];
   return {
     at,
     now,
+    beside,
     leaving,
     next,
     later,
@@ -105,6 +114,19 @@ export function portfolio(
     strategy,
     stance,
   };
+}
+
+/** The best open channel of each kind that the first way does not belong to, if more speaks for it than against. */
+function besideChannels(compiled: CompiledBook, mode: DecisionResult, now: readonly string[]): string[] {
+  const { groups = {} } = compiled.decisions.get(entryDecisions.mode)!.decision;
+  return faces.flatMap((face) => {
+    const members = groups[face]?.options ?? [];
+    if (now.length === 0 || members.includes(now[0]!)) return [];
+    const [best] = mode.options
+      .filter(({ option, open, rank, sum }) => members.includes(option) && open !== 'no' && rank !== null && sum > 0)
+      .sort((a, b) => a.rank! - b.rank!);
+    return best && !now.includes(best.option) ? [best.option] : [];
+  });
 }
 
 /** Steps that start at the present mode, best target first. A target counts without the gates that the step's own trigger opens. */

@@ -2,7 +2,7 @@ import { nearest, parseCondition } from './condition.ts';
 import { FeelError, formulaFields, parseFormula, type Test } from './feel.ts';
 import { type Field, fieldIndex, optionIds } from './fields.ts';
 import type { Origin, Origins } from './problems.ts';
-import { weightCap } from './schema.ts';
+import { riskSources, weightCap } from './schema.ts';
 import type { Case, Condition, Decision, Fact, Lever, LeverChange, Question, RuleBook } from './types.ts';
 
 type Path = readonly (string | number)[];
@@ -96,6 +96,15 @@ class Checker {
       const ids = (question.options ?? question.items ?? []).map((option) => option.id);
       for (const id of ids.filter((other, index) => ids.indexOf(other) !== index))
         this.report(question, ['options'], `the option "${id}" stands twice`);
+      if (question.benchmark) {
+        this.because(question, ['benchmark', 'because'], question.benchmark.because);
+        if (!this.book.parameters[question.benchmark.mean])
+          this.report(
+            question,
+            ['benchmark', 'mean'],
+            `there is no parameter "${question.benchmark.mean}"${nearest(question.benchmark.mean, Object.keys(this.book.parameters))}`,
+          );
+      }
       if (this.book.facts[question.id]) this.report(question, ['id'], `"${question.id}" is also the name of a fact`);
     }
   }
@@ -297,7 +306,13 @@ class Checker {
       for (const id of record.joins ?? [])
         if (!notes.has(id)) this.report(record, ['joins'], `there is no note "${id}"${nearest(id, notes)}`);
     };
+    const pure = new Set(this.book.risks.filter((risk) => risk.reducible === 'no').map((risk) => risk.id));
     for (const risk of this.book.risks) {
+      const allowed: readonly string[] = riskSources[risk.group];
+      if (!allowed.includes(risk.source))
+        this.report(risk, ['source'], `is no source of the group ${risk.group}; allowed: ${allowed.join(', ')}`);
+      if (pure.has(risk.id) && risk.lever.includes('learn'))
+        this.report(risk, ['lever'], '"learn" does not help against a risk that cannot be reduced');
       this.because(risk, ['because'], risk.because);
       joined(risk);
       for (const key of ['likely', 'weighs', 'eased'] as const) {
@@ -313,8 +328,11 @@ class Checker {
       this.condition(action, ['when'], action.when);
       this.condition(action, ['skip'], action.skip);
       action.variants?.forEach((variant, index) => this.condition(action, ['variants', index, 'when'], variant.when));
-      for (const id of action.mitigates)
+      for (const id of action.mitigates) {
         if (!risks.has(id)) this.report(action, ['mitigates'], `there is no risk "${id}"${nearest(id, risks)}`);
+        if (pure.has(id) && action.lever?.includes('learn'))
+          this.report(action, ['lever'], `"learn" does not help against "${id}", which cannot be reduced`);
+      }
     }
     for (const support of this.book.support) {
       this.because(support, ['because'], support.because);

@@ -3,5 +3,5 @@ export { parameterValues, servants, splitReference } from './check.ts';
 export { type ConditionProblem, nearest, type ParsedCondition, type ParsedRow, parseCondition } from './condition.ts';
 export { FeelError, type Formula, formulaFields, parseFormula, parseTest, type Range, type Test } from './feel.ts';
 export { exclusiveOption, type Field, fieldIndex, numericRange, optionIds } from './fields.ts';
-export { type FileKind, fileSchemas, weightCap } from './schema.ts';
+export { type FileKind, fileSchemas, riskSources, weightCap } from './schema.ts';
 export type * from './types.ts';

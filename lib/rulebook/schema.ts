@@ -55,6 +55,15 @@ export const questionSchema = z.strictObject({
   scale: z.tuple([z.number().int(), z.number().int()]).optional(),
   maxPicks: z.number().int().positive().optional(),
   unit: localisedSchema.optional(),
+  benchmark: z
+    .strictObject({
+      mean: id.describe('Parameter that holds the average; rules compare with it.'),
+      sd: z.number().positive(),
+      of: localisedSchema.describe('Whose average it is.'),
+      because,
+    })
+    .optional()
+    .describe('Average of a survey with the same items, shown beside the own average.'),
   min: z.number().optional(),
   max: z.union([z.number(), z.literal('asOfYear')]).optional(),
   never: z.boolean().optional().describe('"Never" is an answer besides a number.'),
@@ -119,7 +128,7 @@ export const factSchema = z.strictObject({
     .min(1)
     .optional(),
   formula: z.string().optional().describe('FEEL arithmetic over numeric fields: + - * / min() max() floor().'),
-  mean: z.string().optional().describe('Mean over the items of a likert question.'),
+  mean: z.string().optional().describe('Mean over the answered items of a likert question.'),
   lookup: z
     .strictObject({ key: z.string(), column: z.string() })
     .optional()
@@ -134,7 +143,7 @@ export const factSchema = z.strictObject({
   plan: z
     .record(z.string(), z.array(z.string()))
     .optional()
-    .describe('Groups of modes; those that the first mode now and the next step belong to.'),
+    .describe('Groups of modes; those that the first mode now, the ones beside it and the next step belong to.'),
   unanswered: z
     .string()
     .optional()
@@ -258,12 +267,19 @@ export const decisionFileSchema = z.strictObject({
 
 // ─── entries
 
+/** Sources of uncertainty by group (Miller 1992): every risk is coded by one of these thirteen. */
+export const riskSources = {
+  generalEnvironment: ['political', 'policy', 'macroeconomic', 'social', 'natural'],
+  industry: ['inputMarket', 'productMarket', 'competitive'],
+  firm: ['operating', 'liability', 'rd', 'credit', 'behavioural'],
+} as const;
+const lever = z.enum(['learn', 'reversible', 'insure', 'diversify', 'comply']);
 const level3 = z.union([z.literal(1), z.literal(2), z.literal(3)]);
 const row = z.strictObject({ when: conditionSchema, is: level3, text: localisedSchema, because: because.optional() });
 export const riskSchema = z.strictObject({
   id,
   group: z.enum(['generalEnvironment', 'industry', 'firm']),
-  source: z.string(),
+  source: z.enum(Object.values(riskSources).flat() as [string, ...string[]]),
   scope,
   always: z.boolean().optional(),
   name: localisedSchema,
@@ -281,8 +297,10 @@ export const riskSchema = z.strictObject({
       }),
     )
     .optional(),
-  lever: z.array(z.enum(['learn', 'reversible', 'insure', 'diversify', 'comply'])).min(1),
-  reducible: z.enum(['yes', 'partly', 'no']),
+  lever: z.array(lever).min(1),
+  reducible: z
+    .enum(['yes', 'partly', 'no'])
+    .describe('Can knowledge or skill lower it? "no": pure uncertainty, to be limited, insured or spread.'),
   owner: z.string(),
   due: z.enum(['beforeEntry', 'firstYear', 'later']),
   because,
@@ -303,6 +321,7 @@ export const actionSchema = z.strictObject({
   done: localisedSchema,
   effort: z.enum(['low', 'medium', 'high']),
   horizon: z.enum(['now', 'quarter', 'year', 'later']),
+  lever: z.array(lever).min(1).optional().describe('Which lever on risk it pulls; shown with the action.'),
   mitigates: z.array(id),
   because,
   serves,

@@ -4,6 +4,7 @@ import type { EntryAdvice, MarketAdvice } from '@/lib/advice/index.ts';
 import { Basis } from '../parts/Basis.tsx';
 import { Reasons } from '../parts/Reasons.tsx';
 import type { View } from '../view.ts';
+import { Outlay } from './Ways.tsx';
 
 /** Now, the possible next steps with what would trigger them, and staying where one is. Steps carry no calendar dates. */
 export function Roadmap({ view, market: { entry } }: { view: View; market: MarketAdvice }) {
@@ -13,10 +14,18 @@ export function Roadmap({ view, market: { entry } }: { view: View; market: Marke
     <div className="road">
       <div className="st">
         <h3 className="lab">{t('now')}</h3>
-        {entry.now.map(({ mode, label }) => (
-          <p key={mode} className="nm">
-            {label}
-          </p>
+        {entry.now.map(({ mode, label, outlay }) => (
+          <div key={mode}>
+            <p className="nm">{label}</p>
+            <Outlay outlay={outlay} />
+          </div>
+        ))}
+        {entry.beside.length > 0 && <h3 className="lab">{t('beside')}</h3>}
+        {entry.beside.map(({ mode, label, outlay }) => (
+          <div key={mode}>
+            <p className="nm">{label}</p>
+            <Outlay outlay={outlay} />
+          </div>
         ))}
         {entry.node.label && entry.node.option !== 'none' && <p>{t('node', { label: entry.node.label })}</p>}
         <Path entry={entry} />
@@ -24,7 +33,7 @@ export function Roadmap({ view, market: { entry } }: { view: View; market: Marke
       <div>
         <h3 className="lab">{entry.next.length > 0 ? t('next') : t('noNext')}</h3>
         <ul>
-          {entry.next.map((step) => (
+          {entry.next.map((step, index) => (
             <li key={step.mode}>
               <div className="tr">
                 <span className="lab">{t('when')}</span>
@@ -34,6 +43,7 @@ export function Roadmap({ view, market: { entry } }: { view: View; market: Marke
                 <p className="nm">{step.label}</p>
                 {!step.ready && <Tag kind="plain">{t('notReady')}</Tag>}
                 {step.opens.length > 0 && <p>{t('opens', { list: step.opens.join(t('join')) })}</p>}
+                {index === 0 && <Outlay outlay={step.outlay} />}
                 <Basis view={view} evidence={step.evidence} />
               </div>
             </li>
