@@ -367,9 +367,11 @@ describe('ning-F5 motives of outward investment', () => {
     });
   const gain = (motive: string, mode: string) => wants(motive).mode(mode).sum - wants('').mode(mode).sum;
 
-  it('technology: research abroad leads, and buying technology opens the second door of the chain', () => {
-    expect(wants('accessTechnology').modes()[0]).toBe('overseasRd');
-    expect(wants('').modes()[0]).not.toBe('overseasRd');
+  it('technology: research abroad comes into view, and buying technology opens the second door of the chain', () => {
+    const careful = { affordableLoss: 'from3to10' };
+    expect(wants('accessTechnology', careful).top(3)).toContain('overseasRd');
+    expect(wants('', careful).top(3)).not.toContain('overseasRd');
+    expect(gain('accessTechnology', 'overseasRd')).toBe(3);
     expect(gain('accessTechnology', 'acquisition')).toBeGreaterThan(0);
     expect(gain('accessTechnology', 'indirectExport')).toBeLessThan(0);
     const buyer = { fundingSources: ['ownCash', 'dealsDone'] };
@@ -474,9 +476,12 @@ describe('ning-F6 standards-taker dependency', () => {
   it.each([
     [29, 2],
     [30, 3],
-  ])('weighs the dependence by what the leaders take of the price: at %i %% impact %i', (leaderCostShare, impact) => {
-    expect(firm({ leaderCostShare }).risk('standards-taker')?.impact).toBe(impact);
-  });
+  ])(
+    'weighs the dependence by what the leaders take of the price: at %i percent the impact is %i',
+    (leaderCostShare, impact) => {
+      expect(firm({ leaderCostShare }).risk('standards-taker')?.impact).toBe(impact);
+    },
+  );
 
   it('asks for that share only where there is such a dependence', () => {
     const question = realBook().book.questions.leaderCostShare!;
