@@ -468,7 +468,7 @@ describe('ning-F6 standards-taker dependency', () => {
   });
 
   it.each(['leaderComponents', 'licensedTechnology'])('treats dependence on %s alike', (input) => {
-    const a = firm({ criticalInputs: [input] });
+    const a = firm({ criticalInputs: [input], technologyTurnover: 'moderate' });
     expect(a.fact('standardsTaker')).toBe(true);
     expect(a.risks).toContain('standards-taker');
   });
@@ -627,7 +627,7 @@ describe('ning-F8 pull of the home market', () => {
   });
 
   it.each([
-    ['a push', { motives: ['technologyEdge', 'avoidTradeBarriers'] }, {}],
+    ['a push', { motives: ['technologyEdge', 'followCustomers'] }, {}],
     ['an aim that selling does not serve', { motives: ['secureInputs'] }, {}],
     ['a brand to take over', { motives: ['accessBrandChannels'] }, {}],
     ['a reason to make the goods there', {}, { hostProductionAdvantage: ['cheaper'] }],
@@ -659,11 +659,13 @@ describe('ning-F8 pull of the home market', () => {
       advised({ firm: { ...starter, homeMarketOutlook }, markets: [{ targetCountry: 'DE', demandEvidence: 'none' }] });
     const growing = at('growing');
     expect(growing.result('level.target')).toBe('prepareFirst');
+    expect(closedBy(growing, 'level.target', 'product')).toContain('prepare-home-market-still-open');
     expect(growing.way().notNow).toBe(true);
     expect(growing.actions).toContain('stay-light');
     expect(growing.risks).toContain('home-market-pull');
     const steady = at('steady');
     expect(steady.result('level.target')).not.toBe('prepareFirst');
+    expect(closedBy(steady, 'level.target', 'product')).toEqual([]);
     expect(steady.way().notNow).toBe(false);
     expect(steady.actions).not.toContain('stay-light');
   });
