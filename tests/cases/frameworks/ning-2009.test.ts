@@ -512,7 +512,7 @@ describe('ning-F7 political risk of state links', () => {
   const host = { targetCountry: 'US', networkStage: 'established', firstContact: 'ownPeople' };
   const screened = { ...host, marketHurdles: ['investmentLimits'] };
   const open = { ...host, marketHurdles: ['none'] };
-  const deal = (ownership: string, place: object, change: object = {}) =>
+  const deal = (ownership: string, place: Readonly<Record<string, unknown>>, change: object = {}) =>
     advised({ firm: { ...buyer, ownership, ...change }, markets: [place] });
   const severity = (a: Advised) => a.risk('investment-screening')?.severity;
 
