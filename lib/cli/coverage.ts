@@ -121,7 +121,7 @@ function wanted({ book, decisions }: CompiledBook): ReadonlyMap<CoverageKind, Re
 }
 
 /**
- * Walks over the firms of the cases and over random firms: well known, half known, beginners, and without deepening modules.
+ * Walks over the firms of the cases and over random firms: well known, half known, beginners, the far advanced, and without deepening modules.
  * @param each how many random firms of each kind
  */
 export function walk(compiled: CompiledBook, cases: readonly Case[], each: number): Coverage {
@@ -133,6 +133,7 @@ export function walk(compiled: CompiledBook, cases: readonly Case[], each: numbe
     { asOf, known: 0.95 },
     { asOf, known: 0.5 },
     { asOf, known: 0.9, lean: 3 },
+    { asOf, known: 0.95, lean: 0.4 },
     { asOf, known: 0.8, tiers: ['core', 'refine'] as const },
   ];
   for (const draw of draws) for (const profile of randomFirms(book, each, 1, draw)) coverage.add(profile);

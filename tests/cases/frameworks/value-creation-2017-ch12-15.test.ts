@@ -659,8 +659,8 @@ describe('book12-15-F6 Three Internet functions and digital delivery', () => {
     expect(items).toEqual(['research', 'sales', 'relations', 'delivery']);
     const good = Object.fromEntries(items.map((id) => [id, 4]));
     const step = (use: object, offerKind = 'digital') =>
-      advised(change(sure, { offerKind, internetUse: { ...good, ...use } })).action('shop-readiness')?.action.firstStep
-        .en;
+      advised(change(sure, { offerKind, internetUse: { ...good, ...use } })).action('learn-to-work-online')?.action
+        .firstStep.en;
     const steps = items.map((id) => step({ [id]: 1 }));
     expect(new Set(steps).size).toBe(4);
     for (const text of steps) expect(text).toBeTruthy();
