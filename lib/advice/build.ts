@@ -18,6 +18,7 @@ import {
 } from '../engine/index.ts';
 import type { Locale, Question } from '../rulebook/index.ts';
 import { answerText } from './answer-text.ts';
+import { capabilityBars, liabilityBars } from './bars.ts';
 import { figureViews } from './figures.ts';
 import { openQuestions } from './open-questions.ts';
 import type {
@@ -125,6 +126,7 @@ export function buildAdvice(compiled: CompiledBook, profile: Profile, locale: Lo
     }),
     open,
     counterfactuals: counterfactualViews(views),
+    capabilities: capabilityBars(views),
     notes: views.notesAbout((about) => !about.startsWith('pathway') && !about.startsWith('level') && about !== 'model'),
     selfRatings: selfRatings(views),
     answers: answerSections(views),
@@ -312,6 +314,7 @@ function marketAdvice(views: Views, item: Portfolio, index: number): MarketAdvic
     entry: entryAdvice(views, item, index),
     rules: choice(views, views.evaluation.result('ruleMaker', item.at)),
     style: choice(views, views.evaluation.result('adviceStyle', item.at)),
+    liabilities: liabilityBars(views, item.at),
     notes: views.evaluation.lists.notes
       .filter(({ places }) => places.some((at) => at.scope === 'market' && at.index === index))
       .map(({ note, places }) => views.note(note, places)),
@@ -346,6 +349,7 @@ function entryAdvice(views: Views, item: Portfolio, index: number): EntryAdvice 
         ...view,
         mode: option.option,
         node: item.now[0] === option.option ? item.node.shown : null,
+        nodes: nodesOf(views, option.option),
         rank: option.rank,
         status: status(option),
         reasons: [...view.for, ...view.against],
@@ -365,7 +369,7 @@ function entryAdvice(views: Views, item: Portfolio, index: number): EntryAdvice 
     now: item.now.map((option) => wayView(views, option)),
     beside: item.beside.map((option) => wayView(views, option)),
     plan: planSentences(views, at),
-    node: item.leaving ? noChoice : choice(views, item.node),
+    node: item.leaving ? noChoice : nodeChoice(views, item),
     strategy: item.leaving ? null : item.strategy.shown,
     strategyView: item.leaving ? noChoice : choice(views, item.strategy),
     stance: choice(views, item.stance),
@@ -513,6 +517,20 @@ function selfRatings(views: Views): SelfRatingView[] {
       },
     ];
   });
+}
+
+/** Names of the entry nodes that a way in can go with. */
+function nodesOf(views: Views, mode: string): string[] {
+  const definition = views.book.decisions['entry.mode']!.options.find((candidate) => candidate.id === mode);
+  return (definition?.attributes?.nodes ?? []).map((node) => views.label('entry.node', node));
+}
+
+/** Who stands at the door; where nothing speaks for one of them yet, all that go with the way in. */
+function nodeChoice(views: Views, item: Portfolio): ChoiceView {
+  const found = choice(views, item.node);
+  const mode = item.now[0];
+  if (found.label !== null || mode === undefined) return found;
+  return { ...found, label: views.say('nodeOpen', { nodes: nodesOf(views, mode).join(views.say('listJoin')) }) };
 }
 
 function headline(views: Views, item: Portfolio, index: number): string {

@@ -284,6 +284,7 @@ class Writer {
         ? this.#words.ruledOut
         : `${this.#words.score} ${option.score} (${option.low}…${option.high})`;
     this.#add('', `### ${option.rank === null ? '' : `${option.rank}. `}${option.label}: ${score}`, '');
+    this.#add(`- ${this.#words.node}: ${option.nodes.join(', ')}`);
     for (const gate of option.ruledOutBy) this.#add(`- ${this.#words.ruledOut}: ${this.#gate(gate)}`);
     for (const reason of [...option.for, ...option.against]) this.#add(this.#reason(reason));
     if (option.ruledOutBy.length > 0) return;

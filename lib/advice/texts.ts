@@ -15,6 +15,7 @@ export const texts = {
   levelOpen: { en: 'Too little is known to say where you stand.', zh: '信息太少，还不能判断所处层级。' },
   marketFirst: { en: '{market}: {mode} first.', zh: '{market}：先走{mode}。' },
   marketFirstVia: { en: '{market}: {mode} first, by way of {node}.', zh: '{market}：先走{mode}，引路人为{node}。' },
+  nodeOpen: { en: 'Still open: {nodes}', zh: '尚未确定：{nodes}' },
   marketEqual: { en: '{market}: {modes} fit equally well.', zh: '{market}：{modes}同样合适。' },
   marketClosed: {
     en: '{market}: not now. Every way in is closed for the time being.',

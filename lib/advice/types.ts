@@ -44,6 +44,8 @@ export interface Advice {
   readonly open: readonly OpenQuestion[];
   /** Single changes of answers that would lead elsewhere; each was re-evaluated. */
   readonly counterfactuals: readonly CounterfactualView[];
+  /** The five axes of the capability radar, from acts; empty until the radar is opened. */
+  readonly capabilities: readonly BarView[];
   readonly notes: readonly NoteView[];
   /** Averages of the firm's own ratings, beside the average of a survey where there is one. */
   readonly selfRatings: readonly SelfRatingView[];
@@ -201,6 +203,8 @@ export interface ModeView extends OptionView {
   readonly mode: string;
   /** Entry node that goes with the mode; only known for the mode shown now. */
   readonly node: string | null;
+  /** Who may stand at the door if this way is taken. */
+  readonly nodes: readonly string[];
   /** 1-based; equal fit shares a rank. Null if ruled out. */
   readonly rank: number | null;
   readonly status: ModeStatus;
@@ -231,6 +235,8 @@ export interface MarketAdvice {
   readonly entry: EntryAdvice;
   readonly rules: ChoiceView;
   readonly style: ChoiceView;
+  /** The four burdens of going abroad, graded 0 to 3. */
+  readonly liabilities: readonly BarView[];
   readonly notes: readonly NoteView[];
 }
 
@@ -251,6 +257,15 @@ export interface WayView {
   readonly label: string;
   readonly define: string | null;
   readonly outlay: OutlayView;
+}
+
+/** A grade from 0 to `max`; a span while open answers leave one. */
+export interface BarView {
+  readonly id: string;
+  readonly label: string;
+  readonly low: number;
+  readonly high: number;
+  readonly max: number;
 }
 
 export interface EntryAdvice extends Settled {

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { SectionHeading } from '@/app/ui/SectionHeading';
+import { Bars } from '../parts/Bars.tsx';
 import { Basis } from '../parts/Basis.tsx';
 import { Figures } from '../parts/Figures.tsx';
 import { Notes } from '../parts/Notes.tsx';
@@ -11,16 +12,24 @@ export function ReadinessSection({ view }: { view: View }) {
   const { selfRatings } = view.advice;
   const notes = view.advice.notes.filter(({ about, markets }) => markets.length === 0 && about.startsWith('readiness'));
   const figures = view.advice.figures.filter(({ about }) => about === 'readiness');
+  const { capabilities } = view.advice;
   const count = notes.length + figures.length;
-  if (count === 0 && selfRatings.length === 0) return null;
+  if (count + capabilities.length + selfRatings.length === 0) return null;
+  const title = count > 0 ? t('heading', { count }) : capabilities.length > 0 ? t('radar') : t('ratings');
   return (
     <section className="sec" id="readiness" aria-labelledby="readiness-h">
-      <SectionHeading id="readiness-h" title={count > 0 ? t('heading', { count }) : t('ratings')} />
+      <SectionHeading id="readiness-h" title={title} />
       <Figures view={view} about="readiness" />
+      {capabilities.length > 0 && (
+        <>
+          {count > 0 && <h3 className="bar">{t('radar')}</h3>}
+          <Bars bars={capabilities} />
+        </>
+      )}
       <Notes view={view} notes={notes} />
       {selfRatings.length > 0 && (
         <>
-          {notes.length > 0 && <h3 className="bar">{t('ratings')}</h3>}
+          {count + capabilities.length > 0 && <h3 className="bar">{t('ratings')}</h3>}
           <ul>
             {selfRatings.map((rating) => (
               <li key={rating.question} className="line">

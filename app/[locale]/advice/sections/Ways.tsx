@@ -90,6 +90,9 @@ function Way({ view, option, scale, tied, anchor }: WayProps) {
         <summary>{row}</summary>
         <div className="inside">
           {option.define && <p className="define">{option.define}</p>}
+          <p>
+            <b>{t('nodes')}</b> {option.nodes.join(t('join'))}
+          </p>
           <Gates view={view} option={option} />
           <ForAgainst view={view} for={option.for} against={option.against} />
           <Outlay outlay={option.outlay} />
