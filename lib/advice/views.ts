@@ -9,7 +9,7 @@ import {
   type Profile,
   type Reason,
 } from '../engine/index.ts';
-import { type Locale, type Localised, type Note, type Rule, weightCap } from '../rulebook/index.ts';
+import { contradictions, evidenceCap, type Locale, type Localised, type Note, type Rule } from '../rulebook/index.ts';
 import { answerText, territoryName } from './answer-text.ts';
 import { shortCitation } from './citation.ts';
 import { fill, texts } from './texts.ts';
@@ -54,7 +54,7 @@ export class Views {
   evidence(ids: readonly string[]): string[] {
     const cap = (id: string) => {
       const item = this.book.evidence[id];
-      return item ? (item.coreDefinition ? 3 : weightCap[item.strength]) : 0;
+      return item ? evidenceCap(item) : 0;
     };
     for (const id of ids) this.#named.add(id);
     return [...new Set(ids)].sort((a, b) => cap(b) - cap(a));

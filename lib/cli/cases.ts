@@ -1,6 +1,6 @@
 import { compile } from '../engine/index.ts';
 import { ruleBook } from '../rulebook/node.ts';
-import { checkCase, profilesOf } from './case-check.ts';
+import { checkCase, profilesOf } from '../explain/index.ts';
 
 /** `npm run cases`: the table of cases with pass or fail for each expectation. Exit code 1 if one fails. */
 const { book, cases } = ruleBook();

@@ -1,8 +1,8 @@
 import { nearest, parseCondition } from './condition.ts';
+import { evidenceCap } from './evidence.ts';
 import { FeelError, formulaFields, parseFormula } from './feel.ts';
 import { type Field, fieldIndex } from './fields.ts';
 import type { Origin, Origins } from './problems.ts';
-import { weightCap } from './schema.ts';
 import type { Case, Condition, Decision, Fact, RuleBook } from './types.ts';
 
 type Path = readonly (string | number)[];
@@ -184,6 +184,9 @@ class Checker {
     }
     if ((fact.type === 'choice' || fact.type === 'multi') && !fact.values)
       this.report(fact, ['values'], 'is missing: a choice or multi fact lists its values');
+    for (const value of Object.keys(fact.valueLabels ?? {}))
+      if (!fact.values?.includes(value))
+        this.report(fact, ['valueLabels', value], `is no value; allowed: ${fact.values?.join(', ')}`);
   }
 
   #option(record: object, path: Path, reference: string, strengthsToo: boolean): void {
@@ -274,7 +277,7 @@ class Checker {
       0,
       ...ids
         .map((id) => this.book.evidence[id])
-        .map((item) => (item ? (item.coreDefinition ? 3 : weightCap[item.strength]) : 0)),
+        .map((item) => (item ? evidenceCap(item) : 0)),
     );
   }
 
@@ -331,8 +334,8 @@ class Checker {
           ['source'],
           `there is no source "${item.source}"${nearest(item.source, Object.keys(this.book.sources))}`,
         );
-      for (const other of item.contradicts ?? [])
-        if (!this.book.evidence[other]) this.report(item, ['contradicts'], `there is no evidence "${other}"`);
+      this.because(item, ['contradicts'], item.contradicts);
+      if (item.contradicts?.includes(item.id)) this.report(item, ['contradicts'], 'an entry cannot contradict itself');
     }
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkCase, profilesOf } from '../../lib/cli/case-check.ts';
+import { checkCase, profilesOf } from '../../lib/explain/index.ts';
 import { evaluate } from '../../lib/engine/index.ts';
 import { profileOf, realBook, realCompiled } from '../support/book.ts';
 

@@ -7,7 +7,7 @@ import {
   figure,
   type ReasonView,
 } from '../../../lib/advice/index.ts';
-import { profilesOf } from '../../../lib/cli/case-check.ts';
+import { profilesOf } from '../../../lib/explain/index.ts';
 import { profileOf, realBook, realCompiled } from '../../support/book.ts';
 
 const compiled = realCompiled();
