@@ -13,7 +13,16 @@ import { contradictions, evidenceCap, type Locale, type Localised, type Note, ty
 import { answerText, territoryName } from './answer-text.ts';
 import { shortCitation } from './citation.ts';
 import { fill, texts } from './texts.ts';
-import type { AnswerView, EvidenceView, GateView, NoteView, OptionView, ReasonView, Settled } from './types.ts';
+import type {
+  AnswerView,
+  DividedView,
+  EvidenceView,
+  GateView,
+  NoteView,
+  OptionView,
+  ReasonView,
+  Settled,
+} from './types.ts';
 
 /** Turns results of the engine into views in one language, and collects the evidence they name. */
 export class Views {
@@ -58,6 +67,16 @@ export class Views {
     };
     for (const id of ids) this.#named.add(id);
     return [...new Set(ids)].sort((a, b) => cap(b) - cap(a));
+  }
+
+  /** Which of these other sources contradict. A pair of which the rule names both sides is given once. */
+  divided(ids: readonly string[]): DividedView[] {
+    const seen = new Set<string>();
+    return this.evidence(ids).flatMap((id) => {
+      const against = contradictions(this.book, id).filter((other) => !seen.has(other));
+      seen.add(id);
+      return against.length > 0 ? [{ evidence: id, against: this.evidence(against) }] : [];
+    });
   }
 
   namedEvidence(): Record<string, EvidenceView> {
@@ -122,6 +141,7 @@ export class Views {
       weight: reason.weight,
       text: this.text(reason.rule.text),
       evidence: this.evidence(reason.rule.because),
+      divided: this.divided(reason.rule.because),
       answers: this.answersOf(reason.rule, at),
     };
   }
@@ -140,6 +160,7 @@ export class Views {
       text: this.text(rule.text),
       opens: rule.opens ? this.text(rule.opens) : '',
       evidence: this.evidence(rule.because),
+      divided: this.divided(rule.because),
       answers: this.answersOf(rule, at),
       forGood: rule.forGood ?? false,
     };

@@ -1,13 +1,49 @@
 import { type CompiledBook, evaluate, type Profile, readProfile, type Value } from '../engine/index.ts';
 import type { Case, RuleBook } from '../rulebook/index.ts';
 
-/** One expectation of a case, held against the advice. */
+/** What an expectation looks at, in a market of the case or for the firm. */
+export type Subject =
+  | 'levelNow'
+  | 'levelTarget'
+  | 'model'
+  | 'strongerSide'
+  | 'convergence'
+  | 'firstThree'
+  | 'first'
+  | 'ruledOut'
+  | 'node'
+  | 'strategy'
+  | 'pathway'
+  | 'risks'
+  | 'actions'
+  | 'fact';
+
+/** How what is found must relate to what is wanted. */
+export type Relation = 'isOneOf' | 'isNoneOf' | 'hasAll' | 'hasOne' | 'hasNone';
+
+/** One expectation of a case, held against the advice. Ids of the book, so that a reader can be given their names. */
 export interface Check {
-  readonly what: string;
-  readonly got: string;
-  readonly expected: string;
+  readonly subject: Subject;
+  /** Id of the market in the case, or of the fact. */
+  readonly of: string | null;
+  readonly relation: Relation;
+  readonly wanted: readonly string[];
+  readonly found: readonly string[];
   readonly pass: boolean;
 }
+
+/** A check in one line of ids: for the command line and for messages of tests. */
+export function checkLine({ subject, of, relation, wanted, found }: Check): string {
+  return `${of ? `${of}: ` : ''}${subject} is ${found.join(', ') || 'nothing'}; ${relationWords[relation]} ${wanted.join(', ')}`;
+}
+
+const relationWords: Readonly<Record<Relation, string>> = {
+  isOneOf: 'expected one of',
+  isNoneOf: 'expected none of',
+  hasAll: 'expected with all of',
+  hasOne: 'expected with one of',
+  hasNone: 'expected without',
+};
 
 /**
  * The profiles of a case: what its source states, and one profile for each combination of the answers that stand in for its silence.
@@ -50,121 +86,85 @@ interface Expectation {
 export function checkCase(compiled: CompiledBook, item: Case, profile: Profile): Check[] {
   const evaluation = evaluate(compiled, profile);
   const checks: Check[] = [];
-  const add = (what: string, got: string, expected: string, pass: boolean) =>
-    checks.push({ what, got, expected, pass });
-  const oneOf = (what: string, got: string | null, expectation: Expectation | undefined) => {
-    if (expectation?.must)
-      add(what, String(got), expectation.must.join(' or '), expectation.must.includes(String(got)));
-    if (expectation?.mustNot)
-      add(what, String(got), `not ${expectation.mustNot.join(', ')}`, !expectation.mustNot.includes(String(got)));
+  const add = (
+    subject: Subject,
+    of: string | null,
+    relation: Relation,
+    wanted: readonly string[],
+    found: readonly string[],
+  ) => checks.push({ subject, of, relation, wanted, found, pass: relates(relation, wanted, found) });
+  const oneOf = (subject: Subject, of: string | null, got: string | null, expectation: Expectation | undefined) => {
+    if (expectation?.must) add(subject, of, 'isOneOf', expectation.must, [String(got)]);
+    if (expectation?.mustNot) add(subject, of, 'isNoneOf', expectation.mustNot, [String(got)]);
   };
   const { level, model, entry, pathway, derived, risks, actions, actionsNot } = item.expected;
   const rung = (shown: string | null) => (shown === 'prepareFirst' ? 'prepare' : shown);
-  oneOf('level now', rung(evaluation.result('level.current').shown), level?.current);
-  oneOf('level to aim for', rung(evaluation.result('level.target').shown), level?.target);
+  oneOf('levelNow', null, rung(evaluation.result('level.current').shown), level?.current);
+  oneOf('levelTarget', null, rung(evaluation.result('level.target').shown), level?.target);
   const result = evaluation.result('model');
-  oneOf('model', result.shown, model);
+  oneOf('model', null, result.shown, model);
   if (model?.stronger) {
-    const [technology, resource] = ['technology', 'resource'].map(
-      (id) => result.strengths.find((strength) => strength.strength === id)?.sum ?? 0,
-    ) as [number, number];
-    add(
-      'stronger side',
-      `technology ${technology}, resource ${resource}`,
-      model.stronger,
-      model.stronger === 'technology' ? technology >= resource : resource >= technology,
-    );
+    const sum = (id: string) => result.strengths.find(({ strength }) => strength === id)?.sum ?? 0;
+    const [technology, resource] = [sum('technology'), sum('resource')];
+    const found = [...(technology >= resource ? ['technology'] : []), ...(resource >= technology ? ['resource'] : [])];
+    add('strongerSide', null, 'isOneOf', [model.stronger], found);
   }
   if (model?.convergence !== undefined) {
     const converging =
       result.shown === 'convergent' || evaluation.lists.notes.some(({ note }) => note.flag === 'convergence');
-    add('convergence', String(converging), String(model.convergence), converging === model.convergence);
+    add('convergence', null, 'isOneOf', [String(model.convergence)], [String(converging)]);
   }
   for (const [id, expected] of Object.entries(entry ?? {})) {
     const portfolio = evaluation.portfolios[profile.markets.findIndex((market) => market.id === id)];
     if (!portfolio) continue;
-    const top = portfolio.mode.options
-      .filter((option) => option.rank !== null && option.rank <= 3)
-      .map((option) => option.option);
-    const state = (mode: string) => portfolio.mode.options.find((option) => option.option === mode)?.open;
-    const list = (key: string) => (Array.isArray(expected[key]) ? (expected[key] as string[]) : undefined);
-    const closed = portfolio.mode.options.filter((option) => option.open === 'no').map((option) => option.option);
-    if (list('top3'))
-      add(
-        `${id}: first three`,
-        top.join(', '),
-        `has ${list('top3')!.join(', ')}`,
-        list('top3')!.every((mode) => top.includes(mode)),
-      );
-    if (list('anyTop3'))
-      add(
-        `${id}: first three`,
-        top.join(', '),
-        `has one of ${list('anyTop3')!.join(', ')}`,
-        list('anyTop3')!.some((mode) => top.includes(mode)),
-      );
-    if (list('notTop3'))
-      add(
-        `${id}: first three`,
-        top.join(', '),
-        `without ${list('notTop3')!.join(', ')}`,
-        !list('notTop3')!.some((mode) => top.includes(mode)),
-      );
-    if (list('notFirst'))
-      add(
-        `${id}: first`,
-        portfolio.now.join(', '),
-        `not ${list('notFirst')!.join(', ')}`,
-        !list('notFirst')!.some((mode) => portfolio.now.includes(mode)),
-      );
-    if (list('ruledOut'))
-      add(
-        `${id}: ruled out`,
-        closed.join(', '),
-        list('ruledOut')!.join(', '),
-        list('ruledOut')!.every((mode) => state(mode) === 'no'),
-      );
-    if (list('notRuledOut'))
-      add(
-        `${id}: ruled out`,
-        closed.join(', ') || 'nothing',
-        `not ${list('notRuledOut')!.join(', ')}`,
-        !list('notRuledOut')!.some((mode) => state(mode) === 'no'),
-      );
-    oneOf(`${id}: node`, portfolio.node.shown, expected.node as Expectation | undefined);
-    oneOf(`${id}: strategy`, portfolio.strategy.shown, expected.strategy as Expectation | undefined);
+    const { options } = portfolio.mode;
+    const top = options.filter(({ rank }) => rank !== null && rank <= 3).map(({ option }) => option);
+    const closed = options.filter(({ open }) => open === 'no').map(({ option }) => option);
+    const lists: readonly (readonly [string, Subject, Relation, readonly string[]])[] = [
+      ['top3', 'firstThree', 'hasAll', top],
+      ['anyTop3', 'firstThree', 'hasOne', top],
+      ['notTop3', 'firstThree', 'hasNone', top],
+      ['notFirst', 'first', 'hasNone', portfolio.now],
+      ['ruledOut', 'ruledOut', 'hasAll', closed],
+      ['notRuledOut', 'ruledOut', 'hasNone', closed],
+    ];
+    for (const [key, subject, relation, found] of lists)
+      if (Array.isArray(expected[key])) add(subject, id, relation, expected[key] as string[], found);
+    oneOf('node', id, portfolio.node.shown, expected.node as Expectation | undefined);
+    oneOf('strategy', id, portfolio.strategy.shown, expected.strategy as Expectation | undefined);
   }
-  oneOf('pathway', evaluation.result('pathway').shown, pathway?.label as Expectation | undefined);
-  const raised = evaluation.lists.risks.map(({ risk }) => risk.id);
+  oneOf('pathway', null, evaluation.result('pathway').shown, pathway?.label as Expectation | undefined);
   for (const { oneOf: ids, severity } of risks ?? []) {
-    const found = evaluation.lists.risks.filter(({ risk }) => ids.includes(risk.id));
+    const raised = evaluation.lists.risks.filter((risk) => !severity || risk.severity === severity);
     add(
       'risks',
-      raised.join(', '),
-      `one of ${ids.join(', ')}${severity ? ` (${severity})` : ''}`,
-      found.some((item) => !severity || item.severity === severity),
+      null,
+      'hasOne',
+      ids,
+      raised.map(({ risk }) => risk.id),
     );
   }
   const advised = evaluation.lists.actions.map(({ action }) => action.id);
-  for (const { oneOf: ids } of actions ?? [])
-    add(
-      'actions',
-      advised.join(', '),
-      `one of ${ids.join(', ')}`,
-      ids.some((id) => advised.includes(id)),
-    );
-  for (const { oneOf: ids } of actionsNot ?? [])
-    add('actions', advised.join(', '), `none of ${ids.join(', ')}`, !ids.some((id) => advised.includes(id)));
+  for (const { oneOf: ids } of actions ?? []) add('actions', null, 'hasOne', ids, advised);
+  for (const { oneOf: ids } of actionsNot ?? []) add('actions', null, 'hasNone', ids, advised);
   for (const [name, expected] of Object.entries(derived ?? {})) {
     const [block, rest] = name.split('.') as [string, string | undefined];
     const index = profile.markets.findIndex((market) => market.id === block);
     const fact = index >= 0 && rest ? rest : name;
     if (!compiled.fields.has(fact)) continue;
     const value = evaluation.facts.value(fact, index >= 0 ? { scope: 'market', index } : { scope: 'firm' });
-    const got = describe(value);
-    add(name, String(got), String(expected), got === expected);
+    add('fact', name, 'isOneOf', [String(expected)], [String(describe(value))]);
   }
   return checks;
+}
+
+function relates(relation: Relation, wanted: readonly string[], found: readonly string[]): boolean {
+  const some = wanted.some((id) => found.includes(id));
+  return relation === 'hasAll'
+    ? wanted.every((id) => found.includes(id))
+    : relation === 'hasOne' || relation === 'isOneOf'
+      ? some
+      : !some;
 }
 
 function describe(value: Value): string | number | boolean {

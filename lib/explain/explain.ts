@@ -206,7 +206,9 @@ function body(compiled: CompiledBook, entry: Entry, locale: Locale): Section[] {
     case 'option': {
       const { define, attributes } = entry.item;
       const places = attributes
-        ? (['commitment', 'control', 'reversibility', 'speed'] as const).map((key) => fill(t[key], { n: attributes[key] }))
+        ? (['commitment', 'control', 'reversibility', 'speed'] as const).map((key) =>
+            fill(t[key], { n: attributes[key] }),
+          )
         : [];
       return [
         { title: t.define, lines: define ? [define[locale]] : [] },
@@ -284,7 +286,12 @@ function body(compiled: CompiledBook, entry: Entry, locale: Locale): Section[] {
     case 'case':
       return [{ title: t.profile, lines: profileLines(compiled, entry.item.profile, locale) }];
     case 'source':
-      return [{ title: t.define, lines: [`${[entry.item.authors].flat().join(', ')} (${entry.item.year}). ${entry.item.title}`] }];
+      return [
+        {
+          title: t.define,
+          lines: [`${[entry.item.authors].flat().join(', ')} (${entry.item.year}). ${entry.item.title}`],
+        },
+      ];
     case 'term':
       return [{ title: t.define, lines: [entry.item.means[locale]] }];
   }
@@ -302,10 +309,26 @@ function factLines(compiled: CompiledBook, fact: Fact, locale: Locale): string[]
   const value = (raw: string | number) => factValue(compiled, fact.id, String(raw), locale);
   if (fact.when) return condition(fact.when);
   if (fact.every) return [t.every[fact.every.of], ...indent(condition(fact.every.when))];
-  if (fact.choose) return rows(t.first, fact.choose.map(({ when, then }) => [value(then), when] as const));
-  if (fact.collect) return rows(t.collect, fact.collect.map(({ when, add }) => [value(add), when] as const));
-  if (fact.sum) return rows(t.sum, fact.sum.map(({ when, add }) => [signedWeight(add), when] as const));
-  if (Array.isArray(fact.count)) return rows(t.countRows, fact.count.map((when) => ['+1', when] as const));
+  if (fact.choose)
+    return rows(
+      t.first,
+      fact.choose.map(({ when, then }) => [value(then), when] as const),
+    );
+  if (fact.collect)
+    return rows(
+      t.collect,
+      fact.collect.map(({ when, add }) => [value(add), when] as const),
+    );
+  if (fact.sum)
+    return rows(
+      t.sum,
+      fact.sum.map(({ when, add }) => [signedWeight(add), when] as const),
+    );
+  if (Array.isArray(fact.count))
+    return rows(
+      t.countRows,
+      fact.count.map((when) => ['+1', when] as const),
+    );
   if (fact.count && 'among' in fact.count) {
     const asked = book.questions[fact.count.of];
     const list = fact.count.among.map((option) => (asked ? optionLabel(asked, option, locale) : option)).join('; ');
@@ -349,7 +372,11 @@ export function referenceWords(compiled: CompiledBook, reference: string, locale
 /** The answers of a case in words, by firm, market and good. */
 function profileLines(
   compiled: CompiledBook,
-  profile: { firm: Record<string, unknown>; markets?: Record<string, unknown>[] | undefined; goods?: Record<string, unknown>[] | undefined },
+  profile: {
+    firm: Record<string, unknown>;
+    markets?: Record<string, unknown>[] | undefined;
+    goods?: Record<string, unknown>[] | undefined;
+  },
   locale: Locale,
 ): string[] {
   const block = (answers: Record<string, unknown>) =>

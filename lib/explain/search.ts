@@ -49,8 +49,11 @@ export function search(book: RuleBook, cases: readonly Case[], query: string, lo
   const all = rankAll(docs, words, whole, locale, words.length);
   if (all.length > 0) return found(all, words, locale, false);
   // Nothing has them all. Chinese has no spaces: a long run is then taken apart into pairs.
-  const loose = words.flatMap((word) => (isHan(word) && word.length > 2 ? pairs(word) : [word]));
-  const most = rankAll(docs, loose, whole, locale, Math.max(1, Math.ceil(loose.length / 2)));
+  const runs = words.filter((word) => isHan(word) && word.length > 2);
+  const loose = words.flatMap((word) => (runs.includes(word) ? pairs(word) : word.length > 1 ? [word] : []));
+  // Many pairs cut across words and mean nothing: of them a quarter is enough, of words half.
+  const least = Math.max(1, Math.ceil(loose.length / (runs.length > 0 ? 4 : 2)));
+  const most = loose.length === 0 ? [] : rankAll(docs, loose, whole, locale, least);
   return found(most, loose, locale, most.length > 0);
 }
 
@@ -66,7 +69,13 @@ interface Scored {
   readonly score: number;
 }
 
-function rankAll(docs: readonly Doc[], words: readonly string[], whole: string, locale: Locale, least: number): Scored[] {
+function rankAll(
+  docs: readonly Doc[],
+  words: readonly string[],
+  whole: string,
+  locale: Locale,
+  least: number,
+): Scored[] {
   return docs
     .flatMap((doc): Scored[] => {
       const scores = words.map((word) => scoreWord(doc, word));
@@ -77,25 +86,21 @@ function rankAll(docs: readonly Doc[], words: readonly string[], whole: string, 
     })
     .sort(
       (a, b) =>
-        b.score - a.score ||
-        a.doc.title[locale].length - b.doc.title[locale].length ||
-        (a.doc.id < b.doc.id ? -1 : 1),
+        b.score - a.score || a.doc.title[locale].length - b.doc.title[locale].length || (a.doc.id < b.doc.id ? -1 : 1),
     );
 }
 
-/** A word counts most in the id, then in the title, then anywhere; more at the start of a word than inside one. */
+/** A word counts most in the id, then in the title, then anywhere. In texts it must begin a word: "port" is not in "support". */
 function scoreWord({ folded }: Doc, word: string): number {
   const inId = folded.id.split(/[^a-z0-9]+/).includes(word) ? 12 : folded.id.includes(word) ? 6 : 0;
-  const inTitle = place(folded.title, word, 10, 6);
-  const inBody = place(folded.body, word, 3, 2);
+  const inTitle = place(folded.title, word, 10);
+  const inBody = place(folded.body, word, 3);
   return Math.max(inId, inTitle) + Math.min(inId, inTitle) / 2 + inBody;
 }
 
-function place(text: string, word: string, atStart: number, inside: number): number {
-  const index = text.indexOf(word);
-  if (index < 0) return 0;
-  if (isHan(word)) return atStart;
-  return new RegExp(`(?<![\\p{L}\\p{N}])${literal(word)}`, 'u').test(text) ? atStart : inside;
+function place(text: string, word: string, points: number): number {
+  if (!text.includes(word)) return 0;
+  return isHan(word) || new RegExp(`(?<![\\p{L}\\p{N}])${literal(word)}`, 'u').test(text) ? points : 0;
 }
 
 /** Small letters, full-width forms made narrow. */
@@ -107,7 +112,9 @@ function fold(text: string): string {
 function wordsOf(query: string): string[] {
   const words = fold(query.slice(0, longestQuery)).match(/[\p{L}\p{N}]+(?:[.'-][\p{L}\p{N}]+)*/gu) ?? [];
   const split = words.flatMap((word) => word.match(/\p{Script=Han}+|[^\p{Script=Han}]+/gu) ?? []);
-  return [...new Set(split.map((word) => (/^[a-z]{4,}s$/.test(word) && !word.endsWith('ss') ? word.slice(0, -1) : word)))];
+  return [
+    ...new Set(split.map((word) => (/^[a-z]{4,}s$/.test(word) && !word.endsWith('ss') ? word.slice(0, -1) : word))),
+  ];
 }
 
 function isHan(word: string): boolean {
@@ -141,7 +148,8 @@ function bodyOf(book: RuleBook, entry: Entry): Localised {
     const { options, strengths } = entry.item;
     walk([options.map(({ label }) => label), strengths]);
   } else walk(entry.item);
-  const source = entry.kind === 'evidence' ? book.sources[entry.item.source] : entry.kind === 'source' ? entry.item : null;
+  const source =
+    entry.kind === 'evidence' ? book.sources[entry.item.source] : entry.kind === 'source' ? entry.item : null;
   if (source) {
     const reference = `${[source.authors].flat().join(', ')} ${source.year}. ${source.title}`;
     texts.en.push(reference);

@@ -96,7 +96,9 @@ function testWords(compiled: CompiledBook, field: Field, test: Test, locale: Loc
       return {
         label,
         field: from.fact,
-        test: fill(test.value ? say.ticked : say.unticked, { option: factValue(compiled, from.fact, from.value, locale) }),
+        test: fill(test.value ? say.ticked : say.unticked, {
+          option: factValue(compiled, from.fact, from.value, locale),
+        }),
       };
     return {
       label,
@@ -162,7 +164,9 @@ export function conditionLines(compiled: CompiledBook, when: Condition | undefin
   if (alternatives.every((tests) => tests.length === 0)) return [words[locale].always];
   return alternatives.flatMap((tests, index) => [
     ...(index > 0 ? [words[locale].alternative] : []),
-    ...tests.map(({ label, test }, line) => `${line > 0 ? words[locale].and : ''}${label}${after(label, locale)}${test}`),
+    ...tests.map(
+      ({ label, test }, line) => `${line > 0 ? words[locale].and : ''}${label}${after(label, locale)}${test}`,
+    ),
   ]);
 }
 
@@ -175,8 +179,7 @@ function after(label: string, locale: Locale): string {
 export function effectLines(decision: Decision, rule: Rule, locale: Locale): string[] {
   const say = words[locale];
   const name = (target: string) => targetName(decision, target, locale);
-  if (rule.for)
-    return Object.entries(rule.for).map(([target, weight]) => `${signedWeight(weight)} ${name(target)}`);
+  if (rule.for) return Object.entries(rule.for).map(([target, weight]) => `${signedWeight(weight)} ${name(target)}`);
   if (rule.choose) return [fill(say.chooses, { option: name(rule.choose) })];
   return [
     fill(say.rulesOut, { list: (rule.ruleOut ?? []).map(name).join(say.list) }),

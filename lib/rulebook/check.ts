@@ -273,12 +273,7 @@ class Checker {
 
   /** Largest weight that the best of these evidence entries carries. */
   #cap(ids: readonly string[]): number {
-    return Math.max(
-      0,
-      ...ids
-        .map((id) => this.book.evidence[id])
-        .map((item) => (item ? evidenceCap(item) : 0)),
-    );
+    return Math.max(0, ...ids.map((id) => this.book.evidence[id]).map((item) => (item ? evidenceCap(item) : 0)));
   }
 
   entries(): void {

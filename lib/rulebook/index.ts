@@ -1,6 +1,13 @@
 export { answerSchema, explainAnswer, maxTextLength } from './answers.ts';
 export { parameterValues, servants, splitReference } from './check.ts';
-export { type ConditionProblem, nearest, nearestNames, type ParsedCondition, type ParsedRow, parseCondition } from './condition.ts';
+export {
+  type ConditionProblem,
+  nearest,
+  nearestNames,
+  type ParsedCondition,
+  type ParsedRow,
+  parseCondition,
+} from './condition.ts';
 export { contradictions, evidenceCap } from './evidence.ts';
 export { FeelError, type Formula, formulaFields, parseFormula, parseTest, type Range, type Test } from './feel.ts';
 export { exclusiveOption, type Field, fieldIndex, numericRange, optionIds } from './fields.ts';

@@ -84,7 +84,9 @@ export const questionFileSchema = z.strictObject({
 
 const factBase = {
   id,
-  label: localisedSchema.optional().describe('The fact in words a reader knows: "markets the firm can serve directly".'),
+  label: localisedSchema
+    .optional()
+    .describe('The fact in words a reader knows: "markets the firm can serve directly".'),
   scope,
   because: z.array(id).optional(),
   serves,

@@ -37,8 +37,7 @@ const chineseShares: Readonly<Record<number, string>> = {
 const digits = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 const chineseExtra: Readonly<Record<number, string>> = { 0: '没有|无', 1: '单|首|独', 2: '两|双|加倍|一倍' };
 
-const months =
-  'January February March April May June July August September October November December'.split(' ');
+const months = 'January February March April May June July August September October November December'.split(' ');
 
 /** Whether a text states a value of an evidence entry's `numbers`: as figures, in words, in 万, 亿 or million. */
 export function states(text: string, key: string, value: number | string, locale: Locale): boolean {
