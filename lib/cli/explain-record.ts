@@ -39,8 +39,8 @@ const words = {
     headAlone: '{id} ({kind})',
     cases: 'Cases it is at work in',
     none: 'none',
-    decides: 'decides here: without it another result, first rank or open way',
-    present: 'at work, but the result is the same without it',
+    decides: 'Cases it decides: without it another result, first rank or open way',
+    present: 'Cases it is at work in without deciding: the result is the same without it',
     expectations: 'Expectations',
     holds: 'holds',
     fails: 'FAILS',
@@ -70,8 +70,8 @@ const words = {
     headAlone: '{id}（{kind}）',
     cases: '在哪些案例中起作用',
     none: '没有',
-    decides: '起决定作用：没有它，结果、第一名或某条路的开关会不同',
-    present: '起作用，但没有它结果也一样',
+    decides: '在这些案例中起决定作用：没有它，结果、第一名或某条路的开关会不同',
+    present: '在这些案例中起作用但不起决定作用：没有它结果也一样',
     expectations: '预期',
     holds: '符合',
     fails: '不符合',
@@ -132,9 +132,15 @@ function casesOf(compiled: CompiledBook, cases: readonly Case[], entry: Entry, l
   }
   const kinds: readonly Entry['kind'][] = ['rule', 'step', 'risk', 'action', 'support', 'note', 'fact', 'question'];
   if (!kinds.includes(entry.kind)) return [];
-  const lines = caseEffects(compiled, cases, entry).map(({ item, decides }) => {
-    const verdict = decides === null ? '' : `: ${decides ? t.decides : t.present}`;
-    return `${item.id}, ${caseName(item, locale)}${verdict}`;
+  const effects = caseEffects(compiled, cases, entry);
+  const group = (title: string, decides: boolean | null) => ({
+    title,
+    lines: effects
+      .filter((effect) => effect.decides === decides)
+      .map(({ item }) => `${item.id}: ${caseName(item, locale)}`),
   });
-  return [{ title: t.cases, lines: lines.length > 0 ? lines : [t.none] }];
+  if (effects.length === 0) return [{ title: t.cases, lines: [t.none] }];
+  return [group(t.decides, true), group(t.present, false), group(t.cases, null)].filter(
+    ({ lines }) => lines.length > 0,
+  );
 }

@@ -347,6 +347,11 @@ function factLines(compiled: CompiledBook, fact: Fact, locale: Locale): string[]
   return [fill(fact.result ? t.result : t.closed, { text: book.decisions[decision]?.label[locale] ?? decision })];
 }
 
+const operations: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
+  en: { max: 'the largest of ', min: 'the smallest of ', floor: 'rounded down ' },
+  zh: { max: '取最大值', min: '取最小值', floor: '向下取整' },
+};
+
 /** A formula with the names of what it computes with. */
 export function formulaWords(compiled: CompiledBook, formula: string, locale: Locale): string {
   const { facts, questions, parameters } = compiled.book;
@@ -356,7 +361,7 @@ export function formulaWords(compiled: CompiledBook, formula: string, locale: Lo
     .replace(/[A-Za-z]\w*/g, (name) => {
       const fact = facts[name];
       const label = fact ? factName(fact, locale) : (questions[name] ?? parameters[name])?.label[locale];
-      return label ? (locale === 'zh' ? `“${label}”` : `“${label}”`) : name;
+      return label ? `“${label}”` : (operations[locale][name] ?? name);
     });
 }
 

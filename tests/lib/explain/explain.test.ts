@@ -72,12 +72,12 @@ describe('explanations', () => {
   });
 
   test('of a contradicted rule carry both claims', () => {
-    const [entry] = entries.named('sanctions-without-orders');
+    const [entry] = entries.named('chain-needs-scarce-resource');
     const text = explain(compiled, entries, entry!, 'en')
       .flatMap(({ lines }) => lines)
       .join('\n');
-    expect(text).toContain(book.evidence['outside-chinese-firms-risk-distance']!.claim.en);
-    expect(text).toContain(book.evidence['outside-cultural-distance-unsettled']!.claim.en);
+    expect(text).toContain(book.evidence['ning-national-champions']!.claim.en);
+    expect(text).toContain(book.evidence['zhuliang-huayou-chain-benefit']!.claim.en);
   });
 });
 

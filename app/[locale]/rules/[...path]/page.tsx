@@ -22,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const kind = listAt(path);
   if (kind) return { title: t(`list.${kind}`) };
   const entry = entryAt(path);
-  return { title: entry && entryTitle(entry, locale) };
+  return entry ? { title: entryTitle(entry, locale) } : {};
 }
 
 /** Page of a record of the rule book, or of one of the lists. */

@@ -4,7 +4,7 @@ import { EntryList } from './EntryList.tsx';
 import { Part } from './Part.tsx';
 
 /** A list longer than this is folded away, so that the next kind is not lost below it. */
-const foldedFrom = 12;
+const foldedFrom = 40;
 
 /** Everything that reads a record or rests on it, by kind. */
 export function Readers({ readers, rests }: { readers: readonly Entry[]; rests: boolean }) {
@@ -20,7 +20,9 @@ export function Readers({ readers, rests }: { readers: readonly Entry[]; rests: 
         const heading = t('kind', { kind: kinds(kind), count: entries.length });
         return entries.length > foldedFrom ? (
           <details key={kind} className="more">
-            <summary>{heading}</summary>
+            <summary>
+              <span className="link">{heading}</span>
+            </summary>
             <EntryList entries={entries} />
           </details>
         ) : (

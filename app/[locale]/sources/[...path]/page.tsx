@@ -15,7 +15,7 @@ const entryAt = (path: readonly string[]) => openBook().entries.at(`sources/${pa
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale: Locale = await getLocale();
   const entry = entryAt((await params).path);
-  return { title: entry && entryTitle(entry, locale) };
+  return entry ? { title: entryTitle(entry, locale) } : {};
 }
 
 /** Page of a piece of evidence, or of a source. */
