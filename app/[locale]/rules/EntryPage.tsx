@@ -9,7 +9,6 @@ import {
   questionsBehind,
   readersOf,
   sourceName,
-  whereText,
 } from '@/lib/explain/index.ts';
 import './rules.css';
 import { entryAddress } from './address.ts';
@@ -87,13 +86,13 @@ export function EntryPage({ entry }: { entry: Entry }) {
   );
 }
 
-/** Evidence is headed by its place: its claim is a paragraph of its own. */
+/** Evidence is headed by its source: its claim is a paragraph of its own. */
 function useHeading(entry: Entry): string {
   const locale: Locale = useLocale();
   const t = useTranslations('rules');
   if (entry.kind !== 'evidence') return entryTitle(entry, locale);
-  const { citation, where, designChoice } = evidenceEntry(openBook().book, entry.item, locale);
-  return designChoice ? t('own') : t('place', { citation, where: whereText(where, locale) });
+  const { citation, designChoice } = evidenceEntry(openBook().book, entry.item, locale);
+  return designChoice ? t('own') : citation;
 }
 
 function Crumbs({ entry }: { entry: Entry }) {

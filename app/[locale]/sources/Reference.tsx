@@ -10,7 +10,12 @@ export function Reference({ source }: { source: Source }) {
   return (
     <p className="ref">
       {t('reference', { authors, year: source.year })}{' '}
-      <span lang="en">{[title, source.container].filter(Boolean).join('. ')}</span>{' '}
+      <span lang="en">
+        {[title, source.container]
+          .filter(Boolean)
+          .join('. ')
+          .replace(/(?<![.?!])$/, '.')}
+      </span>{' '}
       {t(`reading.${readingKey(source.reading)}`)} {source.url && <a href={source.url}>{source.url}</a>}
     </p>
   );

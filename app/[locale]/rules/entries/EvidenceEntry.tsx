@@ -1,6 +1,6 @@
 import { type Locale, useLocale, useTranslations } from 'next-intl';
 import { Tag } from '@/app/ui/Tag';
-import { type Entry, evidenceEntry } from '@/lib/explain/index.ts';
+import { type Entry, evidenceEntry, whereText } from '@/lib/explain/index.ts';
 import { contradictions } from '@/lib/rulebook/index.ts';
 import { openBook } from '../book.ts';
 import { Claims } from '../parts/Claims.tsx';
@@ -11,7 +11,7 @@ export function EvidenceEntry({ entry: { item } }: { entry: Entry & { kind: 'evi
   const t = useTranslations('rules.evidencePage');
   const locale: Locale = useLocale();
   const { book } = openBook();
-  const { claim, scope, strength, cap } = evidenceEntry(book, item, locale);
+  const { claim, scope, strength, cap, where, designChoice } = evidenceEntry(book, item, locale);
   const against = contradictions(book, item.id);
   const numbers = Object.entries(item.numbers ?? {});
   return (
@@ -26,6 +26,12 @@ export function EvidenceEntry({ entry: { item } }: { entry: Entry & { kind: 'evi
       )}
       <Part title={t('weight')}>
         <dl className="pairs">
+          {!designChoice && (
+            <div>
+              <dt>{t('place')}</dt>
+              <dd>{whereText(where, locale)}</dd>
+            </div>
+          )}
           <div>
             <dt>{t('scope')}</dt>
             <dd>{scope}</dd>
