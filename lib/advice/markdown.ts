@@ -1,6 +1,15 @@
 import type { Locale } from '../rulebook/index.ts';
 import { fill } from './texts.ts';
-import type { Advice, EvidenceView, FigureView, GateView, ModeView, OutlayView, ReasonView } from './types.ts';
+import type {
+  Advice,
+  DividedView,
+  EvidenceView,
+  FigureView,
+  GateView,
+  ModeView,
+  OutlayView,
+  ReasonView,
+} from './types.ts';
 
 const words = {
   en: {
@@ -62,6 +71,9 @@ const words = {
     own: 'our own choice',
     to: '{label}: {from} → {to}',
     results: '{decision}: {result}',
+    divided: 'evidence divided',
+    but: 'but',
+    quoted: '“{text}”',
   },
   zh: {
     title: '出海建议',
@@ -122,6 +134,9 @@ const words = {
     own: '本工具的设定',
     to: '{label}：{from} → {to}',
     results: '{decision}：{result}',
+    divided: '证据不一',
+    but: '但也有：',
+    quoted: '“{text}”',
   },
 } satisfies Record<Locale, Record<string, string>>;
 
@@ -135,6 +150,7 @@ class Writer {
   readonly #words: (typeof words)['en'];
   readonly #lines: string[] = [];
   readonly #cited: string[] = [];
+  readonly #dividedShown = new Set<string>();
 
   constructor(advice: Advice) {
     this.#advice = advice;
@@ -176,11 +192,25 @@ class Writer {
 
   #reason(reason: ReasonView): string {
     const weight = reason.weight === 0 ? '' : `**${reason.weight > 0 ? '+' : '−'}${Math.abs(reason.weight)}** `;
-    return `- ${weight}${escaped(reason.text)}${this.#cite(reason.evidence)} \`${reason.rule}\``;
+    return `- ${weight}${escaped(reason.text)}${this.#cite(reason.evidence)} \`${reason.rule}\`${this.#divided(reason)}`;
   }
 
   #gate(gate: GateView): string {
-    return `${escaped(gate.text)}${this.#cite(gate.evidence)} ${this.#words.opens}: ${escaped(gate.opens)}`;
+    return `${escaped(gate.text)}${this.#cite(gate.evidence)} ${this.#words.opens}: ${escaped(gate.opens)}${this.#divided(gate)}`;
+  }
+
+  /** The mark, and where the rule stands for the first time both claims. */
+  #divided({ rule, divided }: { readonly rule: string; readonly divided: readonly DividedView[] }): string {
+    if (divided.length === 0) return '';
+    const mark = ` *${this.#words.divided}*`;
+    if (this.#dividedShown.has(rule)) return mark;
+    this.#dividedShown.add(rule);
+    const claim = (id: string) =>
+      `${fill(this.#words.quoted, { text: escaped(this.#advice.evidence[id]!.claim) })}${this.#cite([id])}`;
+    const lines = divided.map(
+      ({ evidence, against }) => `  - ${[claim(evidence), ...against.map(claim)].join(` ${this.#words.but} `)}`,
+    );
+    return [mark, ...lines].join('\n');
   }
 
   #settled(settled: boolean, couldBecome: readonly { label: string }[]): string {

@@ -86,6 +86,13 @@ export interface AnswerView {
   readonly text: string;
 }
 
+/** Evidence that other sources contradict: both sides are in `Advice.evidence`. */
+export interface DividedView {
+  readonly evidence: string;
+  /** Ids of the evidence that says otherwise, strongest first. */
+  readonly against: readonly string[];
+}
+
 export interface ReasonView {
   readonly rule: string;
   readonly decision: string;
@@ -94,6 +101,8 @@ export interface ReasonView {
   readonly text: string;
   /** Evidence ids, strongest first. */
   readonly evidence: readonly string[];
+  /** Empty unless the sources disagree about what it rests on. */
+  readonly divided: readonly DividedView[];
   /** The answers that made the rule count. */
   readonly answers: readonly AnswerView[];
 }
@@ -104,6 +113,7 @@ export interface GateView {
   /** What would open the option again. */
   readonly opens: string;
   readonly evidence: readonly string[];
+  readonly divided: readonly DividedView[];
   readonly answers: readonly AnswerView[];
   /** Cannot be opened in this line of business. */
   readonly forGood: boolean;

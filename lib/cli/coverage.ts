@@ -1,7 +1,7 @@
 import { randomFirms } from '../cohort/index.ts';
 import { type At, type CompiledBook, decide, evaluate, firm, type Profile, withAnswer } from '../engine/index.ts';
+import { profilesOf } from '../explain/index.ts';
 import { type Case, optionIds } from '../rulebook/index.ts';
-import { profilesOf } from './case-check.ts';
 
 /** Kinds of things that a walk over firms should reach. */
 export const coverageKinds = [

@@ -1,8 +1,9 @@
 import { nearest, parseCondition } from './condition.ts';
+import { evidenceCap } from './evidence.ts';
 import { FeelError, formulaFields, parseFormula, type Test } from './feel.ts';
 import { type Field, fieldIndex, optionIds } from './fields.ts';
 import type { Origin, Origins } from './problems.ts';
-import { riskSources, weightCap } from './schema.ts';
+import { riskSources } from './schema.ts';
 import type { Case, Condition, Decision, Fact, Lever, LeverChange, Question, RuleBook } from './types.ts';
 
 type Path = readonly (string | number)[];
@@ -204,6 +205,9 @@ class Checker {
     }
     if ((fact.type === 'choice' || fact.type === 'multi') && !fact.values)
       this.report(fact, ['values'], 'is missing: a choice or multi fact lists its values');
+    for (const value of Object.keys(fact.valueLabels ?? {}))
+      if (!fact.values?.includes(value))
+        this.report(fact, ['valueLabels', value], `is no value; allowed: ${fact.values?.join(', ')}`);
   }
 
   #option(record: object, path: Path, reference: string, strengthsToo: boolean): void {
@@ -290,12 +294,7 @@ class Checker {
 
   /** Largest weight that the best of these evidence entries carries. */
   #cap(ids: readonly string[]): number {
-    return Math.max(
-      0,
-      ...ids
-        .map((id) => this.book.evidence[id])
-        .map((item) => (item ? (item.coreDefinition ? 3 : weightCap[item.strength]) : 0)),
-    );
+    return Math.max(0, ...ids.map((id) => this.book.evidence[id]).map((item) => (item ? evidenceCap(item) : 0)));
   }
 
   entries(): void {
@@ -360,8 +359,8 @@ class Checker {
           ['source'],
           `there is no source "${item.source}"${nearest(item.source, Object.keys(this.book.sources))}`,
         );
-      for (const other of item.contradicts ?? [])
-        if (!this.book.evidence[other]) this.report(item, ['contradicts'], `there is no evidence "${other}"`);
+      this.because(item, ['contradicts'], item.contradicts);
+      if (item.contradicts?.includes(item.id)) this.report(item, ['contradicts'], 'an entry cannot contradict itself');
     }
   }
 

@@ -91,11 +91,21 @@ export const questionFileSchema = z.strictObject({
 
 // ─── facts and parameters
 
-const factBase = { id, scope, because: z.array(id).optional(), serves, note };
+const factBase = {
+  id,
+  label: localisedSchema
+    .optional()
+    .describe('The fact in words a reader knows: "markets the firm can serve directly".'),
+  scope,
+  because: z.array(id).optional(),
+  serves,
+  note,
+};
 export const factSchema = z.strictObject({
   ...factBase,
   type: z.enum(['boolean', 'choice', 'multi', 'number']),
   values: z.array(z.string()).min(2).optional().describe('Possible values of a choice or multi fact, in order.'),
+  valueLabels: z.record(z.string(), localisedSchema).optional().describe('Values in words a reader knows.'),
   range: z.tuple([z.number(), z.number()]).optional(),
   // exactly one of the following says how the fact is computed
   when: conditionSchema
@@ -494,8 +504,15 @@ export const evidenceSchema = z.strictObject({
   date: z.string().optional(),
   claim: localisedSchema,
   scope: localisedSchema,
-  numbers: z.record(z.string(), z.unknown()).optional(),
-  contradicts: z.array(id).optional(),
+  numbers: z
+    .record(z.string(), z.union([z.number(), z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/)]))
+    .optional()
+    .describe('Figures and dates (2026-02) that the claim or scope states, in both languages.'),
+  contradicts: z
+    .array(id)
+    .min(1)
+    .optional()
+    .describe('Evidence that says otherwise. Written on one side; shown on both.'),
   unused: localisedSchema.optional().describe('Why no rule uses this entry.'),
 });
 export const evidenceFileSchema = z.strictObject({ evidence: z.array(evidenceSchema).min(1) });
@@ -511,6 +528,10 @@ export const sourceFileSchema = z.strictObject({
         kind: z.string(),
         url: z.string().optional(),
         reading: z.string(),
+        lines: z
+          .tuple([z.number().int(), z.number().int()])
+          .optional()
+          .describe('First and last line of the source in the text file that locators count.'),
         prefix: z.array(z.string()).optional(),
       }),
     )

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { profilesOf } from '../../../lib/cli/case-check.ts';
 import { decide, evaluate, type Profile } from '../../../lib/engine/index.ts';
+import { profilesOf } from '../../../lib/explain/index.ts';
 import { type Advised, advised } from '../../support/advised.ts';
 import { realBook, realCompiled } from '../../support/book.ts';
 import { randomProfile } from '../../support/random-profile.ts';

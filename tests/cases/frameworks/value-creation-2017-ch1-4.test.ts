@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { adviceMarkdown, buildAdvice } from '../../../lib/advice/index.ts';
-import { profilesOf } from '../../../lib/cli/case-check.ts';
 import { type Evaluation, evaluate, highCommitment, type Profile, withAnswer } from '../../../lib/engine/index.ts';
+import { profilesOf } from '../../../lib/explain/index.ts';
 import { type Advised, advised, type FirmInput } from '../../support/advised.ts';
 import { profileOf, realBook, realCompiled } from '../../support/book.ts';
 import { randomProfile } from '../../support/random-profile.ts';

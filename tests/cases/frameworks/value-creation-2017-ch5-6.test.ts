@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { profilesOf } from '../../../lib/cli/case-check.ts';
 import { type Answer, decide, evaluate, type Profile, withAnswer } from '../../../lib/engine/index.ts';
+import { profilesOf } from '../../../lib/explain/index.ts';
 import { advised, type FirmInput } from '../../support/advised.ts';
 import { profileOf, realBook, realCompiled } from '../../support/book.ts';
 import { randomProfile } from '../../support/random-profile.ts';
@@ -469,7 +469,7 @@ describe('book5-8-F5 who else must go along, at three levels', () => {
   it('a large difference in norms favours ways with somebody in between', () => {
     const at = (marketDifference: number, more = {}) =>
       advised({
-        firm: { offerKind: 'industrialGoods' },
+        firm: { offerKind: 'industrialGoods', filledRoles: ['none'] },
         markets: [
           { targetCountry: 'VN', marketDifference, firstContact: 'customers', networkStage: 'contacts', ...more },
         ],

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildAdvice } from '../../../lib/advice/index.ts';
-import { profilesOf } from '../../../lib/cli/case-check.ts';
 import {
   type Answer,
   type At,
@@ -12,6 +11,7 @@ import {
   type Value,
   withAnswer,
 } from '../../../lib/engine/index.ts';
+import { profilesOf } from '../../../lib/explain/index.ts';
 import { advised } from '../../support/advised.ts';
 import { profileOf, realBook, realCompiled } from '../../support/book.ts';
 import { randomProfile } from '../../support/random-profile.ts';
