@@ -15,6 +15,7 @@ export { type EvidenceEntry, evidenceEntries, evidenceEntry } from './evidence.t
 export { caseAnswer, explain, formulaWords, referenceWords, type Section } from './explain.ts';
 export { evidenceOf, questionsBehind, readersOf } from './readers.ts';
 export { type Found, type Hit, search } from './search.ts';
+export { type Movement, type SensitivityResult, sensitivityOf } from './sensitivity.ts';
 export { caseName, entryTitle, sourceName } from './title.ts';
 export { whereText } from './where.ts';
 export { conditionWords, factValue, signedWeight, type TestWords, targetName } from './words.ts';

@@ -4,14 +4,19 @@ import { FeelError, formulaFields, parseFormula, type Test } from './feel.ts';
 import { type Field, fieldIndex, optionIds } from './fields.ts';
 import type { Origin, Origins } from './problems.ts';
 import { riskSources } from './schema.ts';
-import type { Case, Condition, Decision, Fact, Lever, LeverChange, Question, RuleBook } from './types.ts';
+import type { Case, Condition, Decision, Fact, Lever, LeverChange, Question, RuleBook, Sensitivity } from './types.ts';
 
 type Path = readonly (string | number)[];
 
 /**
  * Checks what no single file can know: references, options, evidence, weights. Problems are added to the files they belong to.
  */
-export function checkBook(book: RuleBook, cases: readonly Case[], origins: Origins): void {
+export function checkBook(
+  book: RuleBook,
+  cases: readonly Case[],
+  sensitivity: readonly Sensitivity[],
+  origins: Origins,
+): void {
   const checker = new Checker(book, origins);
   checker.questions();
   checker.facts();
@@ -21,6 +26,7 @@ export function checkBook(book: RuleBook, cases: readonly Case[], origins: Origi
   checker.levers();
   checker.frameworks();
   checker.cases(cases);
+  checker.sensitivity(sensitivity);
   checker.cycles();
 }
 
@@ -472,6 +478,32 @@ class Checker {
           }
         }
       }
+    }
+  }
+
+  sensitivity(pairs: readonly Sensitivity[]): void {
+    const { book } = this;
+    const options = (id: string) => book.decisions[id]?.options.map((option) => option.id) ?? [];
+    for (const pair of pairs) {
+      this.because(pair, ['because'], pair.because);
+      pair.moves.forEach((move, index) => {
+        const names: [string | undefined, readonly string[]][] = [
+          [move.mode, options('entry.mode')],
+          [move.node, options('entry.node')],
+          [move.risk, book.risks.map(({ id }) => id)],
+          [move.action, book.actions.map(({ id }) => id)],
+          [move.decision, Object.keys(book.decisions)],
+          [move.to, options(move.decision ?? '')],
+        ];
+        for (const [name, known] of names)
+          if (name !== undefined && !known.includes(name))
+            this.report(pair, ['moves', index], `there is no "${name}"${nearest(name, known)}`);
+        const things = [move.mode, move.node, move.strength, move.risk, move.action, move.decision];
+        const effects = [move.score, move.gate, move.is, move.to];
+        const one = (list: readonly unknown[]) => list.filter((item) => item !== undefined).length === 1;
+        if (!one(things) || !one(effects))
+          this.report(pair, ['moves', index], 'names one thing that moves and one way it moves');
+      });
     }
   }
 

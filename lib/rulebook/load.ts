@@ -20,6 +20,7 @@ import type {
   Rule,
   RuleBook,
   Section,
+  Sensitivity,
   Source,
   Step,
   Support,
@@ -29,7 +30,7 @@ import type {
 } from './types.ts';
 
 /** Files that cannot change any advice do not enter the hash. */
-const withoutEffect = new Set<FileKind>(['cases', 'glossary', 'frameworks', 'levers', 'populations']);
+const withoutEffect = new Set<FileKind>(['cases', 'glossary', 'frameworks', 'levers', 'populations', 'sensitivity']);
 
 /** Rows of frameworks are listed before their texts are written. */
 const mayWait = new Set<FileKind>(['frameworks']);
@@ -37,6 +38,8 @@ const mayWait = new Set<FileKind>(['frameworks']);
 export interface LoadedBook {
   readonly book: RuleBook;
   readonly cases: readonly Case[];
+  /** Pairs of made-up firms that differ in one thing. */
+  readonly sensitivity: readonly Sensitivity[];
 }
 
 /**
@@ -92,14 +95,14 @@ export function parseRuleBook(files: readonly RuleFile[]): LoadedBook {
     });
   // References are only worth checking when every file could be read: otherwise each missing record would be reported again wherever it is named.
   if (problems.length === 0 && sources.every((source) => source.problems.length === 0))
-    checkBook(book, collector.cases, collector.origins);
+    checkBook(book, collector.cases, collector.sensitivity, collector.origins);
   problems.push(...sources.flatMap((source) => source.problems));
   if (problems.length > 0) throw new RuleBookError(problems);
-  return { book, cases: collector.cases };
+  return { book, cases: collector.cases, sensitivity: collector.sensitivity };
 }
 
 const allowedPlaces =
-  'book.yaml, parameters.yaml, glossary.yaml, questions/*.yaml, facts/*.yaml, decisions/*.yaml, entries/*.yaml, evidence/*.yaml (evidence/sources.yaml for sources), data/territories.yaml, frameworks/*.yaml, levers/*.yaml, populations/*.yaml, cases/*.yaml';
+  'book.yaml, parameters.yaml, glossary.yaml, questions/*.yaml, facts/*.yaml, decisions/*.yaml, entries/*.yaml, evidence/*.yaml (evidence/sources.yaml for sources), data/territories.yaml, frameworks/*.yaml, levers/*.yaml, populations/*.yaml, cases/*.yaml, sensitivity.yaml';
 
 function kindOf(name: string): FileKind | null {
   const single: Record<string, FileKind> = {
@@ -108,6 +111,7 @@ function kindOf(name: string): FileKind | null {
     'glossary.yaml': 'glossary',
     'evidence/sources.yaml': 'sources',
     'data/territories.yaml': 'territories',
+    'sensitivity.yaml': 'sensitivity',
   };
   const folder = /^(questions|facts|decisions|entries|evidence|frameworks|levers|populations|cases)\/[^/]+\.yaml$/.exec(
     name,
@@ -129,6 +133,7 @@ const nobody: TakeUp['awareness'] = { fromAnswer: { question: '', shares: {} }, 
 class Collector {
   readonly origins = new Map<object, Origin>();
   readonly cases: Case[] = [];
+  readonly sensitivity: Sensitivity[] = [];
   hasHeader = false;
   readonly #ids = new Map<string, string>();
   #header: Pick<RuleBook, 'version' | 'date' | 'limits' | 'scales'> = {
@@ -253,6 +258,11 @@ class Collector {
         break;
       case 'cases':
         this.#each(source, 'cases', 'case', source.validate('cases')?.cases, (item) => this.cases.push(item));
+        break;
+      case 'sensitivity':
+        this.#each(source, 'pairs', 'pair', source.validate('sensitivity')?.pairs, (item) =>
+          this.sensitivity.push(item),
+        );
         break;
     }
   }

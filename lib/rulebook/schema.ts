@@ -638,6 +638,40 @@ export const caseSchema = z.strictObject({
   }),
   notes: z.string().optional(),
 });
+/** What one changed answer must do to the advice, held for a made-up firm. */
+const effectSchema = z
+  .strictObject({
+    mode: z.string().optional().describe('A way into the first market …'),
+    node: z.string().optional().describe('… or an entry node …'),
+    strength: z.enum(['technology', 'resource']).optional().describe('… or a strength of the model …'),
+    score: z.enum(['rises', 'falls', 'stays']).optional(),
+    gate: z.enum(['opens', 'closes']).optional(),
+    risk: z.string().optional().describe('… or a risk …'),
+    action: z.string().optional().describe('… or an action …'),
+    is: z.enum(['added', 'removed', 'higher', 'lower']).optional(),
+    decision: z.string().optional().describe('… or what a decision shows.'),
+    to: z.string().optional(),
+  })
+  .describe('One thing (mode, node, strength, risk, action, decision) and what becomes of it (score, gate, is, to).');
+export const sensitivityFileSchema = z.strictObject({
+  pairs: z
+    .array(
+      z.strictObject({
+        id,
+        title: localisedSchema,
+        base: z.strictObject({ firm: answers, market: answers, goods: z.array(answers).optional() }),
+        change: z.strictObject({
+          firm: answers.optional(),
+          market: answers.optional(),
+          goods: z.array(answers).optional(),
+        }),
+        moves: z.array(effectSchema).min(1),
+        because,
+      }),
+    )
+    .min(1),
+});
+
 export const caseFileSchema = z.strictObject({ cases: z.array(caseSchema).min(1) });
 
 /** Which schema a file of `rules/` must fulfil, by its folder or name. */
@@ -656,5 +690,6 @@ export const fileSchemas = {
   levers: leverFileSchema,
   populations: populationFileSchema,
   cases: caseFileSchema,
+  sensitivity: sensitivityFileSchema,
 } as const;
 export type FileKind = keyof typeof fileSchemas;

@@ -28,6 +28,7 @@ export type LeverChange = z.infer<typeof s.leverChangeSchema>;
 export type TakeUp = NonNullable<z.infer<typeof s.leverFileSchema>['takeUp']>;
 export type Population = z.infer<typeof s.populationFileSchema>['populations'][number];
 export type Framework = z.infer<typeof s.frameworkFileSchema>['frameworks'][number];
+export type Sensitivity = z.infer<typeof s.sensitivityFileSchema>['pairs'][number];
 export type Case = z.infer<typeof s.caseSchema>;
 export type Book = z.infer<typeof s.bookFileSchema>;
 
