@@ -19,6 +19,7 @@ import {
 import type { Locale, Question } from '../rulebook/index.ts';
 import { answerText } from './answer-text.ts';
 import { capabilityBars, liabilityBars } from './bars.ts';
+import { branchViews } from './branches.ts';
 import { figureViews } from './figures.ts';
 import { openQuestions } from './open-questions.ts';
 import type {
@@ -382,6 +383,7 @@ function entryAdvice(views: Views, item: Portfolio, index: number): EntryAdvice 
       evidence: views.evidence(step.because),
       outlay: outlayOf(views, step.to),
     })),
+    branches: branchViews(views, options),
     path: pathStages(views, item),
     pathLabel: item.commitmentPath && views.scale('commitmentPath', item.commitmentPath),
     stay: item.stay.map((rule) => views.reason({ rule, decision: 'entry.next', weight: 0 }, at)),

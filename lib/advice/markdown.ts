@@ -36,6 +36,7 @@ const words = {
     trigger: 'when {trigger}',
     later: 'condition not met yet',
     stay: 'Stay and improve',
+    branches: 'Branch',
     path: 'Commitment path',
     ranking: 'All ways in',
     score: 'Score',
@@ -99,6 +100,7 @@ const words = {
     trigger: '触发条件：{trigger}',
     later: '条件尚未满足',
     stay: '保持并改进',
+    branches: '大类',
     path: '投入路径',
     ranking: '全部进入方式',
     score: '得分',
@@ -293,6 +295,13 @@ class Writer {
         );
         if (index === 0) this.#outlay(next.outlay, next.label);
       });
+      this.#add(
+        `- ${this.#words.branches}: ${entry.branches
+          .map(({ label, best }) =>
+            best ? `${label} (${best.label} ${best.score})` : `${label} (${this.#words.ruledOut})`,
+          )
+          .join(' / ')}`,
+      );
       if (entry.pathLabel)
         this.#add(
           `- ${this.#words.path}: ${entry.pathLabel}. ${entry.path

@@ -250,6 +250,16 @@ export interface MarketAdvice {
   readonly notes: readonly NoteView[];
 }
 
+/** One of the three forks: export, contract, ownership. */
+export interface BranchView {
+  readonly branch: 'export' | 'contract' | 'equity';
+  readonly label: string;
+  /** The first of its ways that are not ruled out; null if all are. */
+  readonly best: { readonly mode: string; readonly label: string; readonly score: number } | null;
+  readonly open: number;
+  readonly ruledOut: number;
+}
+
 /** One stage of the path of commitment; several modes are alternatives. */
 export interface PathStage {
   readonly stage: 'now' | 'next' | 'later';
@@ -300,6 +310,8 @@ export interface EntryAdvice extends Settled {
     readonly outlay: OutlayView;
   }[];
   /** How commitment runs over time: the mode now, the first next step, what could follow. Empty where nothing is advised or the market is left. */
+  /** Export, contract or ownership: the fork before the way in. */
+  readonly branches: readonly BranchView[];
   readonly path: readonly PathStage[];
   /** What that makes of the firm in this market, in one line. */
   readonly pathLabel: string | null;

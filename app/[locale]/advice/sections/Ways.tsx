@@ -30,6 +30,7 @@ export function Ways({ view, market, anchor }: WaysProps) {
         <span>{t('heading')}</span>
         <small>{t('key')}</small>
       </h3>
+      <Branches market={market} />
       <ol className="ways">
         {options.map((option) => (
           <Way
@@ -44,6 +45,23 @@ export function Ways({ view, market, anchor }: WaysProps) {
       </ol>
       <p className="small">{t('caption')}</p>
     </div>
+  );
+}
+
+/** The fork before the way in: which of the three kinds, by the best way of each. */
+function Branches({ market }: { market: MarketAdvice }) {
+  const t = useTranslations('advice.branches');
+  return (
+    <p className="branches">
+      <b>{t('heading')}</b>{' '}
+      {market.entry.branches.map(({ branch, label, best, ruledOut }) => (
+        <span key={branch}>
+          {best
+            ? t('best', { label, best: best.label, score: signed(best.score) })
+            : t('none', { label, count: ruledOut })}
+        </span>
+      ))}
+    </p>
   );
 }
 
