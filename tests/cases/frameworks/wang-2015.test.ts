@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { evaluate, type Profile } from '../../../lib/engine/index.ts';
 import { type Advised, advised } from '../../support/advised.ts';
 import { realBook, realCompiled } from '../../support/book.ts';
-import { withAnswers } from '../../support/paper-firms.ts';
+import { withAnswers } from '../../support/case-firms.ts';
 import { randomProfile } from '../../support/random-profile.ts';
 
 const { book } = realBook();

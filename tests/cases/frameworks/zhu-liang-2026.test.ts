@@ -5,7 +5,7 @@ import { type Evaluation, evaluate, firm, type Profile } from '../../../lib/engi
 import type { Note } from '../../../lib/rulebook/index.ts';
 import { type Advised, advised, type FirmInput } from '../../support/advised.ts';
 import { profileOf, realBook, realCompiled } from '../../support/book.ts';
-import { caseFirm, flag, proven, withAnswers } from '../../support/paper-firms.ts';
+import { caseFirm, flag, proven, withAnswers } from '../../support/case-firms.ts';
 import { randomProfile } from '../../support/random-profile.ts';
 
 const { book } = realBook();
@@ -291,6 +291,10 @@ describe('zhuliang-F4 chain integration', () => {
 
   it('comes about from dependence and means together, and is closed by a bank loan as the only money', () => {
     const inputs = { criticalInputs: ['volatileRawMaterial', 'longChain'] };
+    const seekerOfAll = {
+      criticalInputs: ['volatileRawMaterial', 'concentratedSupply', 'longChain'],
+      activitiesAbroad: ['upstreamAssets'],
+    };
     expect(advice({ ...inputs, ...means }).result('model')).toBe('chainIntegration');
     expect(
       advice({
@@ -301,9 +305,13 @@ describe('zhuliang-F4 chain integration', () => {
         activitiesAbroad: ['none'],
       }).result('model'),
     ).not.toBe('chainIntegration');
-    expect(advice({ ...inputs, affordableLoss: 'over10', fundingSources: ['bankLoans'] }).result('model')).not.toBe(
-      'chainIntegration',
+    const heavy = { ...seekerOfAll, affordableLoss: 'over10' };
+    const [banked, financed] = [['bankLoans'], ['bankLoans', 'outsideEquity']].map((fundingSources) =>
+      advice({ ...heavy, fundingSources }),
     );
+    expect(financed!.result('model')).toBe('chainIntegration');
+    expect(banked!.strength('resource'), 'strong enough, were it not for the money').toBeGreaterThanOrEqual(5);
+    expect(banked!.result('model')).not.toBe('chainIntegration');
   });
 
   it('has a second door, the purchase of brand, technology or channels, and calls it by its name', () => {

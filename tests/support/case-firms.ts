@@ -11,15 +11,10 @@ import { realBook, realCompiled } from './book.ts';
 
 /** The advice for a firm of the evidence: one evaluation for every answer that stands in for what its source is silent on. */
 export function caseFirm(id: string): Evaluation[] {
-  return caseProfiles(id).map((profile) => evaluate(realCompiled(), profile));
-}
-
-/** The profiles of a firm of the evidence. */
-export function caseProfiles(id: string): Profile[] {
   const { book, cases } = realBook();
   const item = cases.find((candidate) => candidate.id === id);
   if (!item) throw new Error(`there is no case "${id}"`);
-  return profilesOf(book, item);
+  return profilesOf(book, item).map((profile) => evaluate(realCompiled(), profile));
 }
 
 /** A profile with some answers of the firm, and of every market, put in or replaced. */
