@@ -5,8 +5,10 @@ import {
   answersAt,
   type CompiledBook,
   type DecisionResult,
+  entryRisk,
   evaluate,
   firm,
+  highCommitment,
   type OptionResult,
   type Portfolio,
   type Profile,
@@ -16,6 +18,8 @@ import {
 } from '../engine/index.ts';
 import type { Locale, Question } from '../rulebook/index.ts';
 import { answerText } from './answer-text.ts';
+import { capabilityBars, liabilityBars } from './bars.ts';
+import { figureViews } from './figures.ts';
 import { openQuestions } from './open-questions.ts';
 import type {
   ActionView,
@@ -25,13 +29,18 @@ import type {
   ChoiceView,
   CounterfactualView,
   EntryAdvice,
+  EntryRiskView,
   LevelAdvice,
   MarketAdvice,
   ModelAdvice,
   ModeView,
+  OutlayView,
+  PathStage,
   RiskView,
+  SelfRatingView,
   StrengthView,
   SupportView,
+  WayView,
 } from './types.ts';
 import { Views } from './views.ts';
 
@@ -76,8 +85,13 @@ export function buildAdvice(compiled: CompiledBook, profile: Profile, locale: Lo
       label: pathway.shown && views.label('pathway', pathway.shown),
       text: pathway.row ? views.text(pathway.row.text) : null,
       reasons: views.row(pathway.row, 'pathway', firm),
+      ahead: evaluation
+        .result('pathway.ahead')
+        .options.map((option) => views.option(option, 'pathway.ahead', firm))
+        .filter((option) => option.for.length + option.against.length > 0),
       notes: views.notesAbout((about) => about.startsWith('pathway')),
     },
+    figures: figureViews(views),
     risks: riskViews(views),
     actions,
     support: evaluation.lists.support.map(
@@ -89,6 +103,7 @@ export function buildAdvice(compiled: CompiledBook, profile: Profile, locale: Lo
         ask: views.text(item.ask),
         first: views.text(item.first),
         named: item.named ? `${views.text(item.named.name)} (${item.named.since})` : null,
+        known: item.benchmark ? views.text(item.benchmark) : null,
         evidence: views.evidence([...item.because, ...(item.named?.because ?? [])]),
       }),
     ),
@@ -111,7 +126,9 @@ export function buildAdvice(compiled: CompiledBook, profile: Profile, locale: Lo
     }),
     open,
     counterfactuals: counterfactualViews(views),
+    capabilities: capabilityBars(views),
     notes: views.notesAbout((about) => !about.startsWith('pathway') && !about.startsWith('level') && about !== 'model'),
+    selfRatings: selfRatings(views),
     answers: answerSections(views),
     limits: (['limitOrientation', 'limitDesign', 'limitOpen', 'limitSources'] as const).map((key) => views.say(key)),
     evidence: views.namedEvidence(),
@@ -297,6 +314,7 @@ function marketAdvice(views: Views, item: Portfolio, index: number): MarketAdvic
     entry: entryAdvice(views, item, index),
     rules: choice(views, views.evaluation.result('ruleMaker', item.at)),
     style: choice(views, views.evaluation.result('adviceStyle', item.at)),
+    liabilities: liabilityBars(views, item.at),
     notes: views.evaluation.lists.notes
       .filter(({ places }) => places.some((at) => at.scope === 'market' && at.index === index))
       .map(({ note, places }) => views.note(note, places)),
@@ -326,34 +344,32 @@ function entryAdvice(views: Views, item: Portfolio, index: number): EntryAdvice 
       const definition = views.book.decisions['entry.mode']!.options.find(
         (candidate) => candidate.id === option.option,
       )!;
-      const { branch, commitment, control, reversibility, speed, outlay } = definition.attributes!;
+      const { branch, commitment, control, reversibility, speed } = definition.attributes!;
       return {
         ...view,
         mode: option.option,
         node: item.now[0] === option.option ? item.node.shown : null,
+        nodes: nodesOf(views, option.option),
         rank: option.rank,
         status: status(option),
         reasons: [...view.for, ...view.against],
         branch: views.scale('branch', branch),
         commitment,
+        commitmentKind: commitmentKind(views, option.option),
         control,
         reversibility,
         speed,
-        outlay: {
-          tangible: outlay.tangible.map((text) => views.text(text)),
-          intangible: outlay.intangible.map((text) => views.text(text)),
-        },
+        outlay: outlayOf(views, option.option),
+        risk: riskOfEntry(views, option.option, at),
       };
     })
     .sort((a, b) => (a.rank ?? 99) - (b.rank ?? 99) || b.score - a.score);
   return {
     headline: headline(views, item, index),
-    now: item.now.map((option) => ({
-      mode: option,
-      label: views.label('entry.mode', option),
-      define: views.define('entry.mode', option),
-    })),
-    node: item.leaving ? noChoice : choice(views, item.node),
+    now: item.now.map((option) => wayView(views, option)),
+    beside: item.beside.map((option) => wayView(views, option)),
+    plan: planSentences(views, at),
+    node: item.leaving ? noChoice : nodeChoice(views, item),
     strategy: item.leaving ? null : item.strategy.shown,
     strategyView: item.leaving ? noChoice : choice(views, item.strategy),
     stance: choice(views, item.stance),
@@ -364,7 +380,10 @@ function entryAdvice(views: Views, item: Portfolio, index: number): EntryAdvice 
       ready,
       opens: opens.map((rule) => views.text(rule.text)),
       evidence: views.evidence(step.because),
+      outlay: outlayOf(views, step.to),
     })),
+    path: pathStages(views, item),
+    pathLabel: item.commitmentPath && views.scale('commitmentPath', item.commitmentPath),
     stay: item.stay.map((rule) => views.reason({ rule, decision: 'entry.next', weight: 0 }, at)),
     notNow: item.notNow,
     weak: item.weak,
@@ -373,6 +392,145 @@ function entryAdvice(views: Views, item: Portfolio, index: number): EntryAdvice 
     options,
     ...views.settled(mode),
   };
+}
+
+function commitmentKind(views: Views, mode: string): 'low' | 'high' {
+  return highCommitment(views.compiled, mode) ? 'high' : 'low';
+}
+
+function pathStages(views: Views, item: Portfolio): PathStage[] {
+  if (item.commitmentPath === null) return [];
+  const stage = (name: PathStage['stage'], modes: readonly string[]): PathStage[] =>
+    modes.length === 0
+      ? []
+      : [
+          {
+            stage: name,
+            label: views.scale('pathStage', name),
+            modes: modes.map((mode) => {
+              const kind = commitmentKind(views, mode);
+              return {
+                mode,
+                label: views.label('entry.mode', mode),
+                commitmentKind: kind,
+                commitmentLabel: views.scale('commitmentKind', kind),
+              };
+            }),
+          },
+        ];
+  const next = item.next[0];
+  return [...stage('now', item.now), ...stage('next', next ? [next.step.to] : []), ...stage('later', item.later)];
+}
+
+function wayView(views: Views, mode: string): WayView {
+  return {
+    mode,
+    label: views.label('entry.mode', mode),
+    define: views.define('entry.mode', mode),
+    outlay: outlayOf(views, mode),
+  };
+}
+
+function attributesOf(views: Views, mode: string) {
+  return views.book.decisions['entry.mode']!.options.find((option) => option.id === mode)!.attributes!;
+}
+
+function outlayOf(views: Views, mode: string): OutlayView {
+  const { tangible, intangible } = attributesOf(views, mode).outlay;
+  return {
+    tangible: tangible.map((text) => views.text(text)),
+    intangible: intangible.map((text) => views.text(text)),
+  };
+}
+
+function riskOfEntry(views: Views, mode: string, at: At): EntryRiskView {
+  const { parameters } = views.compiled;
+  const points = views.evaluation.facts.value('marketUncertainty', at);
+  const risk = entryRisk(attributesOf(views, mode), points.is === 'number' ? [points.lo, points.hi] : [0, 0], {
+    medium: parameters.entryRiskMediumFrom!,
+    high: parameters.entryRiskHighFrom!,
+  });
+  const [low, high] = risk.uncertainty;
+  const text = views.say(risk.grade === risk.worst ? 'entryRisk' : 'entryRiskOpen', {
+    grade: views.scale('severity', risk.grade),
+    worst: views.scale('severity', risk.worst),
+    commitment: risk.commitment,
+    uncertainty: low === high ? low : views.say('span', { low, high }),
+  });
+  return {
+    ...risk,
+    text,
+    evidence: views.evidence(['eduardsen-risk-equals-commitment-and-uncertainty', 'design-entry-risk']),
+  };
+}
+
+/** The planned outlay in sentences; only what the firm has put figures to. */
+function planSentences(views: Views, at: At): string[] {
+  const exact = (fact: string) => {
+    const value = views.evaluation.facts.value(fact, at);
+    return value.is === 'number' && value.lo === value.hi ? value.lo : null;
+  };
+  const number = (value: number) => new Intl.NumberFormat(views.locale, { maximumFractionDigits: 1 }).format(value);
+  const [tangible, intangible] = [exact('tangibleCommitment'), exact('intangibleCommitment')];
+  if (tangible === null || intangible === null) return [];
+  const [atRisk, share, over] = [exact('outlayAtRisk'), exact('outlayAtRiskShare'), exact('outlayOverLimit')];
+  return [
+    views.say('planSplit', { tangible: number(tangible), intangible: number(intangible) }),
+    ...(atRisk === null ? [] : [views.say('planAtRisk', { atRisk: number(atRisk) })]),
+    ...(share === null ? [] : [views.say('planShare', { share: number(share) })]),
+    ...(over === null || over <= 0 ? [] : [views.say('planOver')]),
+  ];
+}
+
+/** Averages over the answered lines of every rating the book takes a mean of. */
+function selfRatings(views: Views): SelfRatingView[] {
+  const { book, compiled, evaluation } = views;
+  return Object.values(book.facts).flatMap((fact): SelfRatingView[] => {
+    const question = fact.mean === undefined ? undefined : book.questions[fact.mean];
+    const answer = question && answersAt(views.profile, firm)[question.id];
+    const value = evaluation.facts.value(fact.id, firm);
+    if (!question || answer?.state !== 'given' || value.is !== 'number' || value.lo !== value.hi) return [];
+    const { benchmark } = question;
+    const mean = benchmark && compiled.parameters[benchmark.mean]!;
+    const numbers = {
+      average: value.lo.toFixed(2),
+      of: question.scale?.[1] ?? 0,
+      answered: Object.keys(answer.value).length,
+      items: question.items?.length ?? 0,
+    };
+    return [
+      {
+        ...numbers,
+        question: question.id,
+        label: views.text(question.label),
+        average: value.lo,
+        benchmark: benchmark ? { mean: mean!, sd: benchmark.sd, of: views.text(benchmark.of) } : null,
+        text: benchmark
+          ? views.say('selfRatingBenchmark', {
+              ...numbers,
+              sample: views.text(benchmark.of),
+              mean: mean!.toFixed(2),
+              sd: benchmark.sd.toFixed(2),
+            })
+          : views.say('selfRating', numbers),
+        evidence: views.evidence([...(fact.because ?? []), ...(benchmark?.because ?? [])]),
+      },
+    ];
+  });
+}
+
+/** Names of the entry nodes that a way in can go with. */
+function nodesOf(views: Views, mode: string): string[] {
+  const definition = views.book.decisions['entry.mode']!.options.find((candidate) => candidate.id === mode);
+  return (definition?.attributes?.nodes ?? []).map((node) => views.label('entry.node', node));
+}
+
+/** Who stands at the door; where nothing speaks for one of them yet, all that go with the way in. */
+function nodeChoice(views: Views, item: Portfolio): ChoiceView {
+  const found = choice(views, item.node);
+  const mode = item.now[0];
+  if (found.label !== null || mode === undefined) return found;
+  return { ...found, label: views.say('nodeOpen', { nodes: nodesOf(views, mode).join(views.say('listJoin')) }) };
 }
 
 function headline(views: Views, item: Portfolio, index: number): string {
@@ -410,6 +568,8 @@ function riskViews(views: Views): RiskView[] {
     meaning: views.text(item.risk.meaning),
     group: item.risk.group,
     groupLabel: views.scale('group', item.risk.group),
+    source: item.risk.source,
+    sourceLabel: views.scale('source', item.risk.source),
     likelihood: item.likelihood,
     likelihoodLabel: views.scale('likelihood', item.likelihood),
     impact: item.impact,
@@ -448,6 +608,7 @@ function actionViews(views: Views): ActionView[] {
       trackLabel: views.scale('track', action.track),
       effort: views.scale('effort', action.effort),
       horizon: views.scale('horizon', action.horizon),
+      levers: (action.lever ?? []).map((lever) => views.scale('lever', lever)),
       when,
       why: notes.map((note) => views.text(note.text)),
       risks: action.mitigates.filter((id) => views.evaluation.lists.risks.some((item) => item.risk.id === id)),

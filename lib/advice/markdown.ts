@@ -1,6 +1,15 @@
 import type { Locale } from '../rulebook/index.ts';
 import { fill } from './texts.ts';
-import type { Advice, EvidenceView, GateView, ModeView, ReasonView } from './types.ts';
+import type {
+  Advice,
+  DividedView,
+  EvidenceView,
+  FigureView,
+  GateView,
+  ModeView,
+  OutlayView,
+  ReasonView,
+} from './types.ts';
 
 const words = {
   en: {
@@ -15,9 +24,19 @@ const words = {
     markets: 'Ways in',
     now: 'Now',
     next: 'Next',
+    beside: 'Beside it, for other customers',
+    tangible: 'Outlay that can be calculated',
+    intangible: 'Outlay whose return is hard to judge',
+    entryRisk: 'Risk',
+    plan: 'Planned outlay',
+    ratings: 'Own ratings',
+    kind: 'Kind',
+    lever: 'What helps',
+    levers: 'lever on risk: {list}',
     trigger: 'when {trigger}',
     later: 'condition not met yet',
     stay: 'Stay and improve',
+    path: 'Commitment path',
     ranking: 'All ways in',
     score: 'Score',
     why: 'For',
@@ -34,6 +53,8 @@ const words = {
     support: 'Support to look for',
     cbam: 'Carbon border (CBAM)',
     pathway: 'Pathway',
+    ahead: 'The pace ahead',
+    readiness: 'Readiness',
     sure: 'How sure',
     openQuestions: 'Open questions',
     whatIf: 'What would change the advice',
@@ -50,6 +71,9 @@ const words = {
     own: 'our own choice',
     to: '{label}: {from} → {to}',
     results: '{decision}: {result}',
+    divided: 'evidence divided',
+    but: 'but',
+    quoted: '“{text}”',
   },
   zh: {
     title: '出海建议',
@@ -63,9 +87,19 @@ const words = {
     markets: '进入方式',
     now: '现在',
     next: '下一步',
+    beside: '同时走（面向其他客户）',
+    tangible: '算得出回报的投入',
+    intangible: '回报难估的投入',
+    entryRisk: '风险',
+    plan: '计划投入',
+    ratings: '自评结果',
+    kind: '类别',
+    lever: '办法',
+    levers: '降风险的办法：{list}',
     trigger: '触发条件：{trigger}',
     later: '条件尚未满足',
     stay: '保持并改进',
+    path: '投入路径',
     ranking: '全部进入方式',
     score: '得分',
     why: '支持',
@@ -82,6 +116,8 @@ const words = {
     support: '可找的扶持',
     cbam: '碳边境调节机制（CBAM）',
     pathway: '国际化路径',
+    ahead: '今后的节奏',
+    readiness: '准备情况',
     sure: '有多确定',
     openQuestions: '还没回答的问题',
     whatIf: '什么会改变建议',
@@ -98,6 +134,9 @@ const words = {
     own: '本工具的设定',
     to: '{label}：{from} → {to}',
     results: '{decision}：{result}',
+    divided: '证据不一',
+    but: '但也有：',
+    quoted: '“{text}”',
   },
 } satisfies Record<Locale, Record<string, string>>;
 
@@ -111,6 +150,7 @@ class Writer {
   readonly #words: (typeof words)['en'];
   readonly #lines: string[] = [];
   readonly #cited: string[] = [];
+  readonly #dividedShown = new Set<string>();
 
   constructor(advice: Advice) {
     this.#advice = advice;
@@ -152,11 +192,25 @@ class Writer {
 
   #reason(reason: ReasonView): string {
     const weight = reason.weight === 0 ? '' : `**${reason.weight > 0 ? '+' : '−'}${Math.abs(reason.weight)}** `;
-    return `- ${weight}${escaped(reason.text)}${this.#cite(reason.evidence)} \`${reason.rule}\``;
+    return `- ${weight}${escaped(reason.text)}${this.#cite(reason.evidence)} \`${reason.rule}\`${this.#divided(reason)}`;
   }
 
   #gate(gate: GateView): string {
-    return `${escaped(gate.text)}${this.#cite(gate.evidence)} ${this.#words.opens}: ${escaped(gate.opens)}`;
+    return `${escaped(gate.text)}${this.#cite(gate.evidence)} ${this.#words.opens}: ${escaped(gate.opens)}${this.#divided(gate)}`;
+  }
+
+  /** The mark, and where the rule stands for the first time both claims. */
+  #divided({ rule, divided }: { readonly rule: string; readonly divided: readonly DividedView[] }): string {
+    if (divided.length === 0) return '';
+    const mark = ` *${this.#words.divided}*`;
+    if (this.#dividedShown.has(rule)) return mark;
+    this.#dividedShown.add(rule);
+    const claim = (id: string) =>
+      `${fill(this.#words.quoted, { text: escaped(this.#advice.evidence[id]!.claim) })}${this.#cite([id])}`;
+    const lines = divided.map(
+      ({ evidence, against }) => `  - ${[claim(evidence), ...against.map(claim)].join(` ${this.#words.but} `)}`,
+    );
+    return [mark, ...lines].join('\n');
   }
 
   #settled(settled: boolean, couldBecome: readonly { label: string }[]): string {
@@ -227,9 +281,26 @@ class Writer {
       );
       if (entry.node.label) this.#add(`- ${this.#words.node}: ${entry.node.label}`);
       if (entry.strategyView.label) this.#add(`- ${this.#words.strategy}: ${entry.strategyView.label}`);
-      for (const next of entry.next)
+      for (const way of entry.now) this.#outlay(way.outlay, way.label);
+      for (const way of entry.beside) {
+        this.#add(`- ${this.#words.beside}: ${way.label}`);
+        this.#outlay(way.outlay, way.label);
+      }
+      for (const sentence of entry.plan) this.#add(`- ${this.#words.plan}: ${escaped(sentence)}`);
+      entry.next.forEach((next, index) => {
         this.#add(
           `- ${this.#words.next}: ${next.label}, ${fill(this.#words.trigger, { trigger: escaped(next.trigger) })}${next.ready ? '' : ` (${this.#words.later})`}${this.#cite(next.evidence)}`,
+        );
+        if (index === 0) this.#outlay(next.outlay, next.label);
+      });
+      if (entry.pathLabel)
+        this.#add(
+          `- ${this.#words.path}: ${entry.pathLabel}. ${entry.path
+            .map(
+              ({ label, modes }) =>
+                `${label}: ${modes.map((mode) => `${mode.label} (${mode.commitmentLabel})`).join(' / ')}`,
+            )
+            .join(' → ')}`,
         );
       for (const reason of entry.stay)
         this.#add(`- ${this.#words.stay}: ${escaped(reason.text)}${this.#cite(reason.evidence)}`);
@@ -243,42 +314,70 @@ class Writer {
         ? this.#words.ruledOut
         : `${this.#words.score} ${option.score} (${option.low}…${option.high})`;
     this.#add('', `### ${option.rank === null ? '' : `${option.rank}. `}${option.label}: ${score}`, '');
+    this.#add(`- ${this.#words.node}: ${option.nodes.join(', ')}`);
     for (const gate of option.ruledOutBy) this.#add(`- ${this.#words.ruledOut}: ${this.#gate(gate)}`);
     for (const reason of [...option.for, ...option.against]) this.#add(this.#reason(reason));
+    if (option.ruledOutBy.length > 0) return;
+    // What the ways advised take stands above.
+    if (option.status === 'possible' || option.status === 'open') this.#outlay(option.outlay);
+    this.#add(`- ${this.#words.entryRisk}: ${escaped(option.risk.text)}${this.#cite(option.risk.evidence)}`);
+  }
+
+  /** What a way takes: what can be calculated and what cannot, always apart. */
+  #outlay({ tangible, intangible }: OutlayView, label?: string): void {
+    const of = label === undefined ? '' : ` (${label})`;
+    this.#add(
+      `- ${this.#words.tangible}${of}: ${escaped(tangible.join('; '))}`,
+      `- ${this.#words.intangible}${of}: ${escaped(intangible.join('; '))}`,
+    );
   }
 
   #lists(): void {
-    const { risks, actions, support, cbam, pathway } = this.#advice;
+    const { risks, actions, support, cbam, pathway, figures, selfRatings } = this.#advice;
     this.#add('', `## ${this.#words.cbam}`, '', `${cbam.text}${this.#cite(cbam.evidence)}`);
-    if (pathway.label)
-      this.#add(
-        '',
-        `## ${this.#words.pathway}`,
-        '',
-        `${pathway.label}${pathway.text ? `: ${escaped(pathway.text)}` : ''}`,
-      );
+    this.#add('', `## ${this.#words.pathway}`, '');
+    if (pathway.label) this.#add(`${pathway.label}${pathway.text ? `: ${escaped(pathway.text)}` : ''}`, '');
+    this.#figures('pathway');
+    for (const option of pathway.ahead) {
+      this.#add('', `### ${this.#words.ahead}: ${option.label}`, '');
+      for (const reason of [...option.for, ...option.against]) this.#add(this.#reason(reason));
+    }
+    this.#add('', ...pathway.notes.map((note) => `> ${escaped(note.text)}${this.#cite(note.evidence)}\n`));
+    if (figures.some(({ about }) => about === 'readiness')) {
+      this.#add('', `## ${this.#words.readiness}`, '');
+      this.#figures('readiness');
+    }
     this.#add(
       '',
       `## ${this.#words.risks}`,
       '',
-      `| ${this.#words.severity} | ${this.#words.risks} | ${this.#words.owner} | ${this.#words.due} |`,
-      '|---|---|---|---|',
+      `| ${this.#words.severity} | ${this.#words.kind} | ${this.#words.risks} | ${this.#words.lever} | ${this.#words.owner} | ${this.#words.due} |`,
+      '|---|---|---|---|---|---|',
     );
     for (const risk of risks)
       this.#add(
-        `| ${risk.severityLabel} | ${cell(`${risk.name}. ${risk.because.join(' ')}`)}${this.#cite(risk.evidence)} | ${risk.owner} | ${risk.due} |`,
+        `| ${risk.severityLabel} | ${risk.groupLabel}: ${risk.sourceLabel} | ${cell(`${risk.name}. ${risk.because.join(' ')}`)}${this.#cite(risk.evidence)} | ${risk.levers.join(', ')} | ${risk.owner} | ${risk.due} |`,
       );
     this.#add('', `## ${this.#words.actions}`, '');
     actions.forEach((action, index) =>
       this.#add(
-        `${index + 1}. **${escaped(action.name)}** (${action.trackLabel}, ${action.horizon}). ${this.#words.firstStep}: ${escaped(action.firstStep)} ${this.#words.done}: ${escaped(action.done)}${this.#cite(action.evidence)}`,
+        `${index + 1}. **${escaped(action.name)}** (${action.trackLabel}, ${action.horizon}${action.levers.length > 0 ? `, ${fill(this.#words.levers, { list: action.levers.join(', ') })}` : ''}). ${this.#words.firstStep}: ${escaped(action.firstStep)} ${this.#words.done}: ${escaped(action.done)}${this.#cite(action.evidence)}`,
       ),
     );
     this.#add('', `## ${this.#words.support}`, '');
     for (const item of support)
       this.#add(
-        `- **${escaped(item.name)}** (${item.roleLabel}): ${escaped(item.ask)} ${escaped(item.first)}${this.#cite(item.evidence)}`,
+        `- **${escaped(item.name)}** (${item.roleLabel}): ${escaped(item.ask)} ${escaped(item.first)}${item.known ? ` ${escaped(item.known)}` : ''}${this.#cite(item.evidence)}`,
       );
+    if (selfRatings.length === 0) return;
+    this.#add('', `## ${this.#words.ratings}`, '');
+    for (const rating of selfRatings)
+      this.#add(`- ${escaped(rating.label)} ${escaped(rating.text)}${this.#cite(rating.evidence)}`);
+  }
+
+  #figures(about: FigureView['about']): void {
+    for (const figure of this.#advice.figures.filter((item) => item.about === about))
+      this.#add(`- ${escaped(figure.text)}${this.#cite(figure.evidence)}`);
   }
 
   #certainty(): void {

@@ -15,6 +15,7 @@ export const texts = {
   levelOpen: { en: 'Too little is known to say where you stand.', zh: '信息太少，还不能判断所处层级。' },
   marketFirst: { en: '{market}: {mode} first.', zh: '{market}：先走{mode}。' },
   marketFirstVia: { en: '{market}: {mode} first, by way of {node}.', zh: '{market}：先走{mode}，引路人为{node}。' },
+  nodeOpen: { en: 'Still open: {nodes}', zh: '尚未确定：{nodes}' },
   marketEqual: { en: '{market}: {modes} fit equally well.', zh: '{market}：{modes}同样合适。' },
   marketClosed: {
     en: '{market}: not now. Every way in is closed for the time being.',
@@ -63,6 +64,52 @@ export const texts = {
   limitSources: {
     en: 'The core paper looks at four large leaders; for small firms its models give an orientation only.',
     zh: '核心论文考察的是四家龙头企业；对中小企业，其模式只是方向参考。',
+  },
+  figureReach: { en: 'Reach: {countries} countries.', zh: '广度：{countries}个国家。' },
+  figureReachAndDepth: {
+    en: 'Reach: {countries} countries. Depth: on average {depth} % of your sales from each.',
+    zh: '广度：{countries}个国家。深度：平均每国占收入的{depth}%。',
+  },
+  figureBreadth: {
+    en: 'On a scale where each further country counts less, one more would add {gain} % to your breadth.',
+    zh: '按“每多一国、分量递减”的刻度，再多一国，广度增加{gain}%。',
+  },
+  figureCulture: {
+    en: 'Entrepreneurial culture, mean of your six marks: {mean} of 7.',
+    zh: '开拓文化：六项自评平均{mean}分（满分7）。',
+  },
+  entryRisk: {
+    en: 'Risk of this way here: {grade}. What is tied up: {commitment} of 25; how uncertain the market is: {uncertainty} of 15.',
+    zh: '这条路在当地的风险：{grade}。投入的分量 {commitment}/25，市场的不确定性 {uncertainty}/15。',
+  },
+  entryRiskOpen: {
+    en: 'Risk of this way here: {grade} so far, up to {worst} by open answers. What is tied up: {commitment} of 25; how uncertain the market is: {uncertainty} of 15.',
+    zh: '这条路在当地的风险：目前为{grade}，未定答案最多可使其为{worst}。投入的分量 {commitment}/25，市场的不确定性 {uncertainty}/15。',
+  },
+  span: { en: '{low} to {high}', zh: '{low}至{high}' },
+  planSplit: {
+    en: 'Your plan (home currency, two years): {tangible} for things whose return can be calculated, {intangible} for advertising, people and ties whose return is hard to judge.',
+    zh: '贵公司的计划（本币，两年）：{tangible} 用于回报算得出来的项目，{intangible} 用于广告、人员和关系等回报难估的项目。',
+  },
+  planAtRisk: {
+    en: 'On leaving, {atRisk} of it could not be used elsewhere.',
+    zh: '一旦退出，其中 {atRisk} 挪不走。',
+  },
+  planShare: {
+    en: 'That is {share} % of a year’s sales.',
+    zh: '相当于年收入的 {share}%。',
+  },
+  planOver: {
+    en: 'It is more than the loss you said you can bear.',
+    zh: '超过了贵公司自己说的可承受亏损。',
+  },
+  selfRating: {
+    en: 'Your average: {average} of {of}, over {answered} of {items} lines. Self-assessed.',
+    zh: '贵公司平均：{average}/{of}（{items} 项中答了 {answered} 项）。自评结果。',
+  },
+  selfRatingBenchmark: {
+    en: 'Your average: {average} of {of}, over {answered} of {items} lines. {sample}: {mean} (standard deviation {sd}). Self-assessed, one small sample: a mark to compare with, not a target.',
+    zh: '贵公司平均：{average}/{of}（{items} 项中答了 {answered} 项）。{sample}：{mean}（标准差 {sd}）。都是自评，样本也小：只作对照，不是目标。',
   },
   later: { en: 'for a later level', zh: '用于更高一级' },
   asMarket: { en: 'Market {n}', zh: '市场{n}' },

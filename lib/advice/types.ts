@@ -1,3 +1,4 @@
+import type { RiskGrade } from '../engine/index.ts';
 import type { Locale } from '../rulebook/index.ts';
 
 /** Advice for one firm in one language: the one document that the page, the Markdown, the JSON and every later format render. Plain data. */
@@ -20,8 +21,12 @@ export interface Advice {
     readonly label: string | null;
     readonly text: string | null;
     readonly reasons: readonly ReasonView[];
+    /** Paces that something speaks for or against, for firms without regular foreign sales. None is advised over the others on merit. */
+    readonly ahead: readonly OptionView[];
     readonly notes: readonly NoteView[];
   };
+  /** Figures from the answers that no decision reads. */
+  readonly figures: readonly FigureView[];
   readonly risks: readonly RiskView[];
   readonly actions: readonly ActionView[];
   readonly support: readonly SupportView[];
@@ -39,7 +44,11 @@ export interface Advice {
   readonly open: readonly OpenQuestion[];
   /** Single changes of answers that would lead elsewhere; each was re-evaluated. */
   readonly counterfactuals: readonly CounterfactualView[];
+  /** The five axes of the capability radar, from acts; empty until the radar is opened. */
+  readonly capabilities: readonly BarView[];
   readonly notes: readonly NoteView[];
+  /** Averages of the firm's own ratings, beside the average of a survey where there is one. */
+  readonly selfRatings: readonly SelfRatingView[];
   /** Everything that the reasons rest on, by evidence id. */
   readonly evidence: Readonly<Record<string, EvidenceView>>;
   readonly answers: readonly AnswerSection[];
@@ -77,6 +86,13 @@ export interface AnswerView {
   readonly text: string;
 }
 
+/** Evidence that other sources contradict: both sides are in `Advice.evidence`. */
+export interface DividedView {
+  readonly evidence: string;
+  /** Ids of the evidence that says otherwise, strongest first. */
+  readonly against: readonly string[];
+}
+
 export interface ReasonView {
   readonly rule: string;
   readonly decision: string;
@@ -85,6 +101,8 @@ export interface ReasonView {
   readonly text: string;
   /** Evidence ids, strongest first. */
   readonly evidence: readonly string[];
+  /** Empty unless the sources disagree about what it rests on. */
+  readonly divided: readonly DividedView[];
   /** The answers that made the rule count. */
   readonly answers: readonly AnswerView[];
 }
@@ -95,6 +113,7 @@ export interface GateView {
   /** What would open the option again. */
   readonly opens: string;
   readonly evidence: readonly string[];
+  readonly divided: readonly DividedView[];
   readonly answers: readonly AnswerView[];
   /** Cannot be opened in this line of business. */
   readonly forGood: boolean;
@@ -167,12 +186,35 @@ export interface ModelAdvice extends Settled {
   readonly notes: readonly NoteView[];
 }
 
+/** What a way in takes: `tangible` can be calculated, cost and return alike; `intangible` has a known cost and a return that is hard to judge. */
+export interface OutlayView {
+  readonly tangible: readonly string[];
+  readonly intangible: readonly string[];
+}
+
+/** Commitment times uncertainty, in the words of the book; the ranking does not read it. */
+export interface EntryRiskView {
+  /** 1 to 25. */
+  readonly commitment: number;
+  /** 1 to 15; a range while answers are open. */
+  readonly uncertainty: readonly [number, number];
+  readonly score: readonly [number, number];
+  /** What is known so far makes it at least this. */
+  readonly grade: RiskGrade;
+  /** What open answers could make of it. */
+  readonly worst: RiskGrade;
+  readonly text: string;
+  readonly evidence: readonly string[];
+}
+
 export type ModeStatus = 'now' | 'next' | 'possible' | 'open' | 'ruledOut';
 
 export interface ModeView extends OptionView {
   readonly mode: string;
   /** Entry node that goes with the mode; only known for the mode shown now. */
   readonly node: string | null;
+  /** Who may stand at the door if this way is taken. */
+  readonly nodes: readonly string[];
   /** 1-based; equal fit shares a rank. Null if ruled out. */
   readonly rank: number | null;
   readonly status: ModeStatus;
@@ -180,10 +222,13 @@ export interface ModeView extends OptionView {
   readonly reasons: readonly ReasonView[];
   readonly branch: string;
   readonly commitment: number;
+  /** `high` where much is tied up there; the line on the scale of commitment is our own choice. */
+  readonly commitmentKind: 'low' | 'high';
   readonly control: number;
   readonly reversibility: number;
   readonly speed: number;
-  readonly outlay: { readonly tangible: readonly string[]; readonly intangible: readonly string[] };
+  readonly outlay: OutlayView;
+  readonly risk: EntryRiskView;
 }
 
 export interface ChoiceView extends Settled {
@@ -200,13 +245,47 @@ export interface MarketAdvice {
   readonly entry: EntryAdvice;
   readonly rules: ChoiceView;
   readonly style: ChoiceView;
+  /** The four burdens of going abroad, graded 0 to 3. */
+  readonly liabilities: readonly BarView[];
   readonly notes: readonly NoteView[];
+}
+
+/** One stage of the path of commitment; several modes are alternatives. */
+export interface PathStage {
+  readonly stage: 'now' | 'next' | 'later';
+  readonly label: string;
+  readonly modes: readonly {
+    readonly mode: string;
+    readonly label: string;
+    readonly commitmentKind: 'low' | 'high';
+    readonly commitmentLabel: string;
+  }[];
+}
+
+export interface WayView {
+  readonly mode: string;
+  readonly label: string;
+  readonly define: string | null;
+  readonly outlay: OutlayView;
+}
+
+/** A grade from 0 to `max`; a span while open answers leave one. */
+export interface BarView {
+  readonly id: string;
+  readonly label: string;
+  readonly low: number;
+  readonly high: number;
+  readonly max: number;
 }
 
 export interface EntryAdvice extends Settled {
   /** The finding in one sentence. */
   readonly headline: string;
-  readonly now: readonly { readonly mode: string; readonly label: string; readonly define: string | null }[];
+  readonly now: readonly WayView[];
+  /** Channels beside the first one, for the other customers. */
+  readonly beside: readonly WayView[];
+  /** The planned outlay in sentences, as far as the firm has put figures to it. */
+  readonly plan: readonly string[];
   readonly node: ChoiceView;
   readonly strategy: string | null;
   readonly strategyView: ChoiceView;
@@ -218,7 +297,12 @@ export interface EntryAdvice extends Settled {
     readonly ready: boolean;
     readonly opens: readonly string[];
     readonly evidence: readonly string[];
+    readonly outlay: OutlayView;
   }[];
+  /** How commitment runs over time: the mode now, the first next step, what could follow. Empty where nothing is advised or the market is left. */
+  readonly path: readonly PathStage[];
+  /** What that makes of the firm in this market, in one line. */
+  readonly pathLabel: string | null;
   readonly stay: readonly ReasonView[];
   readonly notNow: boolean;
   readonly weak: boolean;
@@ -240,12 +324,22 @@ export interface NoteView {
   readonly markets: readonly string[];
 }
 
+export interface FigureView {
+  readonly id: 'reach' | 'breadth' | 'culture';
+  readonly about: 'pathway' | 'readiness';
+  readonly text: string;
+  readonly evidence: readonly string[];
+}
+
 export interface RiskView {
   readonly id: string;
   readonly name: string;
   readonly meaning: string;
   readonly group: string;
   readonly groupLabel: string;
+  /** One of thirteen sources of uncertainty within the group. */
+  readonly source: string;
+  readonly sourceLabel: string;
   readonly likelihood: number;
   readonly likelihoodLabel: string;
   readonly impact: number;
@@ -272,6 +366,8 @@ export interface ActionView {
   readonly trackLabel: string;
   readonly effort: string;
   readonly horizon: string;
+  /** Levers on risk that it pulls, as far as the book names them. */
+  readonly levers: readonly string[];
   /** `first`: up to three to begin with. `soon`: the rest of the first twelve. `later`: the remainder, or for a later level. */
   readonly when: 'first' | 'soon' | 'later';
   readonly why: readonly string[];
@@ -288,6 +384,22 @@ export interface SupportView {
   readonly ask: string;
   readonly first: string;
   readonly named: string | null;
+  /** What the source says of its size or effect. */
+  readonly known: string | null;
+  readonly evidence: readonly string[];
+}
+
+export interface SelfRatingView {
+  readonly question: string;
+  readonly label: string;
+  /** Mean of the items that were answered. */
+  readonly average: number;
+  readonly answered: number;
+  readonly items: number;
+  /** Highest mark of the scale. */
+  readonly of: number;
+  readonly benchmark: { readonly mean: number; readonly sd: number; readonly of: string } | null;
+  readonly text: string;
   readonly evidence: readonly string[];
 }
 

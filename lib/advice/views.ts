@@ -9,11 +9,20 @@ import {
   type Profile,
   type Reason,
 } from '../engine/index.ts';
-import { type Locale, type Localised, type Note, type Rule, weightCap } from '../rulebook/index.ts';
+import { contradictions, evidenceCap, type Locale, type Localised, type Note, type Rule } from '../rulebook/index.ts';
 import { answerText, territoryName } from './answer-text.ts';
 import { shortCitation } from './citation.ts';
 import { fill, texts } from './texts.ts';
-import type { AnswerView, EvidenceView, GateView, NoteView, OptionView, ReasonView, Settled } from './types.ts';
+import type {
+  AnswerView,
+  DividedView,
+  EvidenceView,
+  GateView,
+  NoteView,
+  OptionView,
+  ReasonView,
+  Settled,
+} from './types.ts';
 
 /** Turns results of the engine into views in one language, and collects the evidence they name. */
 export class Views {
@@ -54,10 +63,20 @@ export class Views {
   evidence(ids: readonly string[]): string[] {
     const cap = (id: string) => {
       const item = this.book.evidence[id];
-      return item ? (item.coreDefinition ? 3 : weightCap[item.strength]) : 0;
+      return item ? evidenceCap(item) : 0;
     };
     for (const id of ids) this.#named.add(id);
     return [...new Set(ids)].sort((a, b) => cap(b) - cap(a));
+  }
+
+  /** Which of these other sources contradict. A pair of which the rule names both sides is given once. */
+  divided(ids: readonly string[]): DividedView[] {
+    const seen = new Set<string>();
+    return this.evidence(ids).flatMap((id) => {
+      const against = contradictions(this.book, id).filter((other) => !seen.has(other));
+      seen.add(id);
+      return against.length > 0 ? [{ evidence: id, against: this.evidence(against) }] : [];
+    });
   }
 
   namedEvidence(): Record<string, EvidenceView> {
@@ -122,6 +141,7 @@ export class Views {
       weight: reason.weight,
       text: this.text(reason.rule.text),
       evidence: this.evidence(reason.rule.because),
+      divided: this.divided(reason.rule.because),
       answers: this.answersOf(reason.rule, at),
     };
   }
@@ -140,6 +160,7 @@ export class Views {
       text: this.text(rule.text),
       opens: rule.opens ? this.text(rule.opens) : '',
       evidence: this.evidence(rule.because),
+      divided: this.divided(rule.because),
       answers: this.answersOf(rule, at),
       forGood: rule.forGood ?? false,
     };

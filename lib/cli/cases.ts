@@ -1,6 +1,6 @@
 import { compile } from '../engine/index.ts';
+import { checkCase, checkLine, profilesOf } from '../explain/index.ts';
 import { ruleBook } from '../rulebook/node.ts';
-import { checkCase, profilesOf } from './case-check.ts';
 
 /** `npm run cases`: the table of cases with pass or fail for each expectation. Exit code 1 if one fails. */
 const { book, cases } = ruleBook();
@@ -16,7 +16,7 @@ for (const item of cases) {
   console.log(
     `${wrong.length === 0 ? 'pass' : 'FAIL'}  ${item.id.padEnd(24)} ${String(checks.length).padStart(3)} expectations over ${profiles.length} profile(s)`,
   );
-  for (const check of wrong) console.log(`      ${check.what}: ${check.got}, expected ${check.expected}`);
+  for (const check of wrong) console.log(`      ${checkLine(check)}`);
 }
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;

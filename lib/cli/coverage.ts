@@ -1,7 +1,7 @@
 import { randomFirms } from '../cohort/index.ts';
-import { type At, type CompiledBook, evaluate, firm, type Profile } from '../engine/index.ts';
+import { type At, type CompiledBook, decide, evaluate, firm, type Profile, withAnswer } from '../engine/index.ts';
+import { profilesOf } from '../explain/index.ts';
 import { type Case, optionIds } from '../rulebook/index.ts';
-import { profilesOf } from './case-check.ts';
 
 /** Kinds of things that a walk over firms should reach. */
 export const coverageKinds = [
@@ -121,7 +121,7 @@ function wanted({ book, decisions }: CompiledBook): ReadonlyMap<CoverageKind, Re
 }
 
 /**
- * Walks over the firms of the cases and over random firms: well known, half known, beginners, and without deepening modules.
+ * Walks over the firms of the cases and over random firms: well known, half known, beginners, the far advanced, and without deepening modules.
  * @param each how many random firms of each kind
  */
 export function walk(compiled: CompiledBook, cases: readonly Case[], each: number): Coverage {
@@ -133,8 +133,59 @@ export function walk(compiled: CompiledBook, cases: readonly Case[], each: numbe
     { asOf, known: 0.95 },
     { asOf, known: 0.5 },
     { asOf, known: 0.9, lean: 3 },
+    { asOf, known: 0.95, lean: 0.4 },
     { asOf, known: 0.8, tiers: ['core', 'refine'] as const },
   ];
   for (const draw of draws) for (const profile of randomFirms(book, each, 1, draw)) coverage.add(profile);
+  for (const step of coverage.missing('step')) aim(compiled, coverage, step);
   return coverage;
+}
+
+/**
+ * Looks for a firm that is offered a step by climbing: from random firms, single answers are changed as long as the way that the step starts from gains on
+ * the first one. A step is rare when its start is, however many random firms are drawn.
+ */
+function aim(compiled: CompiledBook, coverage: Coverage, id: string): void {
+  const { book } = compiled;
+  const asOf = Number(book.date.slice(0, 4));
+  const decision = [...compiled.decisions.values()].find(({ decision: { steps } }) =>
+    steps.some((step) => step.id === id),
+  )!;
+  const { from, to, when } = decision.decision.steps.find((step) => step.id === id)!;
+  const lead = (profile: Profile): number => {
+    const { facts, result } = decide(compiled, profile);
+    const { options } = result(decision.decision.id, { scope: 'market', index: 0 });
+    const others = options.filter(({ option, open }) => option !== from && open !== 'no').map(({ sum }) => sum);
+    const of = (option: string) => options.find((item) => item.option === option)!;
+    const fits = facts.condition(compiled.condition(when), { scope: 'market', index: 0 }) === 'yes';
+    const closed = of(from).ruledOutBy.length + of(to).ruledOutBy.length;
+    return of(from).sum - Math.max(0, ...others) - 3 * closed - (fits ? 0 : 2) - (of(from).backed ? 0 : 2);
+  };
+  const pool = [...randomFirms(book, 600, 2, { asOf, known: 1 })];
+  for (const start of pool.filter(({ markets }) => markets.length > 0).slice(0, 8)) {
+    let best = { ...start, markets: start.markets.slice(0, 1) };
+    let bestLead = lead(best);
+    for (const other of pool) {
+      if (other.markets.length === 0) continue;
+      // One answer at a time from another firm.
+      for (const side of ['firm', 'market']) {
+        const source = side === 'firm' ? other.firm : other.markets[0]!.answers;
+        const question = Object.keys(source)[pool.indexOf(other) % Object.keys(source).length]!;
+        const next = withAnswer(
+          best,
+          side === 'firm' ? firm : { scope: 'market', index: 0 },
+          question,
+          source[question]!,
+        ) as typeof best;
+        const nextLead = lead(next);
+        if (nextLead < bestLead) continue;
+        best = next;
+        bestLead = nextLead;
+        if (bestLead <= 0) continue;
+        // The way is first: whether the step is offered depends on the rest of the firm.
+        coverage.add(best);
+        if (!coverage.missing('step').includes(id)) return;
+      }
+    }
+  }
 }

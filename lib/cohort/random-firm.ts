@@ -14,7 +14,7 @@ export interface Draw {
   readonly asOf: number;
   /** Share of answers that are given, 0 to 1; the others are "not sure". */
   readonly known: number;
-  /** Above 1, early options and small numbers become likelier: options run from less to more, so such firms are beginners. */
+  /** Above 1, early options and small numbers become likelier (options run from less to more): beginners. Below 1: the far advanced. */
   readonly lean?: number;
   /** Tiers of questions that are asked at all. */
   readonly tiers?: readonly Question['tier'][];

@@ -3,7 +3,7 @@ import type { CompiledBook } from './compile.ts';
 import { type DecisionResult, type Eligible, rank, readTable, type Sums, sumUp } from './decide.ts';
 import { type Decided, Facts } from './facts.ts';
 import { type Lists, lists } from './lists.ts';
-import { entryDecisions, type Portfolio, portfolio } from './portfolio.ts';
+import { type CommitmentPath, entryDecisions, type Portfolio, portfolio } from './portfolio.ts';
 import { type At, answersAt, firm, type Profile } from './profile.ts';
 import { and, type Truth } from './value.ts';
 
@@ -171,8 +171,13 @@ class Run implements Decided {
 
   plan(at: At): readonly string[] {
     if (at.scope !== 'market' || !this.#compiled.decisions.has(entryDecisions.mode)) return [];
-    const { now, next } = this.portfolio(at);
-    return [...now, next[0]?.step.to].filter((mode): mode is string => mode !== undefined);
+    const { now, beside, next } = this.portfolio(at);
+    return [...now, ...beside, next[0]?.step.to].filter((mode): mode is string => mode !== undefined);
+  }
+
+  commitmentPath(at: At): CommitmentPath | null {
+    if (at.scope !== 'market' || !this.#compiled.decisions.has(entryDecisions.mode)) return null;
+    return this.portfolio(at).commitmentPath;
   }
 }
 

@@ -24,8 +24,10 @@ export interface Decided {
     at: At,
   ): { readonly shown: string | null; readonly first: readonly string[]; readonly possible: readonly string[] };
   allClosed(decision: string): Truth;
-  /** The modes advised for a market: those that share the first rank now, and the first of next. */
+  /** The modes advised for a market: those that share the first rank now, those beside them, first of next. */
   plan(at: At): readonly string[];
+  /** How commitment runs along the plan for a market; null where there is none. */
+  commitmentPath(at: At): string | null;
 }
 
 /**
@@ -230,6 +232,10 @@ export class Facts {
       const yes = Object.entries(fact.plan).filter(([, members]) => members.some((mode) => modes.includes(mode)));
       return { is: 'multi', yes: new Set(yes.map(([group]) => group)), maybe: new Set() };
     }
+    if (fact.engine === 'commitmentPath') {
+      const path = this.#decided.commitmentPath(at);
+      return path === null ? none : { is: 'choice', may: new Set([path]) };
+    }
     return exactly(this.#profile.asOf);
   }
 
@@ -339,7 +345,10 @@ export class Facts {
       this.value(`${question}.${item.id}`, at),
     );
     if (items.length === 0 || items.some((item) => item.is !== 'number')) return none;
-    const numbers = items as Extract<Value, { is: 'number' }>[];
+    const all = items as Extract<Value, { is: 'number' }>[];
+    const given = all.filter((item) => item.lo === item.hi);
+    // What is shown rests on the lines that were answered; what is possible reckons with every mark on the others.
+    const numbers = this.#reading === 'shown' && given.length > 0 ? given : all;
     const mean = (pick: (item: { lo: number; hi: number }) => number) =>
       numbers.reduce((sum, item) => sum + pick(item), 0) / numbers.length;
     return { is: 'number', lo: mean((item) => item.lo), hi: mean((item) => item.hi) };

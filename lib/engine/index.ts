@@ -1,10 +1,11 @@
 export { type CompiledBook, type CompiledDecision, type CompiledRule, compile } from './compile.ts';
 export type { DecisionResult, OptionResult, Reason, StrengthResult, Sum } from './decide.ts';
+export { type EntryRisk, entryRisk, type RiskGrade } from './entry-risk.ts';
 export { type AnswerRef, type Decisions, decide, type Evaluation, evaluate, factsOf } from './evaluate.ts';
 export type { Facts } from './facts.ts';
 export type { ActionResult, Lists, RiskResult } from './lists.ts';
 export { type OpenAnswer, openAnswers, type Stake } from './pending.ts';
-export type { NextStep, Portfolio } from './portfolio.ts';
+export { type CommitmentPath, highCommitment, type NextStep, type Portfolio } from './portfolio.ts';
 export {
   type Answer,
   type Answers,

@@ -52,6 +52,14 @@ export function lists(compiled: CompiledBook, facts: Facts): Lists {
       return facts.places(scope).filter((at) => facts.row(row, at) === 'yes');
     });
   const fires = (condition: Condition): boolean => places(condition).length > 0;
+  /** Where an action is not needed: in the markets (goods) its `skip` names, everywhere if that is the firm or every one of them. */
+  const skipped = (action: Action): 'everywhere' | readonly At[] => {
+    const at = action.skip ? places(action.skip) : [];
+    const scope = at[0]?.scope;
+    if (scope === 'market' || scope === 'goods')
+      return action.scope !== scope || distinct(at).length === facts.places(scope).length ? 'everywhere' : at;
+    return at.length > 0 ? 'everywhere' : [];
+  };
 
   const notes = book.notes
     .map((note) => ({ note, places: distinct(places(note.when)) }))
@@ -95,9 +103,10 @@ export function lists(compiled: CompiledBook, facts: Facts): Lists {
     });
   };
   for (const action of book.actions) {
-    if (action.skip && fires(action.skip)) continue;
+    const off = skipped(action);
+    if (off === 'everywhere') continue;
     if (action.onlyVariants && !action.variants?.some((variant) => fires(variant.when))) continue;
-    const at = distinct(action.when.flatMap((row) => places(row)));
+    const at = without(distinct(action.when.flatMap((row) => places(row))), off);
     const reasons = [
       ...new Map(
         [...joined(action.joins), ...[...fired.values()].filter((note) => note.action === action.id)].map((note) => [
@@ -112,7 +121,7 @@ export function lists(compiled: CompiledBook, facts: Facts): Lists {
   for (const { risk, severity } of risks) {
     if (severity !== 'high' || [...chosen.values()].some((item) => item.action.mitigates.includes(risk.id))) continue;
     const answer = book.actions.find(
-      (action) => action.mitigates.includes(risk.id) && !(action.skip && fires(action.skip)),
+      (action) => action.mitigates.includes(risk.id) && skipped(action) !== 'everywhere',
     );
     if (answer) add(answer, [firm], []);
   }
@@ -149,5 +158,14 @@ function step(value: number): 1 | 2 | 3 {
 }
 
 function distinct(places: readonly At[]): At[] {
-  return [...new Map(places.map((at) => [at.scope === 'firm' ? 'firm' : `${at.scope}${at.index}`, at])).values()];
+  return [...new Map(places.map((at) => [nameOf(at), at])).values()];
+}
+
+function without(places: readonly At[], off: readonly At[]): At[] {
+  const names = new Set(off.map(nameOf));
+  return places.filter((at) => !names.has(nameOf(at)));
+}
+
+function nameOf(at: At): string {
+  return at.scope === 'firm' ? 'firm' : `${at.scope}${at.index}`;
 }

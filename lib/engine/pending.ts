@@ -176,7 +176,8 @@ class Pending {
     if (reference) this.#reference(reference, at, refs);
     if (fact.result) decision(fact.result);
     if (fact.closed) decision(fact.closed.decision);
-    if (fact.plan) for (const id of Object.keys(book.decisions)) if (id.startsWith('entry.')) decision(id);
+    if (fact.plan || fact.engine === 'commitmentPath')
+      for (const id of Object.keys(book.decisions)) if (id.startsWith('entry.')) decision(id);
     return refs;
   }
 

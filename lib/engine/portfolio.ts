@@ -13,6 +13,9 @@ export const entryDecisions = {
   next: 'entry.next',
 } as const;
 
+/** Groups of sales channels by who faces the customer; the rule book defines their members. */
+const faces = ['throughOthers', 'ownChannels'] as const;
+
 export interface NextStep {
   readonly step: Step;
   /** Its condition holds today; otherwise the step is for later. */
@@ -21,12 +24,21 @@ export interface NextStep {
   readonly opens: readonly Rule[];
 }
 
+/** How commitment runs along the way: only light steps, light ones first and heavy ones after, or heavy from the first step. */
+export type CommitmentPath = 'low' | 'incremental' | 'high';
+
 /** The way into one market: now, next, and what would trigger the step. */
 export interface Portfolio {
   readonly at: At;
   /** Modes that share the first rank; empty if nothing can be said yet or every way is closed. */
   readonly now: readonly string[];
+  /** Channels to run beside the first way for the other customers, where several channels side by side are advised. */
+  readonly beside: readonly string[];
   readonly next: readonly NextStep[];
+  /** Modes that could follow the first next step. Gates that can open are not held against them: they speak of today. */
+  readonly later: readonly string[];
+  /** Null where nothing is advised, or the market is left. */
+  readonly commitmentPath: CommitmentPath | null;
   /** The market is to be reduced or left: the ranking of ways in then shows ways back, and nothing is recommended from it. */
   readonly leaving: boolean;
   /** Rules that say to stay and improve rather than step up. */
@@ -42,6 +54,13 @@ export interface Portfolio {
 }
 
 const enoughRows = 10;
+
+/** Whether a mode ties up much there. The line on the scale of commitment is a parameter of the book. */
+export function highCommitment(compiled: CompiledBook, mode: string): boolean {
+  const { options } = compiled.decisions.get(entryDecisions.mode)!.decision;
+  const commitment = options.find((option) => option.id === mode)?.attributes?.commitment ?? 0;
+  return commitment >= compiled.parameters.highCommitmentFrom!;
+}
 
 /**
  * Puts the decisions about one market together.
@@ -71,12 +90,22 @@ export function portfolio(
   const strategy = result(entryDecisions.strategy);
   const lasting =
     strategy.shown === 'indirect' && (strategy.options.find((option) => option.option === 'indirect')?.sum ?? 0) > 0;
-  const next = now.length === 0 || stay.length > 0 || lasting ? [] : nextSteps(compiled, at, facts, mode, now);
+  const beside = !leaving && strategy.shown === 'composite' ? besideChannels(compiled, mode, now) : [];
+  const steps = now.length === 0 || stay.length > 0 || lasting ? [] : nextSteps(compiled, at, facts, mode, now);
+  // What already runs beside the first way is no next step.
+  const next = steps.filter(({ step }) => !beside.includes(step.to));
+  const later = next[0] ? laterModes(compiled, at, facts, mode, now, next[0].step.to) : [];
   return {
     at,
     now,
+    beside,
     leaving,
     next,
+    later,
+    commitmentPath:
+      leaving || now.length === 0
+        ? null
+        : commitmentPath(compiled, [now[0]!, ...(next[0] ? [next[0].step.to] : []), ...later]),
     stay: stay.map((reason) => reason.rule),
     notNow,
     weak: first !== undefined && first.sum <= 0 && counting.size >= enoughRows,
@@ -85,6 +114,19 @@ export function portfolio(
     strategy,
     stance,
   };
+}
+
+/** The best open channel of each kind that the first way does not belong to, if more speaks for it than against. */
+function besideChannels(compiled: CompiledBook, mode: DecisionResult, now: readonly string[]): string[] {
+  const { groups = {} } = compiled.decisions.get(entryDecisions.mode)!.decision;
+  return faces.flatMap((face) => {
+    const members = groups[face]?.options ?? [];
+    if (now.length === 0 || members.includes(now[0]!)) return [];
+    const [best] = mode.options
+      .filter(({ option, open, rank, sum }) => members.includes(option) && open !== 'no' && rank !== null && sum > 0)
+      .sort((a, b) => a.rank! - b.rank!);
+    return best && !now.includes(best.option) ? [best.option] : [];
+  });
 }
 
 /** Steps that start at the present mode, best target first. A target counts without the gates that the step's own trigger opens. */
@@ -109,4 +151,34 @@ function nextSteps(
   });
   candidates.sort((a, b) => Number(b.ready) - Number(a.ready) || b.sum - a.sum || b.reversibility - a.reversibility);
   return candidates.map(({ step, ready, opens }) => ({ step, ready, opens }));
+}
+
+/** What could follow a step: its own steps onwards, never a lighter one, never back, and nothing that stays closed for good. */
+function laterModes(
+  compiled: CompiledBook,
+  at: At,
+  facts: Facts,
+  mode: DecisionResult,
+  now: readonly string[],
+  from: string,
+): string[] {
+  const { options, steps } = compiled.decisions.get(entryDecisions.mode)!.decision;
+  const commitment = (id: string) => options.find((option) => option.id === id)?.attributes?.commitment ?? 0;
+  const result = (id: string) => mode.options.find((option) => option.option === id);
+  return steps
+    .filter(
+      ({ from: start, to, when }) =>
+        start === from &&
+        !now.includes(to) &&
+        commitment(to) >= commitment(from) &&
+        !result(to)?.ruledOutBy.some((gate) => gate.forGood) &&
+        facts.condition(compiled.condition(when), at) !== 'no',
+    )
+    .map(({ to }) => to)
+    .sort((a, b) => (result(b)?.sum ?? 0) - (result(a)?.sum ?? 0));
+}
+
+function commitmentPath(compiled: CompiledBook, [first, ...others]: readonly string[]): CommitmentPath {
+  if (highCommitment(compiled, first!)) return 'high';
+  return others.some((mode) => highCommitment(compiled, mode)) ? 'incremental' : 'low';
 }

@@ -1,8 +1,9 @@
 import { nearest, parseCondition } from './condition.ts';
+import { evidenceCap } from './evidence.ts';
 import { FeelError, formulaFields, parseFormula, type Test } from './feel.ts';
 import { type Field, fieldIndex, optionIds } from './fields.ts';
 import type { Origin, Origins } from './problems.ts';
-import { weightCap } from './schema.ts';
+import { riskSources } from './schema.ts';
 import type { Case, Condition, Decision, Fact, Lever, LeverChange, Question, RuleBook } from './types.ts';
 
 type Path = readonly (string | number)[];
@@ -58,12 +59,15 @@ class Checker {
     }
   }
 
-  /** No decision may rest on an answer that is missing. */
+  /** No decision may rest on an answer that is missing, or on the advice that it is part of. */
   noNotKnowing(record: object, condition: Condition): void {
     const maps = Array.isArray(condition) ? condition : [condition];
     for (const name of maps.flatMap((map) => Object.keys(map))) {
       if (this.book.facts[name]?.unanswered)
         this.report(record, ['when', name], `"${name}" says that an answer is missing; only lists may read that`);
+      const fact = this.book.facts[name.split('.')[0]!];
+      if (fact?.plan || fact?.engine === 'commitmentPath')
+        this.report(record, ['when', name], `"${name}" speaks about the advice as given; only lists may read that`);
     }
   }
 
@@ -93,6 +97,15 @@ class Checker {
       const ids = (question.options ?? question.items ?? []).map((option) => option.id);
       for (const id of ids.filter((other, index) => ids.indexOf(other) !== index))
         this.report(question, ['options'], `the option "${id}" stands twice`);
+      if (question.benchmark) {
+        this.because(question, ['benchmark', 'because'], question.benchmark.because);
+        if (!this.book.parameters[question.benchmark.mean])
+          this.report(
+            question,
+            ['benchmark', 'mean'],
+            `there is no parameter "${question.benchmark.mean}"${nearest(question.benchmark.mean, Object.keys(this.book.parameters))}`,
+          );
+      }
       if (this.book.facts[question.id]) this.report(question, ['id'], `"${question.id}" is also the name of a fact`);
     }
   }
@@ -192,6 +205,9 @@ class Checker {
     }
     if ((fact.type === 'choice' || fact.type === 'multi') && !fact.values)
       this.report(fact, ['values'], 'is missing: a choice or multi fact lists its values');
+    for (const value of Object.keys(fact.valueLabels ?? {}))
+      if (!fact.values?.includes(value))
+        this.report(fact, ['valueLabels', value], `is no value; allowed: ${fact.values?.join(', ')}`);
   }
 
   #option(record: object, path: Path, reference: string, strengthsToo: boolean): void {
@@ -278,12 +294,7 @@ class Checker {
 
   /** Largest weight that the best of these evidence entries carries. */
   #cap(ids: readonly string[]): number {
-    return Math.max(
-      0,
-      ...ids
-        .map((id) => this.book.evidence[id])
-        .map((item) => (item ? (item.coreDefinition ? 3 : weightCap[item.strength]) : 0)),
-    );
+    return Math.max(0, ...ids.map((id) => this.book.evidence[id]).map((item) => (item ? evidenceCap(item) : 0)));
   }
 
   entries(): void {
@@ -294,7 +305,13 @@ class Checker {
       for (const id of record.joins ?? [])
         if (!notes.has(id)) this.report(record, ['joins'], `there is no note "${id}"${nearest(id, notes)}`);
     };
+    const pure = new Set(this.book.risks.filter((risk) => risk.reducible === 'no').map((risk) => risk.id));
     for (const risk of this.book.risks) {
+      const allowed: readonly string[] = riskSources[risk.group];
+      if (!allowed.includes(risk.source))
+        this.report(risk, ['source'], `is no source of the group ${risk.group}; allowed: ${allowed.join(', ')}`);
+      if (pure.has(risk.id) && risk.lever.includes('learn'))
+        this.report(risk, ['lever'], '"learn" does not help against a risk that cannot be reduced');
       this.because(risk, ['because'], risk.because);
       joined(risk);
       for (const key of ['likely', 'weighs', 'eased'] as const) {
@@ -310,8 +327,11 @@ class Checker {
       this.condition(action, ['when'], action.when);
       this.condition(action, ['skip'], action.skip);
       action.variants?.forEach((variant, index) => this.condition(action, ['variants', index, 'when'], variant.when));
-      for (const id of action.mitigates)
+      for (const id of action.mitigates) {
         if (!risks.has(id)) this.report(action, ['mitigates'], `there is no risk "${id}"${nearest(id, risks)}`);
+        if (pure.has(id) && action.lever?.includes('learn'))
+          this.report(action, ['lever'], `"learn" does not help against "${id}", which cannot be reduced`);
+      }
     }
     for (const support of this.book.support) {
       this.because(support, ['because'], support.because);
@@ -339,8 +359,8 @@ class Checker {
           ['source'],
           `there is no source "${item.source}"${nearest(item.source, Object.keys(this.book.sources))}`,
         );
-      for (const other of item.contradicts ?? [])
-        if (!this.book.evidence[other]) this.report(item, ['contradicts'], `there is no evidence "${other}"`);
+      this.because(item, ['contradicts'], item.contradicts);
+      if (item.contradicts?.includes(item.id)) this.report(item, ['contradicts'], 'an entry cannot contradict itself');
     }
   }
 

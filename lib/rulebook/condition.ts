@@ -94,6 +94,23 @@ export function nearest(name: string, known: Iterable<string>): string {
   return best ? `; did you mean "${best}"?` : '';
 }
 
+/** The names nearest to a misspelt one, nearest first: those that contain it or nearly spell it. */
+export function nearestNames(name: string, known: Iterable<string>, most: number): string[] {
+  const wanted = name.toLowerCase();
+  const limit = Math.max(3, Math.floor(wanted.length / 2));
+  const scored = [...new Set(known)].flatMap((candidate) => {
+    const other = candidate.toLowerCase();
+    const distance = editDistance(wanted, other, limit);
+    const contains = wanted.length >= 3 && (other.includes(wanted) || wanted.includes(other));
+    if (distance >= limit && !contains) return [];
+    return [{ candidate, distance: contains ? Math.min(distance, 2) : distance }];
+  });
+  return scored
+    .sort((a, b) => a.distance - b.distance || a.candidate.length - b.candidate.length)
+    .slice(0, most)
+    .map(({ candidate }) => candidate);
+}
+
 function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) >= limit) return limit;
   let previous = Array.from({ length: b.length + 1 }, (_, i) => i);

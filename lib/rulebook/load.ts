@@ -31,6 +31,9 @@ import type {
 /** Files that cannot change any advice do not enter the hash. */
 const withoutEffect = new Set<FileKind>(['cases', 'glossary', 'frameworks', 'levers', 'populations']);
 
+/** Rows of frameworks are listed before their texts are written. */
+const mayWait = new Set<FileKind>(['frameworks']);
+
 export interface LoadedBook {
   readonly book: RuleBook;
   readonly cases: readonly Case[];
@@ -72,7 +75,10 @@ export function parseRuleBook(files: readonly RuleFile[]): LoadedBook {
     sources.push(new SourceFile(name, kind, content));
   }
   const collector = new Collector();
-  for (const source of sources) collector.add(source);
+  for (const source of sources) {
+    collector.add(source);
+    if (!mayWait.has(source.kind)) source.reportPlaceholders();
+  }
   const hash = createHash('sha256');
   for (const source of sources)
     if (!withoutEffect.has(source.kind)) hash.update(JSON.stringify([source.name, source.value]));

@@ -81,6 +81,25 @@ export class SourceFile {
     return this.#lines.linePos(offset).line;
   }
 
+  /** Reports what an author has not filled yet, unless the place is reported already. */
+  reportPlaceholders(): void {
+    const walk = (value: unknown, path: Path): void => {
+      if (typeof value === 'object' && value !== null) {
+        for (const [key, child] of Object.entries(value)) {
+          const at = [...path, Array.isArray(value) ? Number(key) : key];
+          if (isPlaceholder(key))
+            this.#reportOnce(at, `"${key}" is a placeholder: put a name of the book in its place`);
+          else walk(child, at);
+        }
+      } else if (typeof value === 'string' && isPlaceholder(value)) this.#reportOnce(path, 'is a placeholder: fill it');
+    };
+    walk(this.value, []);
+  }
+
+  #reportOnce(path: Path, message: string): void {
+    if (!this.problems.some((problem) => problem.path === formatPath(path))) this.report(path, message);
+  }
+
   /** Checks the file against the schema of its kind; reports every violation with what is allowed. */
   validate<K extends FileKind>(kind: K): z.infer<(typeof fileSchemas)[K]> | null {
     if (this.problems.length > 0) return null;
@@ -89,6 +108,11 @@ export class SourceFile {
     for (const issue of flatten(result.error.issues)) this.report(issue.path as Path, describe(issue, kind));
     return null;
   }
+}
+
+/** What `rules:new` writes where an author has to. */
+function isPlaceholder(text: string): boolean {
+  return /^(?:TODO\b|待写)/.test(text);
 }
 
 export function formatPath(path: Path): string {

@@ -55,6 +55,15 @@ export const questionSchema = z.strictObject({
   scale: z.tuple([z.number().int(), z.number().int()]).optional(),
   maxPicks: z.number().int().positive().optional(),
   unit: localisedSchema.optional(),
+  benchmark: z
+    .strictObject({
+      mean: id.describe('Parameter that holds the average; rules compare with it.'),
+      sd: z.number().positive(),
+      of: localisedSchema.describe('Whose average it is.'),
+      because,
+    })
+    .optional()
+    .describe('Average of a survey with the same items, shown beside the own average.'),
   min: z.number().optional(),
   max: z.union([z.number(), z.literal('asOfYear')]).optional(),
   never: z.boolean().optional().describe('"Never" is an answer besides a number.'),
@@ -82,11 +91,21 @@ export const questionFileSchema = z.strictObject({
 
 // ─── facts and parameters
 
-const factBase = { id, scope, because: z.array(id).optional(), serves, note };
+const factBase = {
+  id,
+  label: localisedSchema
+    .optional()
+    .describe('The fact in words a reader knows: "markets the firm can serve directly".'),
+  scope,
+  because: z.array(id).optional(),
+  serves,
+  note,
+};
 export const factSchema = z.strictObject({
   ...factBase,
   type: z.enum(['boolean', 'choice', 'multi', 'number']),
   values: z.array(z.string()).min(2).optional().describe('Possible values of a choice or multi fact, in order.'),
+  valueLabels: z.record(z.string(), localisedSchema).optional().describe('Values in words a reader knows.'),
   range: z.tuple([z.number(), z.number()]).optional(),
   // exactly one of the following says how the fact is computed
   when: conditionSchema
@@ -119,7 +138,7 @@ export const factSchema = z.strictObject({
     .min(1)
     .optional(),
   formula: z.string().optional().describe('FEEL arithmetic over numeric fields: + - * / min() max() floor().'),
-  mean: z.string().optional().describe('Mean over the items of a likert question.'),
+  mean: z.string().optional().describe('Mean over the answered items of a likert question.'),
   lookup: z
     .strictObject({ key: z.string(), column: z.string() })
     .optional()
@@ -134,14 +153,21 @@ export const factSchema = z.strictObject({
   plan: z
     .record(z.string(), z.array(z.string()))
     .optional()
-    .describe('Groups of modes; those that the modes of first rank now and the next step belong to.'),
+    .describe(
+      'Groups of modes; those that the modes of first rank now, the ones beside them and the next step belong to.',
+    ),
   unanswered: z
     .string()
     .optional()
     .describe(
       'True while a question applies and has no given answer (at firm level: for some market or good, or none is named). For lists only: no decision may rest on not knowing.',
     ),
-  engine: z.enum(['asOfYear']).optional(),
+  engine: z
+    .enum(['asOfYear', 'commitmentPath'])
+    .optional()
+    .describe(
+      'Supplied by the engine: the year of the evaluation, or how commitment runs along the plan for a market.',
+    ),
 });
 export const factFileSchema = z.strictObject({ facts: z.array(factSchema).min(1) });
 
@@ -253,12 +279,19 @@ export const decisionFileSchema = z.strictObject({
 
 // ─── entries
 
+/** Sources of uncertainty by group (Miller 1992): every risk is coded by one of these thirteen. */
+export const riskSources = {
+  generalEnvironment: ['political', 'policy', 'macroeconomic', 'social', 'natural'],
+  industry: ['inputMarket', 'productMarket', 'competitive'],
+  firm: ['operating', 'liability', 'rd', 'credit', 'behavioural'],
+} as const;
+const lever = z.enum(['learn', 'reversible', 'insure', 'diversify', 'comply']);
 const level3 = z.union([z.literal(1), z.literal(2), z.literal(3)]);
 const row = z.strictObject({ when: conditionSchema, is: level3, text: localisedSchema, because: because.optional() });
 export const riskSchema = z.strictObject({
   id,
   group: z.enum(['generalEnvironment', 'industry', 'firm']),
-  source: z.string(),
+  source: z.enum(Object.values(riskSources).flat() as [string, ...string[]]),
   scope,
   always: z.boolean().optional(),
   name: localisedSchema,
@@ -276,8 +309,10 @@ export const riskSchema = z.strictObject({
       }),
     )
     .optional(),
-  lever: z.array(z.enum(['learn', 'reversible', 'insure', 'diversify', 'comply'])).min(1),
-  reducible: z.enum(['yes', 'partly', 'no']),
+  lever: z.array(lever).min(1),
+  reducible: z
+    .enum(['yes', 'partly', 'no'])
+    .describe('Can knowledge or skill lower it? "no": pure uncertainty, to be limited, insured or spread.'),
   owner: z.string(),
   due: z.enum(['beforeEntry', 'firstYear', 'later']),
   because,
@@ -298,6 +333,7 @@ export const actionSchema = z.strictObject({
   done: localisedSchema,
   effort: z.enum(['low', 'medium', 'high']),
   horizon: z.enum(['now', 'quarter', 'year', 'later']),
+  lever: z.array(lever).min(1).optional().describe('Which lever on risk it pulls; shown with the action.'),
   mitigates: z.array(id),
   because,
   serves,
@@ -470,8 +506,15 @@ export const evidenceSchema = z.strictObject({
   date: z.string().optional(),
   claim: localisedSchema,
   scope: localisedSchema,
-  numbers: z.record(z.string(), z.unknown()).optional(),
-  contradicts: z.array(id).optional(),
+  numbers: z
+    .record(z.string(), z.union([z.number(), z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/)]))
+    .optional()
+    .describe('Figures and dates (2026-02) that the claim or scope states, in both languages.'),
+  contradicts: z
+    .array(id)
+    .min(1)
+    .optional()
+    .describe('Evidence that says otherwise. Written on one side; shown on both.'),
   unused: localisedSchema.optional().describe('Why no rule uses this entry.'),
 });
 export const evidenceFileSchema = z.strictObject({ evidence: z.array(evidenceSchema).min(1) });
@@ -487,6 +530,10 @@ export const sourceFileSchema = z.strictObject({
         kind: z.string(),
         url: z.string().optional(),
         reading: z.string(),
+        lines: z
+          .tuple([z.number().int(), z.number().int()])
+          .optional()
+          .describe('First and last line of the source in the text file that locators count.'),
         prefix: z.array(z.string()).optional(),
       }),
     )

@@ -52,6 +52,8 @@ function sentences(advice: Advice): string[] {
     ...markets.flatMap(({ entry }) => [
       entry.headline,
       ...entry.next.map(({ trigger }) => trigger),
+      ...(entry.pathLabel ? [entry.pathLabel] : []),
+      ...entry.path.flatMap(({ modes }) => modes.map((mode) => `${mode.label}`)),
       ...reasons(entry.stay),
     ]),
     advice.cbam.text,
@@ -59,6 +61,8 @@ function sentences(advice: Advice): string[] {
     ...advice.actions.flatMap(({ name, firstStep, done, why }) => [name, firstStep, done, ...why]),
     ...advice.support.flatMap(({ name, ask, first }) => [name, ask, first]),
     ...reasons(pathway.reasons),
+    ...pathway.ahead.flatMap((option) => [option.label, ...reasons([...option.for, ...option.against])]),
+    ...advice.figures.map(({ text }) => text),
     ...advice.robustness.map(({ text }) => text),
     ...advice.open.map(({ label }) => label),
     ...advice.counterfactuals.flatMap(({ toLabel, changes }) => [
@@ -100,5 +104,30 @@ describe('the advice page', () => {
     const markup = html('zh', <AdvicePage advice={advice} example={{ id: 'byd-2026', name: 'BYD' }} />);
     expect(markup).not.toContain('/wizard/');
     expect(markup).not.toContain('/download');
+  });
+});
+
+describe('divided evidence', () => {
+  test.each(locales)('a reason on it carries a visible mark that opens to both claims: %s', (locale) => {
+    const { advice } = exampleAdvice('made-up-kitchen-brand', locale)!;
+    const markup = html(locale, <AdvicePage advice={advice} />);
+    const drawers = markup.split('class="tag divided"><span class="link">').slice(1);
+    const reason = advice.markets[0]!.entry.options.flatMap((option) => [...option.for, ...option.against]).find(
+      ({ divided }) => divided.length > 0,
+    )!;
+    const claims = [reason.divided[0]!.evidence, ...reason.divided[0]!.against].map((id) => advice.evidence[id]!.claim);
+    const drawer = drawers.map((part) => textOf(part.split('</details>')[0]!));
+    expect(drawer.some((text) => claims.every((claim) => text.includes(claim.replace(/\s+/g, ' '))))).toBe(true);
+    expect(drawer[0]).toMatch(locale === 'zh' ? /^证据不一/ : /^Evidence divided/);
+  });
+
+  test('every reason leads to its rule and to the page of its sources', () => {
+    const { advice } = exampleAdvice('catl-2026', 'en')!;
+    const markup = html('en', <AdvicePage advice={advice} />);
+    const reasons = advice.markets.flatMap(({ entry }) => entry.options.flatMap(({ reasons }) => reasons));
+    for (const { rule, evidence } of [...reasons, ...advice.model.technology.for]) {
+      expect(markup).toContain(`href="/en/rules/${rule}"`);
+      for (const id of evidence) expect(markup).toContain(`href="/en/sources/${id}"`);
+    }
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { highlight } from '@/app/[locale]/advice/parts/highlight.ts';
-import { whereText } from '@/app/[locale]/advice/parts/where.ts';
+import { whereText } from '@/lib/explain/index.ts';
 
 describe('highlight', () => {
   const lit = (sentence: string, phrases: string[]) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkCase, profilesOf } from '../../lib/cli/case-check.ts';
 import { evaluate } from '../../lib/engine/index.ts';
+import { checkCase, checkLine, profilesOf } from '../../lib/explain/index.ts';
 import { profileOf, realBook, realCompiled } from '../support/book.ts';
 
 const { book, cases } = realBook();
@@ -12,9 +12,7 @@ describe('firms of the evidence', () => {
     (_, item) => {
       const checks = profilesOf(book, item).flatMap((profile) => checkCase(compiled, item, profile));
       expect(checks.length).toBeGreaterThan(0);
-      expect(
-        checks.filter((check) => !check.pass).map((check) => `${check.what}: ${check.got}, expected ${check.expected}`),
-      ).toEqual([]);
+      expect(checks.filter((check) => !check.pass).map(checkLine)).toEqual([]);
     },
   );
 

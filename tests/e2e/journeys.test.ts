@@ -156,7 +156,18 @@ describe('journeys', () => {
         '/accessibility',
         '/styleguide',
         '/sources',
+        '/rules',
+        '/rules/questions',
+        '/rules/cases',
         '/rules/convergent-needs-one-leg-first',
+        '/rules/technologyAssets',
+        '/rules/standardsRole',
+        '/rules/options/entry-mode-licensing',
+        '/rules/frameworks/zhuliang-F1',
+        '/rules/cases/catl-2026',
+        '/rules/search?q=patents',
+        '/sources/vissak-near-first-not-supported',
+        '/sources/of/zhu-liang-2026',
         '/example/geely-2026',
       ]) {
         await page.goto(`/${locale}${path}`);

@@ -1,4 +1,6 @@
+import { type Advice, buildAdvice } from '../../lib/advice/index.ts';
 import { type At, type Evaluation, evaluate, type Truth } from '../../lib/engine/index.ts';
+import type { Locale } from '../../lib/rulebook/index.ts';
 import { profileOf, realCompiled } from './book.ts';
 
 /** Answers of a made-up firm. What is left out stays unknown. */
@@ -82,6 +84,11 @@ export class Advised {
 
   get notes(): string[] {
     return this.evaluation.lists.notes.map(({ note }) => note.id);
+  }
+
+  /** The whole document in one language. */
+  advice(locale: Locale = 'en'): Advice {
+    return buildAdvice(realCompiled(), this.evaluation.profile, locale);
   }
 
   /** A derived fact or an answer in plain form: number, true/false/'maybe', option, list of options; null if open or not applicable. */

@@ -1,4 +1,3 @@
-import { profilesOf } from '../../lib/cli/case-check.ts';
 import {
   type Answer,
   type AnswerValue,
@@ -7,6 +6,7 @@ import {
   firm,
   type Profile,
 } from '../../lib/engine/index.ts';
+import { profilesOf } from '../../lib/explain/index.ts';
 import { realBook, realCompiled } from './book.ts';
 
 /** The advice for a firm of the evidence: one evaluation for every answer that stands in for what its source is silent on. */

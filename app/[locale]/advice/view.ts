@@ -47,7 +47,7 @@ export function viewOf(advice: Advice, self: ExampleCase | null): View {
     },
     to: {
       rule: (id) => ruleAddress(locale, id),
-      evidence: ({ id, source }) => evidenceAddress(locale, source.id, id),
+      evidence: ({ id }) => evidenceAddress(locale, id),
       answer: (question, at) =>
         editable ? `/${locale}/wizard/${at === null ? '' : (places.get(at) ?? '')}${question}?return=advice` : null,
     },

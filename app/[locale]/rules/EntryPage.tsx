@@ -1,58 +1,83 @@
 import { type Locale, useLocale, useTranslations } from 'next-intl';
 import { Shell } from '@/app/ui/Shell';
-import { compiledBook } from '@/lib/advice/node.ts';
-import type { CompiledBook } from '@/lib/engine/index.ts';
+import {
+  type Entry,
+  entryId,
+  entryTitle,
+  evidenceEntry,
+  evidenceOf,
+  questionsBehind,
+  readersOf,
+  sourceName,
+} from '@/lib/explain/index.ts';
 import './rules.css';
-import { ruleAddress } from './address.ts';
+import { entryAddress } from './address.ts';
+import { openBook } from './book.ts';
 import { EntryBody } from './EntryBody.tsx';
-import { type Entry, listAddress } from './find.ts';
+import { isListed, listAddress } from './lists.ts';
 import { Claims } from './parts/Claims.tsx';
+import { EntryLink } from './parts/EntryLink.tsx';
 import { Part } from './parts/Part.tsx';
-import { conditionsOf } from './readers.ts';
-import { entryTitle } from './title.ts';
+import { Readers } from './parts/Readers.tsx';
 
-/** One entry of the rule book: the sentence, the row that runs, the evidence. */
+/** Of these one asks first what they are for, then what they rest on. */
+const readersFirst: readonly Entry['kind'][] = ['question', 'fact', 'parameter', 'option'];
+
+/** One record of the rule book: the sentence, the row that runs, the evidence, and everything that reads it. */
 export function EntryPage({ entry }: { entry: Entry }) {
   const t = useTranslations('rules');
   const locale: Locale = useLocale();
-  const evidence = 'because' in entry.item ? (entry.item.because ?? []) : [];
+  const { compiled, entries } = openBook();
+  const evidence = evidenceOf(entry);
   const serves = 'serves' in entry.item ? (entry.item.serves ?? []) : [];
-  const questions = questionsOf(compiledBook(), entry);
+  const questions = entry.kind === 'case' ? [] : questionsBehind(compiled, entry);
+  const isReference = entry.kind === 'evidence' || entry.kind === 'source';
+  const readers = <Readers readers={readersOf(compiled, entries, entry)} rests={isReference} />;
   return (
     <Shell>
       <div className="wrap refpage">
         <Crumbs entry={entry} />
-        <h1 className={entry.kind === 'fact' ? 'code' : undefined}>{entryTitle(entry, locale)}</h1>
+        <h1>{useHeading(entry)}</h1>
         <p className="kindline">
-          {t(`kind.${entry.kind}`)} {entry.kind !== 'fact' && <code>{entry.item.id}</code>}
+          {t(`kind.${entry.kind}`)} <code>{entryId(entry)}</code>
         </p>
         <div className="entry">
           <div>
             <EntryBody entry={entry} />
-            <Part title={t('evidence')}>
-              <Claims ids={evidence} />
-            </Part>
+            {readersFirst.includes(entry.kind) && readers}
+            {!isReference && entry.kind !== 'framework' && (evidence.length > 0 || entry.kind !== 'case') && (
+              <Part title={t('evidence')}>
+                <Claims ids={evidence} />
+              </Part>
+            )}
+            {!readersFirst.includes(entry.kind) && readers}
           </div>
           <aside>
             {questions.length > 0 && (
               <Part title={t('questions', { count: questions.length })}>
                 <ul className="plain">
                   {questions.map((id) => (
-                    <li key={id}>{compiledBook().book.questions[id]?.label[locale] ?? id}</li>
+                    <li key={id}>
+                      <EntryLink id={id} />
+                    </li>
                   ))}
                 </ul>
               </Part>
             )}
             {serves.length > 0 && (
               <Part title={t('serves')}>
-                <p className="small">{t('servesNote')}</p>
-                <p>
+                <ul className="plain">
                   {serves.map((id) => (
-                    <code key={id}>{id}</code>
+                    <li key={id}>
+                      <EntryLink id={id} />
+                    </li>
                   ))}
-                </p>
+                </ul>
               </Part>
             )}
+            <p className="small">
+              <a href={`/${locale}/rules/search`}>{t('find.whole')}</a>
+            </p>
             <Edition />
           </aside>
         </div>
@@ -61,41 +86,47 @@ export function EntryPage({ entry }: { entry: Entry }) {
   );
 }
 
+/** Evidence is headed by its source: its claim is a paragraph of its own. */
+function useHeading(entry: Entry): string {
+  const locale: Locale = useLocale();
+  const t = useTranslations('rules');
+  if (entry.kind !== 'evidence') return entryTitle(entry, locale);
+  const { citation, designChoice } = evidenceEntry(openBook().book, entry.item, locale);
+  return designChoice ? t('own') : citation;
+}
+
 function Crumbs({ entry }: { entry: Entry }) {
   const t = useTranslations('rules');
   const locale: Locale = useLocale();
+  const { book } = openBook();
+  const trail: { href: string; label: string }[] = [{ href: `/${locale}/rules`, label: t('book') }];
+  if ('decision' in entry)
+    trail.push({
+      href: entryAddress(locale, { kind: 'decision', item: entry.decision }),
+      label: entry.decision.label[locale],
+    });
+  if (isListed(entry.kind))
+    trail.push({ href: `/${locale}/rules/${listAddress[entry.kind]}`, label: t(`list.${entry.kind}`) });
+  if (entry.kind === 'evidence' || entry.kind === 'source')
+    trail.push({ href: `/${locale}/sources`, label: t('sources.title') });
+  if (entry.kind === 'evidence') {
+    const source = book.sources[entry.item.source]!;
+    trail.push({ href: entryAddress(locale, { kind: 'source', item: source }), label: sourceName(source, locale) });
+  }
   return (
     <nav className="crumbs" aria-label={t('crumbs')}>
-      <a href={`/${locale}/rules`}>{t('book')}</a>
-      {(entry.kind === 'rule' || entry.kind === 'step') && (
-        <>
-          {' / '}
-          <a href={ruleAddress(locale, entry.decision.id)}>{entry.decision.label[locale]}</a>
-        </>
-      )}
-      {entry.kind in listAddress && (
-        <>
-          {' / '}
-          <a href={`/${locale}/rules/${listAddress[entry.kind as keyof typeof listAddress]}`}>
-            {t(`list.${entry.kind as keyof typeof listAddress}`)}
-          </a>
-        </>
-      )}
+      {trail.map(({ href, label }, index) => (
+        <span key={href}>
+          {index > 0 && ' / '}
+          <a href={href}>{label}</a>
+        </span>
+      ))}
     </nav>
   );
 }
 
 export function Edition() {
   const t = useTranslations('rules');
-  const { version, date, hash } = compiledBook().book;
+  const { version, date, hash } = openBook().book;
   return <p className="edition">{t('edition', { version, date, hash })}</p>;
-}
-
-/** Questions whose answers the entry's conditions rest on, directly or through facts. */
-function questionsOf(compiled: CompiledBook, entry: Entry): string[] {
-  const fields = conditionsOf(entry).flatMap((when) =>
-    compiled.condition(when).any.flatMap((row) => row.tests.map(({ field }) => field.name)),
-  );
-  const own = entry.kind === 'fact' ? [entry.item.id] : [];
-  return [...new Set([...fields, ...own].flatMap((field) => compiled.questionsBehind(field)))];
 }

@@ -3,12 +3,13 @@ import { type Locale, useLocale, useTranslations } from 'next-intl';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { publicMetadata } from '@/app/ui/metadata';
 import { Shell } from '@/app/ui/Shell';
-import { compiledBook } from '@/lib/advice/node.ts';
 import './rules.css';
 import { ruleAddress } from './address.ts';
+import { openBook } from './book.ts';
 import { Edition } from './EntryPage.tsx';
-import { entries, listAddress, lists } from './find.ts';
+import { listAddress, lists } from './lists.ts';
 import { Part } from './parts/Part.tsx';
+import { SearchForm } from './parts/SearchForm.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
   const locale: Locale = await getLocale();
@@ -16,18 +17,18 @@ export async function generateMetadata(): Promise<Metadata> {
   return publicMetadata(locale, '/rules', { title: t('title'), description: t('lede') });
 }
 
-/** The rule book, open to read: decisions with their rules, and the lists. */
+/** The rule book, open to read: search, decisions with their rules, and the lists. */
 export default function Page() {
   const t = useTranslations('rules');
   const locale: Locale = useLocale();
-  const { book } = compiledBook();
-  const all = [...entries(book).values()];
+  const { book, entries } = openBook();
   const decisions = Object.values(book.decisions).sort((a, b) => a.order - b.order);
   return (
     <Shell>
       <div className="wrap refpage">
         <h1>{t('book')}</h1>
         <p className="lede">{t('lede')}</p>
+        <SearchForm />
         <Part title={t('decisions')}>
           <ul className="list counted">
             {decisions.map(({ id, label, rules }) => (
@@ -43,7 +44,7 @@ export default function Page() {
             {lists.map((kind) => (
               <li key={kind}>
                 <a href={`/${locale}/rules/${listAddress[kind]}`}>{t(`list.${kind}`)}</a>{' '}
-                <small>{all.filter((entry) => entry.kind === kind).length}</small>
+                <small>{entries.all.filter((entry) => entry.kind === kind).length}</small>
               </li>
             ))}
             <li>

@@ -3,11 +3,15 @@ import { type Locale, useLocale, useTranslations } from 'next-intl';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { publicMetadata } from '@/app/ui/metadata';
 import { Shell } from '@/app/ui/Shell';
-import { compiledBook } from '@/lib/advice/node.ts';
-import type { Source } from '@/lib/rulebook/index.ts';
+import { type EvidenceEntry, evidenceEntry, sourceName, whereText } from '@/lib/explain/index.ts';
+import { contradictions, type Source } from '@/lib/rulebook/index.ts';
 import '../rules/rules.css';
-import { whereText } from '../advice/parts/where.ts';
-import { type EvidenceEntry, evidenceEntry } from './evidence.ts';
+import { Tag } from '@/app/ui/Tag';
+import { entryAddress } from '../rules/address.ts';
+import { openBook } from '../rules/book.ts';
+import { SearchForm } from '../rules/parts/SearchForm.tsx';
+import { evidenceAddress } from './address.ts';
+import { Reference } from './Reference.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
   const locale: Locale = await getLocale();
@@ -15,11 +19,11 @@ export async function generateMetadata(): Promise<Metadata> {
   return publicMetadata(locale, '/sources', { title: t('title'), description: t('lede') });
 }
 
-/** Everything the rules rest on, by source, each statement with an anchor of its own. */
+/** Everything the rules rest on, by source, each statement with an anchor and a page of its own. */
 export default function Page() {
   const t = useTranslations('rules.sources');
   const locale: Locale = useLocale();
-  const { book } = compiledBook();
+  const { book } = openBook();
   const bySource = Map.groupBy(
     Object.values(book.evidence).map((item) => evidenceEntry(book, item, locale)),
     ({ source }) => source.id,
@@ -33,12 +37,11 @@ export default function Page() {
         </p>
         <h1>{t('heading', { count: Object.keys(book.evidence).length, sources: sources.length })}</h1>
         <p className="lede">{t('lede')}</p>
+        <SearchForm kind="evidence" />
         <ol className="index">
           {sources.map((source) => (
             <li key={source.id}>
-              <a href={`#${source.id}`}>
-                {source.kind === 'design' ? t('ours') : bySource.get(source.id)![0]!.citation}
-              </a>{' '}
+              <a href={`#${source.id}`}>{sourceName(source, locale)}</a>{' '}
               <small>{t('count', { count: bySource.get(source.id)!.length })}</small>
             </li>
           ))}
@@ -54,36 +57,26 @@ export default function Page() {
 function SourceSection({ source, items }: { source: Source; items: readonly EvidenceEntry[] }) {
   const t = useTranslations('rules.sources');
   const locale: Locale = useLocale();
-  const authors = Array.isArray(source.authors) ? source.authors.join(', ') : source.authors;
-  const title = source.title.startsWith('[') ? null : source.title;
-  const ours = source.kind === 'design';
+  const { book } = openBook();
   return (
     <section className="srcs" id={source.id}>
-      <h2>{ours ? t('ours') : items[0]!.citation}</h2>
-      {ours ? (
-        <p className="ref">{t('oursNote')}</p>
-      ) : (
-        <p className="ref">
-          {t('reference', { authors, year: source.year })}{' '}
-          <span lang="en">{[title, source.container].filter(Boolean).join('. ')}</span>{' '}
-          {t(`reading.${readingKey(source.reading)}`)} {source.url && <a href={source.url}>{source.url}</a>}
-        </p>
-      )}
+      <h2>
+        <a href={entryAddress(locale, { kind: 'source', item: source })}>{sourceName(source, locale)}</a>
+      </h2>
+      <Reference source={source} />
       <ul>
         {items.map(({ id, claim, where, strength, cap, scope, designChoice }) => (
           <li key={id} id={id}>
             <p>{claim}</p>
             <p>
               {!designChoice && `${whereText(where, locale)}${t('dot')}`}
-              {t('scope', { scope })} <span className="grade">{t('grade', { strength, cap })}</span>
+              {t('scope', { scope })} <span className="grade">{t('grade', { strength, cap })}</span>{' '}
+              <a href={evidenceAddress(locale, id)}>{t('page')}</a>{' '}
+              {contradictions(book, id).length > 0 && <Tag kind="divided">{t('divided')}</Tag>}
             </p>
           </li>
         ))}
       </ul>
     </section>
   );
-}
-
-function readingKey(reading: string): 'full' | 'abstract' | 'secondary' {
-  return reading === 'full text' || reading === 'own' ? 'full' : reading === 'abstract' ? 'abstract' : 'secondary';
 }

@@ -18,6 +18,22 @@ interface RuleTable {
   readonly truth: Uint8Array;
 }
 
+/** A rule of which nothing is known but that it may hold. */
+const alone: RuleTable = { vars: [], classOf: [], sizes: [], truth: Uint8Array.of(1) };
+
+/** What a node rests on that is still open, in order. */
+interface Cone {
+  readonly steps: readonly { readonly slot: number; readonly node: NodeId; readonly place: number }[];
+  readonly cells: readonly { readonly slot: number; readonly variable: number; readonly offset: number }[];
+  readonly variables: ReadonlySet<number>;
+}
+
+/** Class of each way of a variable, and one way of each class. */
+interface Classes {
+  readonly of: Uint16Array;
+  readonly firsts: readonly number[];
+}
+
 /** Ranges over all completions of the open answers of one firm. Made for one firm at a time. */
 export class Bounds {
   readonly #machine: Machine;
@@ -109,48 +125,80 @@ export class Bounds {
   #tabulate(node: NodeId, place: number): RuleTable | number {
     const cone = this.#cone(node, place);
     const vars = [...cone.variables].sort((a, b) => a - b);
-    const counts = vars.map((index) => this.#variables[index]!.ways.length);
+    const { values } = this.#machine;
+    const slots = [...cone.steps.map(({ slot }) => slot), ...cone.cells.map(({ slot }) => slot)];
+    const kept = slots.map((slot) => values[slot]!);
+    const classes = vars.map((variable) => this.#classes(variable, cone));
+    const counts = classes.map(({ firsts }) => firsts.length);
     const length = counts.reduce((product, count) => product * count, 1);
     // Too much to look at: the rule may or may not hold, whatever else is said.
-    if (length > ruleCap) return this.#alone();
-    const { values } = this.#machine;
-    const kept = cone.steps.map(({ slot }) => values[slot]!).concat(cone.cells.map(({ slot }) => values[slot]!));
+    if (length > ruleCap) {
+      slots.forEach((slot, i) => {
+        values[slot] = kept[i]!;
+      });
+      return alone;
+    }
     const truth = new Uint8Array(length);
     const target = this.#machine.slot(node, place);
     const digits = vars.map(() => 0);
+    const write = vars.map((variable) => cone.cells.filter((cell) => cell.variable === variable));
+    const set = (axis: number) => {
+      const way = this.#variables[vars[axis]!]!.ways[classes[axis]!.firsts[digits[axis]!]!]!;
+      for (const { slot, offset } of write[axis]!) values[slot] = way[offset]!;
+    };
+    vars.forEach((_, axis) => {
+      set(axis);
+    });
     for (let cell = 0; cell < length; cell++) {
-      for (const { slot, variable, offset } of cone.cells) {
-        const digit = digits[vars.indexOf(variable)]!;
-        values[slot] = this.#variables[variable]!.ways[digit]![offset]!;
-      }
       for (const step of cone.steps) this.#machine.recompute(step.node, step.place);
       truth[cell] = values[target]!;
-      for (let i = digits.length - 1; i >= 0; i--) {
-        digits[i]!++;
-        if (digits[i]! < counts[i]!) break;
-        digits[i] = 0;
+      for (let axis = digits.length - 1; axis >= 0; axis--) {
+        digits[axis]!++;
+        const done = digits[axis]! < counts[axis]!;
+        if (!done) digits[axis] = 0;
+        set(axis);
+        if (done) break;
       }
     }
-    cone.steps.forEach(({ slot }, i) => {
+    slots.forEach((slot, i) => {
       values[slot] = kept[i]!;
     });
-    cone.cells.forEach(({ slot }, i) => {
-      values[slot] = kept[cone.steps.length + i]!;
-    });
-    return compress(vars, counts, truth);
+    return compress(vars, classes, truth);
   }
 
-  /** A rule of which nothing is known but that it may hold. */
-  #alone(): RuleTable {
-    return { vars: [], classOf: [], sizes: [], truth: Uint8Array.of(1) };
+  /** Ways of a variable that the steps which read it directly do not tell apart. */
+  #classes(variable: number, cone: Cone): Classes {
+    const cells = cone.cells.filter((cell) => cell.variable === variable);
+    const own = new Set(cells.map(({ slot }) => slot));
+    const { program, values } = { program: this.#machine.program, values: this.#machine.values };
+    const readers = cone.steps.filter(({ node, place }) =>
+      argsOf(program.nodes[node]!).some((arg) => own.has(this.#machine.slot(arg, place))),
+    );
+    const found = new Map<string, number>();
+    const firsts: number[] = [];
+    const of = Uint16Array.from(this.#variables[variable]!.ways, (way, index) => {
+      for (const { slot, offset } of cells) values[slot] = way[offset]!;
+      const key = readers
+        .map(({ slot, node, place }) => {
+          this.#machine.recompute(node, place);
+          return values[slot];
+        })
+        .join();
+      const known = found.get(key);
+      if (known !== undefined) return known;
+      found.set(key, firsts.length);
+      firsts.push(index);
+      return firsts.length - 1;
+    });
+    return { of, firsts };
   }
 
   /** Everything a node rests on that is still open: cells to write, and nodes to compute anew, in order. */
-  #cone(node: NodeId, place: number) {
+  #cone(node: NodeId, place: number): Cone {
     const { program } = this.#machine;
     const seen = new Set<number>();
-    const steps: { slot: number; node: NodeId; place: number }[] = [];
-    const cells: { slot: number; variable: number; offset: number }[] = [];
+    const steps: Cone['steps'][number][] = [];
+    const cells: Cone['cells'][number][] = [];
     const variables = new Set<number>();
     const visit = (id: NodeId, at: number): boolean => {
       const found = program.nodes[id]!;
@@ -223,38 +271,35 @@ function argsOf(node: Node): readonly NodeId[] {
   }
 }
 
-/** Ways that make no difference to the rule become one class; variables that make none are dropped. */
-function compress(vars: readonly number[], counts: readonly number[], truth: Uint8Array): RuleTable | number {
-  if (truth.every((value) => value === truth[0]) && truth[0] !== 1) return truth[0]!;
+/** Classes that make no difference to the rule become one; variables that make none are dropped. */
+function compress(vars: readonly number[], classes: readonly Classes[], truth: Uint8Array): RuleTable | number {
+  if (truth[0] !== 1 && truth.every((value) => value === truth[0])) return truth[0]!;
   let current = truth;
-  let sizes = [...counts];
-  const classOf = counts.map((count) => new Uint16Array(count));
+  let sizes = classes.map(({ firsts }) => firsts.length);
+  const classOf: Uint16Array[] = [];
   for (let axis = 0; axis < vars.length; axis++) {
     const inner = sizes.slice(axis + 1).reduce((product, size) => product * size, 1);
     const outer = sizes.slice(0, axis).reduce((product, size) => product * size, 1);
     const size = sizes[axis]!;
-    const classes = new Map<string, number>();
-    const firsts: number[] = [];
-    for (let way = 0; way < size; way++) {
-      const slice = new Uint8Array(outer * inner);
-      for (let o = 0; o < outer; o++)
-        slice.set(current.subarray((o * size + way) * inner, (o * size + way + 1) * inner), o * inner);
-      const key = slice.join('');
-      const found = classes.get(key) ?? classes.size;
-      if (!classes.has(key)) {
-        classes.set(key, found);
-        firsts.push(way);
+    const slice = (o: number, way: number) => current.subarray((o * size + way) * inner, (o * size + way + 1) * inner);
+    const same = (a: number, b: number) => {
+      for (let o = 0; o < outer; o++) {
+        const [x, y] = [slice(o, a), slice(o, b)];
+        for (let i = 0; i < inner; i++) if (x[i] !== y[i]) return false;
       }
-      classOf[axis]![way] = found;
-    }
+      return true;
+    };
+    const firsts: number[] = [];
+    const merged = Array.from({ length: size }, (_, way) => {
+      const found = firsts.findIndex((first) => same(first, way));
+      return found >= 0 ? found : firsts.push(way) - 1;
+    });
     const next = new Uint8Array(outer * firsts.length * inner);
     for (let o = 0; o < outer; o++)
       firsts.forEach((way, index) => {
-        next.set(
-          current.subarray((o * size + way) * inner, (o * size + way + 1) * inner),
-          (o * firsts.length + index) * inner,
-        );
+        next.set(slice(o, way), (o * firsts.length + index) * inner);
       });
+    classOf.push(classes[axis]!.of.map((way) => merged[way]!));
     current = next;
     sizes = sizes.with(axis, firsts.length);
   }

@@ -401,7 +401,7 @@ class Builder {
       const each = this.#nodes[all]!.scope === 'market' ? all : this.#lift(all, 'market');
       return { is: 'flag', truth: this.#over('market', 'min', each, this.#const(1)), applies: always };
     }
-    if (fact.engine) {
+    if (fact.engine === 'asOfYear') {
       const year = this.#node({ op: 'asOf' });
       return { is: 'number', lo: year, hi: year, applies: always };
     }

@@ -31,6 +31,7 @@ const lacking = profileOf({
     supportUse: 'unaware',
     inwardLinks: ['none'],
     euExposure: 'direct',
+    itPeople: 'none',
   },
   markets: [
     {

@@ -215,8 +215,8 @@ describe('wang-F3 ways of exporting technology', () => {
     fc.assert(
       fc.property(profiles, fc.constantFrom('technicalService', 'industrialGoods'), (profile, offerKind) => {
         const evaluation = evaluate(compiled, withAnswers(profile, { offerKind, exportRole: 'solutionProvider' }));
-        for (const { now, next, leaving } of evaluation.portfolios) {
-          if (leaving || !(now.includes('technologyService') || next[0]?.step.to === 'technologyService')) continue;
+        for (const { now, beside, next, leaving } of evaluation.portfolios) {
+          if (leaving || ![...now, ...beside, next[0]?.step.to].includes('technologyService')) continue;
           contracts++;
           expect(evaluation.lists.notes.map(({ note }) => note.id)).toContain('contract-income-is-lumpy');
           expect(evaluation.lists.risks.map(({ risk }) => risk.id)).toContain('contract-volatility');

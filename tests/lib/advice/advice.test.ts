@@ -7,7 +7,8 @@ import {
   figure,
   type ReasonView,
 } from '../../../lib/advice/index.ts';
-import { profilesOf } from '../../../lib/cli/case-check.ts';
+import { profilesOf } from '../../../lib/explain/index.ts';
+import { contradictions } from '../../../lib/rulebook/index.ts';
 import { profileOf, realBook, realCompiled } from '../../support/book.ts';
 
 const compiled = realCompiled();
@@ -73,6 +74,37 @@ function reasonsOf(advice: Advice): ReasonView[] {
     ]),
   ];
 }
+
+describe('reasons on divided evidence', () => {
+  const profile = profilesOf(book, cases.find(({ id }) => id === 'made-up-kitchen-brand')!)[0]!;
+
+  it.each(['en', 'zh'] as const)('carry both claims, in the document and in Markdown: %s', (locale) => {
+    const advice = buildAdvice(compiled, profile, locale);
+    const divided = reasonsOf(advice).filter((reason) => reason.divided.length > 0);
+    expect(divided.length).toBeGreaterThan(0);
+    expect(divided.length).toBeLessThan(reasonsOf(advice).length / 2);
+    const markdown = adviceMarkdown(advice);
+    expect(markdown).toContain(locale === 'zh' ? '*证据不一*' : '*evidence divided*');
+    for (const { evidence, divided: sides } of divided) {
+      for (const side of sides) {
+        expect(evidence).toContain(side.evidence);
+        for (const id of [side.evidence, ...side.against])
+          expect(advice.evidence[id]?.claim).toBe(book.evidence[id]!.claim[locale]);
+        for (const id of side.against) expect(contradictions(book, id)).toContain(side.evidence);
+      }
+    }
+  });
+
+  it('are marked exactly where a source contradicts what they rest on, and name a pair once', () => {
+    for (const [, firm] of firms) {
+      for (const { evidence, divided } of reasonsOf(buildAdvice(compiled, firm, 'en'))) {
+        expect(divided.length > 0).toBe(evidence.some((id) => contradictions(book, id).length > 0));
+        const pairs = divided.flatMap((side) => side.against.map((id) => [side.evidence, id].sort().join()));
+        expect(new Set(pairs).size).toBe(pairs.length);
+      }
+    }
+  });
+});
 
 describe.each(firms)('advice for %s', (_, profile) => {
   const advice = { en: buildAdvice(compiled, profile, 'en'), zh: buildAdvice(compiled, profile, 'zh') };

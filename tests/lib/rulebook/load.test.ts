@@ -246,6 +246,20 @@ describe('loading a rule book', () => {
       'needs options',
     ],
     [
+      'a decision that reads the advice it is part of',
+      {
+        ...edit('decisions/route.yaml', 'offer: [software]', 'path: [low]'),
+        ...edit(
+          'facts/firm.yaml',
+          'facts:',
+          'facts:\n  - { id: path, scope: market, type: choice, values: [low, high], engine: commitmentPath }',
+        ),
+      },
+      'decisions/route.yaml',
+      12,
+      'only lists may read that',
+    ],
+    [
       'an unknown source',
       edit('evidence/study.yaml', 'source: source', 'source: sorce'),
       'evidence/study.yaml',
@@ -292,6 +306,63 @@ describe('loading a rule book', () => {
         'evidence/study.yaml evidence[0].strength',
       ]),
     );
+  });
+
+  it('reports risks coded outside their group, and learning as a lever on what cannot be reduced', () => {
+    const words = '{ en: Words, zh: 文字 }';
+    const risk = (source: string, lever: string) => `risks:
+  - id: storm
+    group: generalEnvironment
+    source: ${source}
+    scope: firm
+    name: ${words}
+    meaning: ${words}
+    impactBase: 1
+    likely: [{ when: { large: true }, is: 2, text: ${words} }]
+    lever: [${lever}]
+    reducible: "no"
+    owner: finance
+    due: later
+    because: [study]
+`;
+    const action = (lever: string) => `actions:
+  - id: prepare
+    track: finance
+    scope: firm
+    when: [{ large: true }]
+    closes: [large]
+    name: ${words}
+    firstStep: ${words}
+    done: ${words}
+    effort: low
+    horizon: now
+    lever: [${lever}]
+    mitigates: [storm]
+    because: [study]
+`;
+    const found = (source: string, own: string, other: string) =>
+      problemsOf({ 'entries/risks.yaml': risk(source, own), 'entries/actions.yaml': action(other) }).map(
+        ({ file, line, message }) => `${file}:${line} ${message}`,
+      );
+    expect(found('natural', 'insure', 'insure')).toEqual([]);
+    expect(found('credit', 'insure', 'insure')).toEqual([
+      'entries/risks.yaml:4 is no source of the group generalEnvironment; allowed: political, policy, macroeconomic, social, natural',
+    ]);
+    expect(found('natural', 'learn', 'learn')).toEqual([
+      'entries/actions.yaml:12 "learn" does not help against "storm", which cannot be reduced',
+      'entries/risks.yaml:10 "learn" does not help against a risk that cannot be reduced',
+    ]);
+  });
+
+  it('reports a benchmark without its parameter', () => {
+    const problems = problemsOf(
+      edit(
+        'questions/firm.yaml',
+        'min: 0\n',
+        'min: 0\n    benchmark: { mean: average, sd: 1, of: { en: Firms, zh: 企业 }, because: [study] }\n',
+      ),
+    );
+    expect(problems.map(({ message }) => message)).toEqual(['there is no parameter "average"']);
   });
 
   it('reports facts that need themselves', () => {

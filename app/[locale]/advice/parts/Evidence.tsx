@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { EvidenceView } from '@/lib/advice/index.ts';
+import { whereText } from '@/lib/explain/index.ts';
 import type { View } from '../view.ts';
-import { whereText } from './where.ts';
 
 /** Claim, place, strength and reach of each piece of evidence. */
 export function Evidence({ view, ids }: { view: View; ids: readonly string[] }) {

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { GateView, OptionView } from '@/lib/advice/index.ts';
 import type { View } from '../view.ts';
 import { Basis } from './Basis.tsx';
+import { Divided } from './Divided.tsx';
 
 /** What rules an option out or may still rule it out, and what would open it, inside the option's own block. */
 export function Gates({ view, option }: { view: View; option: Pick<OptionView, 'ruledOutBy' | 'mayBeRuledOutBy'> }) {
@@ -15,6 +16,7 @@ export function Gates({ view, option }: { view: View; option: Pick<OptionView, '
             <p>
               {gate.text} <b>{t('opensWith')}</b> {gate.opens}
             </p>
+            <Divided view={view} divided={gate.divided} />
             <Basis view={view} evidence={gate.evidence} answers={gate.answers} rule={gate.rule} />
           </div>
         ))}

@@ -3,6 +3,7 @@ import { signed } from '@/app/ui/Reason';
 import type { ReasonView } from '@/lib/advice/index.ts';
 import type { View } from '../view.ts';
 import { Basis } from './Basis.tsx';
+import { Divided } from './Divided.tsx';
 
 /** A `<li>`: signed weight, one sentence, and in place what it rests on. A row of a decision table carries no weight. */
 export function ReasonItem({ view, reason }: { view: View; reason: ReasonView }) {
@@ -10,7 +11,10 @@ export function ReasonItem({ view, reason }: { view: View; reason: ReasonView })
   // One rule speaks for or against several options of a market.
   const key = [reason.rule, ...reason.answers.map(({ at, question }) => `${at}/${question}`)].join(' ');
   const basis = view.once(key, () => (
-    <Basis view={view} evidence={reason.evidence} answers={reason.answers} rule={reason.rule} />
+    <>
+      <Divided view={view} divided={reason.divided} />
+      <Basis view={view} evidence={reason.evidence} answers={reason.answers} rule={reason.rule} />
+    </>
   ));
   if (reason.weight === 0) {
     return (

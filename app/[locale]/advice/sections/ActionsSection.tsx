@@ -88,6 +88,12 @@ function Action({ view, action }: { view: View; action: ActionView }) {
           <dt>{t('effort')}</dt>
           <dd>{action.effort}</dd>
         </div>
+        {action.levers.length > 0 && (
+          <div>
+            <dt>{t('lever')}</dt>
+            <dd>{action.levers.join(t('join'))}</dd>
+          </div>
+        )}
         {places.length > 0 && (
           <div>
             <dt>{t('markets')}</dt>

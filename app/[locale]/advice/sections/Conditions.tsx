@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { ChoiceView, MarketAdvice } from '@/lib/advice/index.ts';
+import { Bars } from '../parts/Bars.tsx';
 import { Reasons } from '../parts/Reasons.tsx';
 import { CouldBecome, SettledTag } from '../parts/SettledTag.tsx';
 import type { View } from '../view.ts';
@@ -20,6 +21,12 @@ export function Conditions({ view, market }: { view: View; market: MarketAdvice 
         <Choice view={view} label={t('rules')} choice={market.rules} />
         <Choice view={view} label={t('style')} choice={market.style} />
       </dl>
+      <details className="more">
+        <summary>
+          <span className="link">{t('liabilities')}</span>
+        </summary>
+        <Bars bars={market.liabilities} />
+      </details>
     </>
   );
 }

@@ -16,7 +16,7 @@ export function Ladder({ entry }: { entry: EntryAdvice }) {
       <ol>
         {rungs.map(({ commitment, options }) => (
           <li key={commitment}>
-            <span className="lab">{t('rung', { commitment })}</span>
+            <span className="lab">{t('rung', { commitment, kind: options[0]?.commitmentKind ?? 'low' })}</span>
             <ul>
               {options.map((option) => (
                 <Mark key={option.mode} option={option} />

@@ -10,7 +10,7 @@ import { Conditions } from './Conditions.tsx';
 import { Ladder } from './Ladder.tsx';
 import { Roadmap } from './Roadmap.tsx';
 import { RuledOut } from './RuledOut.tsx';
-import { Ways } from './Ways.tsx';
+import { EntryRisk, Ways } from './Ways.tsx';
 
 interface MarketSectionProps {
   view: View;
@@ -43,6 +43,7 @@ export function MarketSection({ view, market, index }: MarketSectionProps) {
           ),
       )}
       <Roadmap view={view} market={market} />
+      {entry.plan.length > 0 && <p>{entry.plan.join(t('sentences'))}</p>}
       <Conditions view={view} market={market} />
       <div className="two">
         <Ways view={view} market={market} anchor={anchor} />
@@ -53,6 +54,7 @@ export function MarketSection({ view, market, index }: MarketSectionProps) {
           <h3>{t('why', { label: option.label })}</h3>
           <Gates view={view} option={option} />
           <ForAgainst view={view} for={option.for} against={option.against} />
+          <EntryRisk view={view} risk={option.risk} />
         </div>
       ))}
       {shut.length > 0 && (

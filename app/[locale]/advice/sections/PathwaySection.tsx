@@ -1,5 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { SectionHeading } from '@/app/ui/SectionHeading';
+import { Figures } from '../parts/Figures.tsx';
+import { ForAgainst } from '../parts/ForAgainst.tsx';
 import { Notes } from '../parts/Notes.tsx';
 import { Reasons } from '../parts/Reasons.tsx';
 import type { View } from '../view.ts';
@@ -17,6 +19,18 @@ export function PathwaySection({ view }: { view: View }) {
         lede={t('noMerit')}
       />
       <Reasons view={view} reasons={pathway.reasons} />
+      <Figures view={view} about="pathway" />
+      {pathway.ahead.length > 0 && (
+        <div className="grp">
+          <h3 className="bar">{t('ahead')}</h3>
+          {pathway.ahead.map((option) => (
+            <div key={option.option}>
+              <h4>{option.label}</h4>
+              <ForAgainst view={view} for={option.for} against={option.against} level={5} />
+            </div>
+          ))}
+        </div>
+      )}
       <Notes view={view} notes={pathway.notes} />
     </section>
   );

@@ -33,6 +33,10 @@ export function RiskRow({ view, risk, code }: { view: View; risk: RiskView; code
             <dd>{risk.levers.join(t('join'))}</dd>
           </div>
           <div>
+            <dt>{t('kind')}</dt>
+            <dd>{t('kindIs', { group: risk.groupLabel, source: risk.sourceLabel })}</dd>
+          </div>
+          <div>
             <dt>{t('weight')}</dt>
             <dd>{t('weightIs', { likelihood: risk.likelihoodLabel, impact: risk.impactLabel })}</dd>
           </div>

@@ -1,9 +1,10 @@
 import { useTranslations } from 'next-intl';
 import { Tag } from '@/app/ui/Tag';
-import type { MarketAdvice } from '@/lib/advice/index.ts';
+import type { EntryAdvice, MarketAdvice } from '@/lib/advice/index.ts';
 import { Basis } from '../parts/Basis.tsx';
 import { Reasons } from '../parts/Reasons.tsx';
 import type { View } from '../view.ts';
+import { Outlay } from './Ways.tsx';
 
 /** Now, the possible next steps with what would trigger them, and staying where one is. Steps carry no calendar dates. */
 export function Roadmap({ view, market: { entry } }: { view: View; market: MarketAdvice }) {
@@ -13,17 +14,26 @@ export function Roadmap({ view, market: { entry } }: { view: View; market: Marke
     <div className="road">
       <div className="st">
         <h3 className="lab">{t('now')}</h3>
-        {entry.now.map(({ mode, label }) => (
-          <p key={mode} className="nm">
-            {label}
-          </p>
+        {entry.now.map(({ mode, label, outlay }) => (
+          <div key={mode}>
+            <p className="nm">{label}</p>
+            <Outlay outlay={outlay} />
+          </div>
+        ))}
+        {entry.beside.length > 0 && <h3 className="lab">{t('beside')}</h3>}
+        {entry.beside.map(({ mode, label, outlay }) => (
+          <div key={mode}>
+            <p className="nm">{label}</p>
+            <Outlay outlay={outlay} />
+          </div>
         ))}
         {entry.node.label && entry.node.option !== 'none' && <p>{t('node', { label: entry.node.label })}</p>}
+        <Path entry={entry} />
       </div>
       <div>
         <h3 className="lab">{entry.next.length > 0 ? t('next') : t('noNext')}</h3>
         <ul>
-          {entry.next.map((step) => (
+          {entry.next.map((step, index) => (
             <li key={step.mode}>
               <div className="tr">
                 <span className="lab">{t('when')}</span>
@@ -33,6 +43,7 @@ export function Roadmap({ view, market: { entry } }: { view: View; market: Marke
                 <p className="nm">{step.label}</p>
                 {!step.ready && <Tag kind="plain">{t('notReady')}</Tag>}
                 {step.opens.length > 0 && <p>{t('opens', { list: step.opens.join(t('join')) })}</p>}
+                {index === 0 && <Outlay outlay={step.outlay} />}
                 <Basis view={view} evidence={step.evidence} />
               </div>
             </li>
@@ -47,5 +58,28 @@ export function Roadmap({ view, market: { entry } }: { view: View; market: Marke
         <p className="small">{t('note')}</p>
       </div>
     </div>
+  );
+}
+
+/** How much is tied up over time, as far as it can be seen from here. */
+function Path({ entry: { path, pathLabel } }: { entry: EntryAdvice }) {
+  const t = useTranslations('advice.road');
+  if (!pathLabel) return null;
+  return (
+    <>
+      <h3 className="lab">{t('path', { label: pathLabel })}</h3>
+      <ol>
+        {path.map(({ stage, label, modes }) => (
+          <li key={stage}>
+            {t('stage', {
+              label,
+              modes: modes
+                .map((mode) => t('stageMode', { mode: mode.label, commitment: mode.commitmentLabel }))
+                .join(t('stageJoin')),
+            })}
+          </li>
+        ))}
+      </ol>
+    </>
   );
 }

@@ -39,6 +39,7 @@ function Item({ view, item }: { view: View; item: SupportView }) {
         <p>
           <b>{t('first')}</b> {item.first}
         </p>
+        {item.known && <p>{item.known}</p>}
         {item.named && <p>{t('named', { name: item.named })}</p>}
         <Basis view={view} evidence={item.evidence} rule={item.id} />
       </div>

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { signed } from '@/app/ui/Reason';
-import type { MarketAdvice, ModeView } from '@/lib/advice/index.ts';
+import type { EntryRiskView, MarketAdvice, ModeView, OutlayView } from '@/lib/advice/index.ts';
+import { Basis } from '../parts/Basis.tsx';
 import { ForAgainst } from '../parts/ForAgainst.tsx';
 import { Gates } from '../parts/Gates.tsx';
 import { Range } from '../parts/Range.tsx';
@@ -89,23 +90,44 @@ function Way({ view, option, scale, tied, anchor }: WayProps) {
         <summary>{row}</summary>
         <div className="inside">
           {option.define && <p className="define">{option.define}</p>}
+          <p>
+            <b>{t('nodes')}</b> {option.nodes.join(t('join'))}
+          </p>
           <Gates view={view} option={option} />
           <ForAgainst view={view} for={option.for} against={option.against} />
-          <Outlay option={option} />
+          <Outlay outlay={option.outlay} />
+          <EntryRisk view={view} risk={option.risk} />
         </div>
       </details>
     </li>
   );
 }
 
-/** What the way costs, in things and in attention. */
-export function Outlay({ option: { outlay } }: { option: ModeView }) {
+/** What the way takes: what can be calculated and what cannot, always apart. */
+export function Outlay({ outlay: { tangible, intangible } }: { outlay: OutlayView }) {
   const t = useTranslations('advice.ways');
-  const items = [...outlay.tangible, ...outlay.intangible];
-  if (items.length === 0) return null;
   return (
-    <p>
-      <b>{t('outlay')}</b> {items.join(t('join'))}
-    </p>
+    <>
+      {tangible.length > 0 && (
+        <p>
+          <b>{t('tangible')}</b> {tangible.join(t('join'))}
+        </p>
+      )}
+      {intangible.length > 0 && (
+        <p>
+          <b>{t('intangible')}</b> {intangible.join(t('join'))}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** What is tied up, times how uncertain the market is. */
+export function EntryRisk({ view, risk }: { view: View; risk: EntryRiskView }) {
+  return (
+    <>
+      <p>{risk.text}</p>
+      <Basis view={view} evidence={risk.evidence} />
+    </>
   );
 }

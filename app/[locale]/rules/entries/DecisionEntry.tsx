@@ -1,7 +1,8 @@
 import { type Locale, useLocale, useTranslations } from 'next-intl';
+import type { Entry } from '@/lib/explain/index.ts';
 import type { Rule } from '@/lib/rulebook/index.ts';
-import type { Entry } from '../find.ts';
 import { EntryList } from '../parts/EntryList.tsx';
+import { OptionLink } from '../parts/OptionLink.tsx';
 import { Part } from '../parts/Part.tsx';
 
 /** A decision: its options and all its rules. */
@@ -22,7 +23,9 @@ export function DecisionEntry({ entry: { item } }: { entry: Entry & { kind: 'dec
         <dl className="options">
           {item.options.map((option) => (
             <div key={option.id}>
-              <dt>{option.label[locale]}</dt>
+              <dt>
+                <OptionLink decision={item} option={option.id} />
+              </dt>
               {option.define && <dd>{option.define[locale]}</dd>}
             </div>
           ))}

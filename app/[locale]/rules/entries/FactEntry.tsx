@@ -1,29 +1,18 @@
 import { type Locale, useLocale, useTranslations } from 'next-intl';
 import { optionLabel } from '@/lib/advice/index.ts';
 import { compiledBook } from '@/lib/advice/node.ts';
+import { type Entry, factValue, formulaWords, referenceWords, signedWeight } from '@/lib/explain/index.ts';
 import type { Fact, Condition as When } from '@/lib/rulebook/index.ts';
-import type { Entry } from '../find.ts';
 import { Condition } from '../parts/Condition.tsx';
-import { EntryList } from '../parts/EntryList.tsx';
 import { Part } from '../parts/Part.tsx';
-import { readersOf } from '../readers.ts';
-import { factValue } from '../words.ts';
 
 /** How a fact is computed from answers, and what reads it. */
 export function FactEntry({ entry: { item } }: { entry: Entry & { kind: 'fact' } }) {
   const t = useTranslations('rules.fact');
-  const readers = readersOf(compiledBook(), item.id);
   return (
-    <>
-      <Part title={t('how')}>
-        <How fact={item} />
-      </Part>
-      {readers.length > 0 && (
-        <Part title={t('readers', { count: readers.length })}>
-          <EntryList entries={readers} />
-        </Part>
-      )}
-    </>
+    <Part title={t('how')}>
+      <How fact={item} />
+    </Part>
   );
 }
 
@@ -46,12 +35,7 @@ function How({ fact }: { fact: Fact }) {
   if (fact.collect)
     return <Rows note={t('collect')} rows={fact.collect.map(({ when, add }) => ({ when, mark: value(add) }))} />;
   if (fact.sum)
-    return (
-      <Rows
-        note={t('sum')}
-        rows={fact.sum.map(({ when, add }) => ({ when, mark: add > 0 ? `+${add}` : `−${-add}` }))}
-      />
-    );
+    return <Rows note={t('sum')} rows={fact.sum.map(({ when, add }) => ({ when, mark: signedWeight(add) }))} />;
   if (Array.isArray(fact.count))
     return <Rows note={t('countRows')} rows={fact.count.map((when) => ({ when, mark: '+1' }))} />;
   if (fact.count && 'among' in fact.count) {
@@ -69,7 +53,9 @@ function How({ fact }: { fact: Fact }) {
       </>
     );
   }
-  if (fact.formula) return <p>{t.rich('formula', { formula: fact.formula, code: (text) => <code>{text}</code> })}</p>;
+  if (fact.formula) return <p>{formulaWords(compiled, fact.formula, locale)}</p>;
+  if (fact.unanswered)
+    return <p>{t('unanswered', { question: compiled.book.questions[fact.unanswered]?.label[locale] ?? '' })}</p>;
   if (fact.mean)
     return <p>{t('mean', { question: compiled.book.questions[fact.mean]?.label[locale] ?? fact.mean })}</p>;
   if (fact.lookup)
@@ -83,9 +69,16 @@ function How({ fact }: { fact: Fact }) {
     );
   if (fact.plan) return <p>{t('plan')}</p>;
   if (fact.engine) return <p>{t('year')}</p>;
-  const reference = fact.score ?? fact.open ?? fact.result ?? fact.closed?.decision ?? '';
-  const kind = fact.score ? 'score' : fact.open ? 'open' : fact.result ? 'result' : 'closed';
-  return <p>{t.rich(kind, { reference, code: (text) => <code>{text}</code> })}</p>;
+  const option = fact.score ?? fact.open;
+  if (option) return <p>{t(fact.score ? 'score' : 'open', { reference: referenceWords(compiled, option, locale) })}</p>;
+  const decision = fact.result ?? fact.closed?.decision ?? '';
+  return (
+    <p>
+      {t(fact.result ? 'result' : 'closed', {
+        reference: compiled.book.decisions[decision]?.label[locale] ?? decision,
+      })}
+    </p>
+  );
 }
 
 function Rows({ note, rows }: { note: string; rows: readonly { when: When | undefined; mark: string }[] }) {

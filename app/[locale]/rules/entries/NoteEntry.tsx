@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { Entry } from '../find.ts';
+import type { Entry } from '@/lib/explain/index.ts';
 import { Condition } from '../parts/Condition.tsx';
 import { EntryLink } from '../parts/EntryLink.tsx';
 import { Part } from '../parts/Part.tsx';

@@ -1,5 +1,5 @@
 import { type Locale, useLocale, useTranslations } from 'next-intl';
-import type { Entry } from '../find.ts';
+import type { Entry } from '@/lib/explain/index.ts';
 import { Part } from '../parts/Part.tsx';
 
 /** A named number that rules compare with. */

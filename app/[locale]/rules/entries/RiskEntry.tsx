@@ -1,7 +1,7 @@
 import { type Locale, useLocale, useTranslations } from 'next-intl';
 import { compiledBook } from '@/lib/advice/node.ts';
+import type { Entry } from '@/lib/explain/index.ts';
 import type { Localised, Condition as When } from '@/lib/rulebook/index.ts';
-import type { Entry } from '../find.ts';
 import { Condition } from '../parts/Condition.tsx';
 import { EntryLinks } from '../parts/EntryLinks.tsx';
 import { Part } from '../parts/Part.tsx';

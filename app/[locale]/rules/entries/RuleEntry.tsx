@@ -1,8 +1,9 @@
 import { type Locale, useLocale, useTranslations } from 'next-intl';
-import type { Entry } from '../find.ts';
+import type { Entry } from '@/lib/explain/index.ts';
 import { Condition } from '../parts/Condition.tsx';
+import { OptionLink } from '../parts/OptionLink.tsx';
 import { Part } from '../parts/Part.tsx';
-import { targetName, Weights } from '../parts/Weights.tsx';
+import { Weights } from '../parts/Weights.tsx';
 
 /** A rule of a decision: when it holds and what it does. */
 export function RuleEntry({ entry: { item, decision } }: { entry: Entry & { kind: 'rule' } }) {
@@ -19,7 +20,13 @@ export function RuleEntry({ entry: { item, decision } }: { entry: Entry & { kind
         {item.ruleOut && (
           <>
             <p>
-              <b>{t('ruleOut')}</b> {item.ruleOut.map((target) => targetName(decision, target, locale)).join(t('join'))}
+              <b>{t('ruleOut')}</b>{' '}
+              {item.ruleOut.map((target, index) => (
+                <span key={target}>
+                  {index > 0 && t('join')}
+                  <OptionLink decision={decision} option={target} />
+                </span>
+              ))}
             </p>
             {item.opens && (
               <p>
@@ -31,7 +38,7 @@ export function RuleEntry({ entry: { item, decision } }: { entry: Entry & { kind
         )}
         {item.choose && (
           <p>
-            <b>{t('choose')}</b> {targetName(decision, item.choose, locale)}
+            <b>{t('choose')}</b> <OptionLink decision={decision} option={item.choose} />
           </p>
         )}
       </Part>

@@ -1,8 +1,8 @@
 import { type Locale, useLocale, useTranslations } from 'next-intl';
 import { compiledBook } from '@/lib/advice/node.ts';
+import { conditionWords } from '@/lib/explain/index.ts';
 import type { Condition as Source } from '@/lib/rulebook/index.ts';
 import { ruleAddress } from '../address.ts';
-import { conditionWords } from '../words.ts';
 
 /** A condition as the rows of a table: all rows of one block must hold; several blocks are alternatives. */
 export function Condition({ when }: { when: Source | undefined }) {
@@ -29,16 +29,10 @@ export function Condition({ when }: { when: Source | undefined }) {
               </td>
             </tr>
           )}
-          {tests.map(({ label, fact, test }) => (
+          {tests.map(({ label, field, test }) => (
             <tr key={label + test}>
               <th scope="row">
-                {fact ? (
-                  <a href={ruleAddress(locale, fact)}>
-                    <code>{label}</code>
-                  </a>
-                ) : (
-                  label
-                )}
+                <a href={ruleAddress(locale, field)}>{label}</a>
               </th>
               <td>{test}</td>
             </tr>

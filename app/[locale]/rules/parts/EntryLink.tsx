@@ -1,12 +1,11 @@
 import { type Locale, useLocale } from 'next-intl';
-import { compiledBook } from '@/lib/advice/node.ts';
-import { ruleAddress } from '../address.ts';
-import { entries } from '../find.ts';
-import { entryTitle } from '../title.ts';
+import { entryTitle } from '@/lib/explain/index.ts';
+import { entryAddress } from '../address.ts';
+import { openBook } from '../book.ts';
 
-/** Link to another entry, by its sentence. */
+/** Link to another record, by its sentence or name. */
 export function EntryLink({ id }: { id: string }) {
   const locale: Locale = useLocale();
-  const entry = entries(compiledBook().book).get(id.replaceAll('.', '-'));
-  return entry ? <a href={ruleAddress(locale, id)}>{entryTitle(entry, locale)}</a> : <code>{id}</code>;
+  const entry = openBook().entries.named(id)[0];
+  return entry ? <a href={entryAddress(locale, entry)}>{entryTitle(entry, locale)}</a> : <code>{id}</code>;
 }

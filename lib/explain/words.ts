@@ -1,13 +1,14 @@
-import { figure, optionLabel } from '@/lib/advice/index.ts';
-import type { CompiledBook } from '@/lib/engine/index.ts';
-import type { Condition, Field, Locale, Question, Range, Test } from '@/lib/rulebook/index.ts';
+import { figure, optionLabel } from '../advice/index.ts';
+import type { CompiledBook } from '../engine/index.ts';
+import type { Condition, Decision, Field, Locale, Question, Range, Rule, Test } from '../rulebook/index.ts';
+import { factName } from './title.ts';
 
 /** One test of a condition in words. */
 export interface TestWords {
-  /** What is looked at: a question, a line of a table, or the id of a computed fact. */
+  /** What is looked at: a question, a line of a table, or a computed fact. */
   readonly label: string;
-  /** Id of the fact, if it is one: it has a page of its own. */
-  readonly fact: string | null;
+  /** Id of the question or fact: it has a page of its own. */
+  readonly field: string;
   readonly test: string;
 }
 
@@ -30,6 +31,15 @@ const words = {
     ticked: 'includes: {option}',
     unticked: 'does not include: {option}',
     item: '{question} {item}',
+    always: 'without condition',
+    alternative: 'or',
+    and: 'and ',
+    colon: ': ',
+    list: ', ',
+    chooses: 'result: {option}',
+    rulesOut: 'rules out: {list}',
+    opensWith: 'what would open it: {text}',
+    forGood: 'in this line of business it cannot be opened',
   },
   zh: {
     yes: '是',
@@ -49,6 +59,15 @@ const words = {
     ticked: '选了“{option}”',
     unticked: '没选“{option}”',
     item: '{question}{item}',
+    always: '没有条件',
+    alternative: '或者',
+    and: '并且 ',
+    colon: '：',
+    list: '、',
+    chooses: '结果：{option}',
+    rulesOut: '挡住：{list}',
+    opensWith: '什么会打开它：{text}',
+    forGood: '这一行本身走不通，打不开',
   },
 } as const satisfies Record<Locale, Record<string, string>>;
 
@@ -72,10 +91,18 @@ function testWords(compiled: CompiledBook, field: Field, test: Test, locale: Loc
   const say = words[locale];
   const { from } = field;
   if (from.kind === 'fact' || from.kind === 'factBox') {
-    const named = from.kind === 'factBox' ? `${from.fact}.${from.value}` : from.fact;
+    const label = factName(book.facts[from.fact]!, locale);
+    if (from.kind === 'factBox' && test.op === 'is')
+      return {
+        label,
+        field: from.fact,
+        test: fill(test.value ? say.ticked : say.unticked, {
+          option: factValue(compiled, from.fact, from.value, locale),
+        }),
+      };
     return {
-      label: named,
-      fact: from.fact,
+      label,
+      field: from.fact,
       test: valueWords(test, (value) => factValue(compiled, from.fact, value, locale), null, locale),
     };
   }
@@ -84,7 +111,7 @@ function testWords(compiled: CompiledBook, field: Field, test: Test, locale: Loc
   if (from.kind === 'box' && test.op === 'is') {
     return {
       label,
-      fact: null,
+      field: question.id,
       test: fill(test.value ? say.ticked : say.unticked, { option: optionLabel(question, from.option, locale) }),
     };
   }
@@ -92,22 +119,73 @@ function testWords(compiled: CompiledBook, field: Field, test: Test, locale: Loc
     const item = question.items?.find(({ id }) => id === from.item)?.[locale] ?? from.item;
     return {
       label: fill(say.item, { question: label, item }),
-      fact: null,
+      field: question.id,
       test: valueWords(test, String, question, locale),
     };
   }
   return {
     label,
-    fact: null,
+    field: question.id,
     test: valueWords(test, (value) => optionLabel(question, value, locale), question, locale),
   };
 }
 
-/** Values of a fact that repeats the result of a decision are its options; others are shown as they are written. */
+/** A value of a fact in words: its own label, or that of the option it repeats; true and false and numbers stay. */
 export function factValue({ book }: CompiledBook, fact: string, value: string, locale: Locale): string {
-  const result = book.facts[fact]?.result;
-  const option = result && book.decisions[result]?.options.find(({ id }) => id === value);
-  return option ? option.label[locale] : value;
+  const { result, values, valueLabels } = book.facts[fact]!;
+  const label = valueLabels?.[value];
+  if (label) return label[locale];
+  // Some facts pass on a way in or a level without being the result itself.
+  const decision = result
+    ? book.decisions[result]
+    : Object.values(book.decisions).find(({ options }) =>
+        values?.every((item) => options.some(({ id }) => id === item)),
+      );
+  return (values && decision?.options.find(({ id }) => id === value)?.label[locale]) ?? value;
+}
+
+/** Name of an option, a group of options or a strength of a decision. */
+export function targetName(decision: Decision, target: string, locale: Locale): string {
+  const named =
+    decision.options.find(({ id }) => id === target) ??
+    decision.strengths?.find(({ id }) => id === target) ??
+    decision.groups?.[target];
+  return named?.label[locale] ?? target;
+}
+
+/** "+3", "−2", "0", with the real minus sign. */
+export function signedWeight(weight: number): string {
+  return weight > 0 ? `+${weight}` : weight < 0 ? `−${-weight}` : '0';
+}
+
+/** A condition as lines of plain text: all lines of one block must hold, several blocks are alternatives. */
+export function conditionLines(compiled: CompiledBook, when: Condition | undefined, locale: Locale): string[] {
+  const alternatives = conditionWords(compiled, when, locale);
+  if (alternatives.every((tests) => tests.length === 0)) return [words[locale].always];
+  return alternatives.flatMap((tests, index) => [
+    ...(index > 0 ? [words[locale].alternative] : []),
+    ...tests.map(
+      ({ label, test }, line) => `${line > 0 ? words[locale].and : ''}${label}${after(label, locale)}${test}`,
+    ),
+  ]);
+}
+
+/** A question mark needs no colon after it. */
+function after(label: string, locale: Locale): string {
+  return /[?？]$/.test(label) ? (locale === 'zh' ? '' : ' ') : words[locale].colon;
+}
+
+/** What a rule does, in a line for each option it touches. */
+export function effectLines(decision: Decision, rule: Rule, locale: Locale): string[] {
+  const say = words[locale];
+  const name = (target: string) => targetName(decision, target, locale);
+  if (rule.for) return Object.entries(rule.for).map(([target, weight]) => `${signedWeight(weight)} ${name(target)}`);
+  if (rule.choose) return [fill(say.chooses, { option: name(rule.choose) })];
+  return [
+    fill(say.rulesOut, { list: (rule.ruleOut ?? []).map(name).join(say.list) }),
+    ...(rule.opens ? [fill(say.opensWith, { text: rule.opens[locale] })] : []),
+    ...(rule.forGood ? [say.forGood] : []),
+  ];
 }
 
 function valueWords(test: Test, name: (value: string) => string, question: Question | null, locale: Locale): string {

@@ -1,4 +1,4 @@
-import type { Locale } from '@/lib/rulebook/index.ts';
+import type { Locale } from '../rulebook/index.ts';
 
 /** Place in a source. The sections keep the words of the source; line numbers are put into the reader's language. */
 export function whereText(where: string, locale: Locale): string {
@@ -6,6 +6,8 @@ export function whereText(where: string, locale: Locale): string {
   if (locale === 'en') return ranges;
   return ranges
     .replace(/^design choice$/, '本工具的设定')
+    .replace(/^abstract$/, '摘要')
+    .replace(/^general knowledge of the field$/, '领域常识')
     .replace(/,? ?\blines? ((?:\d+(?:–\d+)?(?:, | and )?)+)/g, (_, numbers: string) => {
       const trailing = /(, | and )$/.exec(numbers)?.[0] ?? '';
       const list = numbers.slice(0, numbers.length - trailing.length).split(/, | and /);

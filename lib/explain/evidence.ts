@@ -1,5 +1,5 @@
-import { shortCitation } from '@/lib/advice/index.ts';
-import { type Evidence, type Locale, type RuleBook, type Source, weightCap } from '@/lib/rulebook/index.ts';
+import { shortCitation } from '../advice/index.ts';
+import { type Evidence, evidenceCap, type Locale, type RuleBook, type Source } from '../rulebook/index.ts';
 
 /** A piece of evidence as the rule pages and the reference list show it. */
 export interface EvidenceEntry {
@@ -22,8 +22,8 @@ export function evidenceEntry(book: RuleBook, item: Evidence, locale: Locale): E
     claim: item.claim[locale],
     where: item.where,
     scope: item.scope[locale],
-    strength: book.scales.strength?.[item.strength]?.[locale] ?? item.strength,
-    cap: item.coreDefinition ? 3 : weightCap[item.strength],
+    strength: gradeName(book, item, locale),
+    cap: evidenceCap(item),
     citation: shortCitation(source),
     source,
     designChoice: item.strength === 'design-choice',
@@ -36,4 +36,10 @@ export function evidenceEntries(book: RuleBook, ids: readonly string[], locale: 
     const item = book.evidence[id];
     return item ? [evidenceEntry(book, item, locale)] : [];
   });
+}
+
+/** "survey", "definition of the core paper": how strong the evidence is. */
+export function gradeName(book: RuleBook, item: Evidence, locale: Locale): string {
+  const grade = item.coreDefinition ? 'core-definition' : item.strength;
+  return book.scales.strength?.[grade]?.[locale] ?? item.strength;
 }

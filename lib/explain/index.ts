@@ -1,0 +1,20 @@
+export { type Check, checkCase, checkLine, profilesOf, type Relation, type Subject } from './case-check.ts';
+export { type CaseEffect, caseEffects } from './case-effects.ts';
+export { checkWords } from './check-words.ts';
+export {
+  conditionsOf,
+  type Entries,
+  type Entry,
+  type EntryKind,
+  entriesOf,
+  entryId,
+  entryKinds,
+  entryPath,
+} from './entries.ts';
+export { type EvidenceEntry, evidenceEntries, evidenceEntry } from './evidence.ts';
+export { caseAnswer, explain, formulaWords, referenceWords, type Section } from './explain.ts';
+export { evidenceOf, questionsBehind, readersOf } from './readers.ts';
+export { type Found, type Hit, search } from './search.ts';
+export { caseName, entryTitle, sourceName } from './title.ts';
+export { whereText } from './where.ts';
+export { conditionWords, factValue, signedWeight, type TestWords, targetName } from './words.ts';
