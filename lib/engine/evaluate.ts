@@ -172,7 +172,7 @@ class Run implements Decided {
   plan(at: At): readonly string[] {
     if (at.scope !== 'market' || !this.#compiled.decisions.has(entryDecisions.mode)) return [];
     const { now, beside, next } = this.portfolio(at);
-    return [now[0], ...beside, next[0]?.step.to].filter((mode): mode is string => mode !== undefined);
+    return [...now, ...beside, next[0]?.step.to].filter((mode): mode is string => mode !== undefined);
   }
 
   commitmentPath(at: At): CommitmentPath | null {

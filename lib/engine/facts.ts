@@ -24,7 +24,7 @@ export interface Decided {
     at: At,
   ): { readonly shown: string | null; readonly first: readonly string[]; readonly possible: readonly string[] };
   allClosed(decision: string): Truth;
-  /** The modes advised for a market: first of now, those beside it, first of next. */
+  /** The modes advised for a market: those that share the first rank now, those beside them, first of next. */
   plan(at: At): readonly string[];
   /** How commitment runs along the plan for a market; null where there is none. */
   commitmentPath(at: At): string | null;
@@ -225,11 +225,7 @@ export class Facts {
       const may = new Set(possible);
       return shown === null ? { is: 'choice', may, orNone: true } : { is: 'choice', may };
     }
-    if (fact.unanswered) {
-      const applies = this.applies(this.#compiled.book.questions[fact.unanswered]!, at);
-      const given = answersAt(this.#profile, at)[fact.unanswered]?.state === 'given';
-      return flag(applies === 'yes' && !given ? 'yes' : 'no');
-    }
+    if (fact.unanswered) return this.#unanswered(this.#compiled.book.questions[fact.unanswered]!, at);
     if (fact.closed) return flag(this.#decided.allClosed(fact.closed.decision));
     if (fact.plan) {
       const modes = this.#decided.plan(at);
@@ -241,6 +237,16 @@ export class Facts {
       return path === null ? none : { is: 'choice', may: new Set([path]) };
     }
     return exactly(this.#profile.asOf);
+  }
+
+  /** Seen from the firm, a question about markets (goods) is open while one of them lacks an answer, or none is named. */
+  #unanswered(question: Question, at: At): Value {
+    const { id, scope } = question;
+    const isOpen = (place: At) =>
+      this.applies(question, place) === 'yes' && answersAt(this.#profile, place)[id]?.state !== 'given';
+    if (scope === 'firm' || scope === at.scope) return flag(isOpen(at) ? 'yes' : 'no');
+    const places = this.places(scope);
+    return flag((places.length > 0 ? places : [{ scope, index: 0 }]).some(isOpen) ? 'yes' : 'no');
   }
 
   /** First row that holds; every earlier row that might hold stays possible. */

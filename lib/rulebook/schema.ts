@@ -153,12 +153,14 @@ export const factSchema = z.strictObject({
   plan: z
     .record(z.string(), z.array(z.string()))
     .optional()
-    .describe('Groups of modes; those that the first mode now, the ones beside it and the next step belong to.'),
+    .describe(
+      'Groups of modes; those that the modes of first rank now, the ones beside them and the next step belong to.',
+    ),
   unanswered: z
     .string()
     .optional()
     .describe(
-      'True while a question applies and has no given answer. For lists only: no decision may rest on not knowing.',
+      'True while a question applies and has no given answer (at firm level: for some market or good, or none is named). For lists only: no decision may rest on not knowing.',
     ),
   engine: z
     .enum(['asOfYear', 'commitmentPath'])
