@@ -1,16 +1,18 @@
+import { type CasesAndGuards, checkCases } from './check-cases.ts';
 import { nearest, parseCondition } from './condition.ts';
 import { FeelError, formulaFields, parseFormula } from './feel.ts';
 import { type Field, fieldIndex } from './fields.ts';
 import type { Origin, Origins } from './problems.ts';
+import { splitReference } from './reference.ts';
 import { weightCap } from './schema.ts';
-import type { Case, Condition, Decision, Fact, RuleBook } from './types.ts';
+import type { Condition, Fact, RuleBook } from './types.ts';
 
 type Path = readonly (string | number)[];
 
 /**
  * Checks what no single file can know: references, options, evidence, weights. Problems are added to the files they belong to.
  */
-export function checkBook(book: RuleBook, cases: readonly Case[], origins: Origins): void {
+export function checkBook(book: RuleBook, tests: CasesAndGuards, origins: Origins): void {
   const checker = new Checker(book, origins);
   checker.questions();
   checker.facts();
@@ -18,7 +20,7 @@ export function checkBook(book: RuleBook, cases: readonly Case[], origins: Origi
   checker.entries();
   checker.evidence();
   checker.frameworks();
-  checker.cases(cases);
+  checkCases(checker, tests);
   checker.cycles();
 }
 
@@ -366,29 +368,6 @@ class Checker {
         );
   }
 
-  cases(cases: readonly Case[]): void {
-    for (const item of cases) {
-      this.because(item, ['source'], item.source);
-      const blocks = [
-        ['firm', [item.profile.firm]],
-        ['market', item.profile.markets ?? []],
-        ['goods', item.profile.goods ?? []],
-      ] as const;
-      for (const [scope, answers] of blocks) {
-        for (const block of answers) {
-          for (const id of Object.keys(block).filter((key) => key !== 'id')) {
-            if (this.book.questions[id]?.scope !== scope)
-              this.report(
-                item,
-                ['profile'],
-                `there is no question "${id}" about the ${scope}${nearest(id, Object.keys(this.book.questions))}`,
-              );
-          }
-        }
-      }
-    }
-  }
-
   /** A fact or decision that needs itself could never be computed. */
   cycles(): void {
     const dependencies = dependencyGraph(this.book, this.fields);
@@ -427,12 +406,6 @@ export function servants(book: RuleBook): readonly { readonly id: string; readon
 /** Parameters as named numbers. */
 export function parameterValues(book: Pick<RuleBook, 'parameters'>): Record<string, number> {
   return Object.fromEntries(Object.values(book.parameters).map((parameter) => [parameter.id, parameter.value]));
-}
-
-/** Decision and option of a reference such as `entry.mode.licensing`; decision ids may contain dots. */
-export function splitReference(reference: string, book: Pick<RuleBook, 'decisions'>): [Decision | undefined, string] {
-  const dot = reference.lastIndexOf('.');
-  return [book.decisions[reference.slice(0, dot)], reference.slice(dot + 1)];
 }
 
 /** What each question, fact and decision reads: names of fields, and `decision:id`. */

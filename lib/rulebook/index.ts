@@ -1,7 +1,8 @@
 export { answerSchema, explainAnswer, maxTextLength } from './answers.ts';
-export { parameterValues, servants, splitReference } from './check.ts';
+export { parameterValues, servants } from './check.ts';
 export { type ConditionProblem, nearest, type ParsedCondition, type ParsedRow, parseCondition } from './condition.ts';
 export { FeelError, type Formula, formulaFields, parseFormula, parseTest, type Range, type Test } from './feel.ts';
 export { exclusiveOption, type Field, fieldIndex, numericRange, optionIds } from './fields.ts';
+export { splitReference } from './reference.ts';
 export { type FileKind, fileSchemas, weightCap } from './schema.ts';
 export type * from './types.ts';

@@ -11,6 +11,7 @@ import type {
   Evidence,
   Fact,
   Framework,
+  Guard,
   Note,
   Parameter,
   Question,
@@ -26,17 +27,18 @@ import type {
 } from './types.ts';
 
 /** Files that cannot change any advice do not enter the hash. */
-const withoutEffect = new Set<FileKind>(['cases', 'glossary', 'frameworks']);
+const withoutEffect = new Set<FileKind>(['cases', 'guards', 'glossary', 'frameworks']);
 
 export interface LoadedBook {
   readonly book: RuleBook;
   readonly cases: readonly Case[];
+  readonly guards: readonly Guard[];
 }
 
 /**
  * Reads and checks the rule book.
  *
- * @param directory folder that holds `book.yaml`, `questions/`, `facts/`, `decisions/`, `entries/`, `evidence/`, `data/`, `cases/`
+ * @param directory folder that holds `book.yaml`, `questions/`, `facts/`, `decisions/`, `entries/`, `evidence/`, `data/`, `cases/`, `guards/`
  * @throws RuleBookError with every problem of every file (file, line, what is wrong, what is allowed)
  */
 export function loadRuleBook(directory: string): LoadedBook {
@@ -83,14 +85,14 @@ export function parseRuleBook(files: readonly RuleFile[]): LoadedBook {
     });
   // References are only worth checking when every file could be read: otherwise each missing record would be reported again wherever it is named.
   if (problems.length === 0 && sources.every((source) => source.problems.length === 0))
-    checkBook(book, collector.cases, collector.origins);
+    checkBook(book, collector, collector.origins);
   problems.push(...sources.flatMap((source) => source.problems));
   if (problems.length > 0) throw new RuleBookError(problems);
-  return { book, cases: collector.cases };
+  return { book, cases: collector.cases, guards: collector.guards };
 }
 
 const allowedPlaces =
-  'book.yaml, parameters.yaml, glossary.yaml, questions/*.yaml, facts/*.yaml, decisions/*.yaml, entries/*.yaml, evidence/*.yaml (evidence/sources.yaml for sources), data/territories.yaml, frameworks/*.yaml, cases/*.yaml';
+  'book.yaml, parameters.yaml, glossary.yaml, questions/*.yaml, facts/*.yaml, decisions/*.yaml, entries/*.yaml, evidence/*.yaml (evidence/sources.yaml for sources), data/territories.yaml, frameworks/*.yaml, cases/*.yaml, guards/*.yaml';
 
 function kindOf(name: string): FileKind | null {
   const single: Record<string, FileKind> = {
@@ -100,7 +102,7 @@ function kindOf(name: string): FileKind | null {
     'evidence/sources.yaml': 'sources',
     'data/territories.yaml': 'territories',
   };
-  const folder = /^(questions|facts|decisions|entries|evidence|frameworks|cases)\/[^/]+\.yaml$/.exec(name)?.[1];
+  const folder = /^(questions|facts|decisions|entries|evidence|frameworks|cases|guards)\/[^/]+\.yaml$/.exec(name)?.[1];
   return single[name] ?? (folder as FileKind | undefined) ?? null;
 }
 
@@ -115,6 +117,7 @@ function listYaml(directory: string): string[] {
 class Collector {
   readonly origins = new Map<object, Origin>();
   readonly cases: Case[] = [];
+  readonly guards: Guard[] = [];
   hasHeader = false;
   readonly #ids = new Map<string, string>();
   #header: Pick<RuleBook, 'version' | 'date' | 'limits' | 'scales'> = {
@@ -219,6 +222,9 @@ class Collector {
         break;
       case 'cases':
         this.#each(source, 'cases', 'case', source.validate('cases')?.cases, (item) => this.cases.push(item));
+        break;
+      case 'guards':
+        this.#each(source, 'guards', 'guard', source.validate('guards')?.guards, (item) => this.guards.push(item));
         break;
     }
   }

@@ -25,6 +25,7 @@ export type Territory = z.infer<typeof s.territoryFileSchema>['territories'][num
 export type Term = z.infer<typeof s.glossaryFileSchema>['terms'][number];
 export type Framework = z.infer<typeof s.frameworkFileSchema>['frameworks'][number];
 export type Case = z.infer<typeof s.caseSchema>;
+export type Guard = z.infer<typeof s.guardSchema>;
 export type Book = z.infer<typeof s.bookFileSchema>;
 
 /** Everything under `rules/`, checked. Plain data: it can be written to JSON and read back. */
