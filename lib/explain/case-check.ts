@@ -45,36 +45,63 @@ const relationWords: Readonly<Record<Relation, string>> = {
   hasNone: 'expected without',
 };
 
+type Answers = Readonly<Record<string, unknown>>;
+
+/** Answers as a case file writes them. */
+export interface CaseInput {
+  readonly asOf: number;
+  readonly firm: Answers;
+  readonly markets: readonly Answers[];
+  readonly goods: readonly Answers[];
+}
+
+/** The answers of a case: what its source states, once for each combination of the answers that stand in for its silence. */
+export function inputsOf(item: Case): CaseInput[] {
+  const stated: CaseInput = {
+    asOf: item.asOf,
+    firm: item.profile.firm,
+    markets: item.profile.markets ?? [],
+    goods: item.profile.goods ?? [],
+  };
+  const base = (item.partial ?? []).reduce(
+    (input, key) => withAnswerAt(input, key, (value) => ({ unsure: { includes: value } })),
+    stated,
+  );
+  return Object.entries(item.standIn ?? {}).reduce(
+    (inputs, [key, values]) => inputs.flatMap((input) => values.map((value) => withAnswerAt(input, key, () => value))),
+    [base],
+  );
+}
+
 /**
- * The profiles of a case: what its source states, and one profile for each combination of the answers that stand in for its silence.
+ * The input with one answer changed.
+ * @param key "question" or "market.question"
+ * @param change the new answer from the old one; null leaves it open
+ */
+export function withAnswerAt(input: CaseInput, key: string, change: (value: unknown) => unknown): CaseInput {
+  const put = (answers: Answers, name: string): Answers => {
+    const { [name]: old, ...others } = answers;
+    const value = change(old);
+    return value === null ? others : { ...others, [name]: value };
+  };
+  const [market, question] = key.split('.') as [string, string | undefined];
+  if (question === undefined) return { ...input, firm: put(input.firm, key) };
+  return { ...input, markets: input.markets.map((block) => (block.id === market ? put(block, question) : block)) };
+}
+
+/** @throws Error if the answers are not a valid profile */
+export function profileFrom(book: RuleBook, input: CaseInput, name: string): Profile {
+  const { profile, problems } = readProfile(book, input, input.asOf);
+  if (!profile) throw new Error(`${name}: ${problems.map(({ path, message }) => `${path}: ${message}`).join('; ')}`);
+  return profile;
+}
+
+/**
+ * The profiles of a case, one for each combination of its stand-ins.
  * @throws Error if the case is not a valid profile
  */
 export function profilesOf(book: RuleBook, item: Case): Profile[] {
-  const variants = Object.entries(item.standIn ?? {}).reduce<Record<string, unknown>[]>(
-    (list, [key, values]) => list.flatMap((variant) => values.map((value) => ({ ...variant, [key]: value }))),
-    [{}],
-  );
-  return variants.map((variant) => {
-    const firm: Record<string, unknown> = { ...item.profile.firm };
-    for (const question of item.partial ?? [])
-      if (firm[question] !== undefined) firm[question] = { unsure: { includes: firm[question] } };
-    const markets = (item.profile.markets ?? []).map((market) => ({ ...market }));
-    for (const [key, value] of Object.entries(variant)) {
-      const [block, question] = key.split('.') as [string, string | undefined];
-      if (question === undefined) firm[key] = value;
-      else Object.assign(markets.find((market) => market.id === block) ?? {}, { [question]: value });
-    }
-    const { profile, problems } = readProfile(
-      book,
-      { asOf: item.asOf, firm, markets, goods: item.profile.goods ?? [] },
-      item.asOf,
-    );
-    if (!profile)
-      throw new Error(
-        `case ${item.id}: ${problems.map((problem) => `${problem.path}: ${problem.message}`).join('; ')}`,
-      );
-    return profile;
-  });
+  return inputsOf(item).map((input) => profileFrom(book, input, `case ${item.id}`));
 }
 
 interface Expectation {
@@ -98,9 +125,8 @@ export function checkCase(compiled: CompiledBook, item: Case, profile: Profile):
     if (expectation?.mustNot) add(subject, of, 'isNoneOf', expectation.mustNot, [String(got)]);
   };
   const { level, model, entry, pathway, derived, risks, actions, actionsNot } = item.expected;
-  const rung = (shown: string | null) => (shown === 'prepareFirst' ? 'prepare' : shown);
-  oneOf('levelNow', null, rung(evaluation.result('level.current').shown), level?.current);
-  oneOf('levelTarget', null, rung(evaluation.result('level.target').shown), level?.target);
+  oneOf('levelNow', null, evaluation.result('level.current').shown, level?.current);
+  oneOf('levelTarget', null, evaluation.result('level.target').shown, level?.target);
   const result = evaluation.result('model');
   oneOf('model', null, result.shown, model);
   if (model?.stronger) {
@@ -116,24 +142,26 @@ export function checkCase(compiled: CompiledBook, item: Case, profile: Profile):
   }
   for (const [id, expected] of Object.entries(entry ?? {})) {
     const portfolio = evaluation.portfolios[profile.markets.findIndex((market) => market.id === id)];
-    if (!portfolio) continue;
+    if (!portfolio) throw new Error(`case ${item.id}: there is no market "${id}"`);
     const { options } = portfolio.mode;
     const top = options.filter(({ rank }) => rank !== null && rank <= 3).map(({ option }) => option);
     const closed = options.filter(({ open }) => open === 'no').map(({ option }) => option);
-    const lists: readonly (readonly [string, Subject, Relation, readonly string[]])[] = [
+    const lists = [
       ['top3', 'firstThree', 'hasAll', top],
       ['anyTop3', 'firstThree', 'hasOne', top],
       ['notTop3', 'firstThree', 'hasNone', top],
       ['notFirst', 'first', 'hasNone', portfolio.now],
       ['ruledOut', 'ruledOut', 'hasAll', closed],
       ['notRuledOut', 'ruledOut', 'hasNone', closed],
-    ];
-    for (const [key, subject, relation, found] of lists)
-      if (Array.isArray(expected[key])) add(subject, id, relation, expected[key] as string[], found);
-    oneOf('node', id, portfolio.node.shown, expected.node as Expectation | undefined);
-    oneOf('strategy', id, portfolio.strategy.shown, expected.strategy as Expectation | undefined);
+    ] as const;
+    for (const [key, subject, relation, found] of lists) {
+      const wanted = expected[key];
+      if (wanted) add(subject, id, relation, wanted, found);
+    }
+    oneOf('node', id, portfolio.node.shown, expected.node);
+    oneOf('strategy', id, portfolio.strategy.shown, expected.strategy);
   }
-  oneOf('pathway', null, evaluation.result('pathway').shown, pathway?.label as Expectation | undefined);
+  oneOf('pathway', null, evaluation.result('pathway').shown, pathway);
   for (const { oneOf: ids, severity } of risks ?? []) {
     const raised = evaluation.lists.risks.filter((risk) => !severity || risk.severity === severity);
     add(
@@ -148,12 +176,14 @@ export function checkCase(compiled: CompiledBook, item: Case, profile: Profile):
   for (const { oneOf: ids } of actions ?? []) add('actions', null, 'hasOne', ids, advised);
   for (const { oneOf: ids } of actionsNot ?? []) add('actions', null, 'hasNone', ids, advised);
   for (const [name, expected] of Object.entries(derived ?? {})) {
-    const [block, rest] = name.split('.') as [string, string | undefined];
+    const [block, rest] = name.split(/\.(.*)/s) as [string, string | undefined];
     const index = profile.markets.findIndex((market) => market.id === block);
-    const fact = index >= 0 && rest ? rest : name;
-    if (!compiled.fields.has(fact)) continue;
-    const value = evaluation.facts.value(fact, index >= 0 ? { scope: 'market', index } : { scope: 'firm' });
-    add('fact', name, 'isOneOf', [String(expected)], [String(describe(value))]);
+    const isAtMarket = index >= 0 && rest !== undefined;
+    const value = evaluation.facts.value(
+      isAtMarket ? rest : name,
+      isAtMarket ? { scope: 'market', index } : { scope: 'firm' },
+    );
+    add('fact', name, 'isOneOf', [String(expected)], [String(plainValue(value))]);
   }
   return checks;
 }
@@ -167,7 +197,8 @@ function relates(relation: Relation, wanted: readonly string[], found: readonly 
       : !some;
 }
 
-function describe(value: Value): string | number | boolean {
+/** What is known about a field in plain form; `open` for a yes-or-no that an open answer decides. */
+export function plainValue(value: Value): string | number | boolean {
   switch (value.is) {
     case 'flag':
       return value.may === 'maybe' ? 'open' : value.may === 'yes';

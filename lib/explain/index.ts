@@ -13,6 +13,7 @@ export {
 } from './entries.ts';
 export { type EvidenceEntry, evidenceEntries, evidenceEntry } from './evidence.ts';
 export { caseAnswer, explain, formulaWords, referenceWords, type Section } from './explain.ts';
+export { checkGuard, type GuardCheck } from './guard-check.ts';
 export { evidenceOf, questionsBehind, readersOf } from './readers.ts';
 export { type Found, type Hit, search } from './search.ts';
 export { type Movement, type SensitivityResult, sensitivityOf } from './sensitivity.ts';

@@ -1,10 +1,12 @@
+import { type CasesAndGuards, checkCases } from './check-cases.ts';
 import { nearest, parseCondition } from './condition.ts';
 import { evidenceCap } from './evidence.ts';
 import { FeelError, formulaFields, parseFormula, type Test } from './feel.ts';
 import { type Field, fieldIndex, optionIds } from './fields.ts';
 import type { Origin, Origins } from './problems.ts';
+import { splitReference } from './reference.ts';
 import { riskSources } from './schema.ts';
-import type { Case, Condition, Decision, Fact, Lever, LeverChange, Question, RuleBook, Sensitivity } from './types.ts';
+import type { Condition, Fact, Lever, LeverChange, Question, RuleBook, Sensitivity } from './types.ts';
 
 type Path = readonly (string | number)[];
 
@@ -13,8 +15,7 @@ type Path = readonly (string | number)[];
  */
 export function checkBook(
   book: RuleBook,
-  cases: readonly Case[],
-  sensitivity: readonly Sensitivity[],
+  tests: CasesAndGuards & { readonly sensitivity: readonly Sensitivity[] },
   origins: Origins,
 ): void {
   const checker = new Checker(book, origins);
@@ -25,8 +26,8 @@ export function checkBook(
   checker.evidence();
   checker.levers();
   checker.frameworks();
-  checker.cases(cases);
-  checker.sensitivity(sensitivity);
+  checkCases(checker, tests);
+  checker.sensitivity(tests.sensitivity);
   checker.cycles();
 }
 
@@ -458,29 +459,6 @@ class Checker {
         );
   }
 
-  cases(cases: readonly Case[]): void {
-    for (const item of cases) {
-      this.because(item, ['source'], item.source);
-      const blocks = [
-        ['firm', [item.profile.firm]],
-        ['market', item.profile.markets ?? []],
-        ['goods', item.profile.goods ?? []],
-      ] as const;
-      for (const [scope, answers] of blocks) {
-        for (const block of answers) {
-          for (const id of Object.keys(block).filter((key) => key !== 'id')) {
-            if (this.book.questions[id]?.scope !== scope)
-              this.report(
-                item,
-                ['profile'],
-                `there is no question "${id}" about the ${scope}${nearest(id, Object.keys(this.book.questions))}`,
-              );
-          }
-        }
-      }
-    }
-  }
-
   sensitivity(pairs: readonly Sensitivity[]): void {
     const { book } = this;
     const options = (id: string) => book.decisions[id]?.options.map((option) => option.id) ?? [];
@@ -558,12 +536,6 @@ export function servants(book: RuleBook): readonly { readonly id: string; readon
 /** Parameters as named numbers. */
 export function parameterValues(book: Pick<RuleBook, 'parameters'>): Record<string, number> {
   return Object.fromEntries(Object.values(book.parameters).map((parameter) => [parameter.id, parameter.value]));
-}
-
-/** Decision and option of a reference such as `entry.mode.licensing`; decision ids may contain dots. */
-export function splitReference(reference: string, book: Pick<RuleBook, 'decisions'>): [Decision | undefined, string] {
-  const dot = reference.lastIndexOf('.');
-  return [book.decisions[reference.slice(0, dot)], reference.slice(dot + 1)];
 }
 
 /** What each question, fact and decision reads: names of fields, and `decision:id`. */

@@ -1,5 +1,5 @@
 export { answerSchema, explainAnswer, maxTextLength } from './answers.ts';
-export { parameterValues, servants, splitReference } from './check.ts';
+export { parameterValues, servants } from './check.ts';
 export {
   type ConditionProblem,
   nearest,
@@ -11,5 +11,6 @@ export {
 export { contradictions, evidenceCap } from './evidence.ts';
 export { FeelError, type Formula, formulaFields, parseFormula, parseTest, type Range, type Test } from './feel.ts';
 export { exclusiveOption, type Field, fieldIndex, numericRange, optionIds } from './fields.ts';
+export { splitReference } from './reference.ts';
 export { type FileKind, fileSchemas, riskSources } from './schema.ts';
 export type * from './types.ts';

@@ -11,6 +11,7 @@ import type {
   Evidence,
   Fact,
   Framework,
+  Guard,
   Lever,
   Note,
   Parameter,
@@ -30,7 +31,15 @@ import type {
 } from './types.ts';
 
 /** Files that cannot change any advice do not enter the hash. */
-const withoutEffect = new Set<FileKind>(['cases', 'glossary', 'frameworks', 'levers', 'populations', 'sensitivity']);
+const withoutEffect = new Set<FileKind>([
+  'cases',
+  'guards',
+  'glossary',
+  'frameworks',
+  'levers',
+  'populations',
+  'sensitivity',
+]);
 
 /** Rows of frameworks are listed before their texts are written. */
 const mayWait = new Set<FileKind>(['frameworks']);
@@ -40,12 +49,13 @@ export interface LoadedBook {
   readonly cases: readonly Case[];
   /** Pairs of made-up firms that differ in one thing. */
   readonly sensitivity: readonly Sensitivity[];
+  readonly guards: readonly Guard[];
 }
 
 /**
  * Reads and checks the rule book.
  *
- * @param directory folder that holds `book.yaml`, `questions/`, `facts/`, `decisions/`, `entries/`, `evidence/`, `data/`, `cases/`
+ * @param directory folder that holds `book.yaml`, `questions/`, `facts/`, `decisions/`, `entries/`, `evidence/`, `data/`, `cases/`, `guards/`
  * @throws RuleBookError with every problem of every file (file, line, what is wrong, what is allowed)
  */
 export function loadRuleBook(directory: string): LoadedBook {
@@ -95,14 +105,14 @@ export function parseRuleBook(files: readonly RuleFile[]): LoadedBook {
     });
   // References are only worth checking when every file could be read: otherwise each missing record would be reported again wherever it is named.
   if (problems.length === 0 && sources.every((source) => source.problems.length === 0))
-    checkBook(book, collector.cases, collector.sensitivity, collector.origins);
+    checkBook(book, collector, collector.origins);
   problems.push(...sources.flatMap((source) => source.problems));
   if (problems.length > 0) throw new RuleBookError(problems);
-  return { book, cases: collector.cases, sensitivity: collector.sensitivity };
+  return { book, cases: collector.cases, guards: collector.guards, sensitivity: collector.sensitivity };
 }
 
 const allowedPlaces =
-  'book.yaml, parameters.yaml, glossary.yaml, questions/*.yaml, facts/*.yaml, decisions/*.yaml, entries/*.yaml, evidence/*.yaml (evidence/sources.yaml for sources), data/territories.yaml, frameworks/*.yaml, levers/*.yaml, populations/*.yaml, cases/*.yaml, sensitivity.yaml';
+  'book.yaml, parameters.yaml, glossary.yaml, questions/*.yaml, facts/*.yaml, decisions/*.yaml, entries/*.yaml, evidence/*.yaml (evidence/sources.yaml for sources), data/territories.yaml, frameworks/*.yaml, levers/*.yaml, populations/*.yaml, cases/*.yaml, guards/*.yaml, sensitivity.yaml';
 
 function kindOf(name: string): FileKind | null {
   const single: Record<string, FileKind> = {
@@ -113,9 +123,10 @@ function kindOf(name: string): FileKind | null {
     'data/territories.yaml': 'territories',
     'sensitivity.yaml': 'sensitivity',
   };
-  const folder = /^(questions|facts|decisions|entries|evidence|frameworks|levers|populations|cases)\/[^/]+\.yaml$/.exec(
-    name,
-  )?.[1];
+  const folder =
+    /^(questions|facts|decisions|entries|evidence|frameworks|levers|populations|cases|guards)\/[^/]+\.yaml$/.exec(
+      name,
+    )?.[1];
   return single[name] ?? (folder as FileKind | undefined) ?? null;
 }
 
@@ -134,6 +145,7 @@ class Collector {
   readonly origins = new Map<object, Origin>();
   readonly cases: Case[] = [];
   readonly sensitivity: Sensitivity[] = [];
+  readonly guards: Guard[] = [];
   hasHeader = false;
   readonly #ids = new Map<string, string>();
   #header: Pick<RuleBook, 'version' | 'date' | 'limits' | 'scales'> = {
@@ -263,6 +275,9 @@ class Collector {
         this.#each(source, 'pairs', 'pair', source.validate('sensitivity')?.pairs, (item) =>
           this.sensitivity.push(item),
         );
+        break;
+      case 'guards':
+        this.#each(source, 'guards', 'guard', source.validate('guards')?.guards, (item) => this.guards.push(item));
         break;
     }
   }

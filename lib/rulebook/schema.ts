@@ -596,12 +596,26 @@ export const frameworkFileSchema = z.strictObject({
 
 const answers = z.record(z.string(), z.unknown());
 const oneOrMore = z.array(z.string()).min(1);
+const mapping = z.string().optional().describe('"ours": rests on our reading of the source, not on its words.');
 const expectation = z.strictObject({
-  must: oneOrMore.optional(),
-  mustNot: oneOrMore.optional(),
-  may: oneOrMore.optional(),
+  must: oneOrMore.optional().describe('The result is one of these.'),
+  mustNot: oneOrMore.optional().describe('The result is none of these.'),
+  may: oneOrMore.optional().describe('Fits the source as well; asserts nothing.'),
   because: because.optional(),
-  mapping: z.string().optional(),
+  mapping,
+});
+const modes = (what: string) => oneOrMore.optional().describe(what);
+const entryExpectation = z.strictObject({
+  top3: modes('All of these are among the first three.'),
+  anyTop3: modes('At least one of these is among the first three.'),
+  notTop3: modes('None of these is among the first three.'),
+  notFirst: modes('None of these is first.'),
+  ruledOut: modes('All of these are ruled out.'),
+  notRuledOut: modes('None of these is ruled out.'),
+  node: expectation.optional(),
+  strategy: expectation.optional(),
+  because: because.optional(),
+  mapping,
 });
 const listed = z.array(
   z.strictObject({
@@ -610,7 +624,7 @@ const listed = z.array(
     ),
     severity: z.enum(['low', 'medium', 'high']).optional(),
     because: because.optional(),
-    mapping: z.string().optional(),
+    mapping,
   }),
 );
 export const caseSchema = z.strictObject({
@@ -623,17 +637,27 @@ export const caseSchema = z.strictObject({
   standIn: z
     .record(z.string(), z.array(z.unknown()).min(1))
     .optional()
-    .describe('Answers the source is silent on but the wizard needs: every value is tried.'),
-  partial: z.array(z.string()).optional().describe('Multi answers of which the source names only some lines.'),
+    .describe(
+      'Answers the source is silent on but the wizard needs: every value is tried. "question" or "market.question".',
+    ),
+  partial: z
+    .array(z.string())
+    .optional()
+    .describe(
+      'Multi answers of which the source names only some lines: the other lines stay open. "question" or "market.question".',
+    ),
   profile: z.strictObject({ firm: answers, markets: z.array(answers).optional(), goods: z.array(answers).optional() }),
   expected: z.strictObject({
     level: z.strictObject({ current: expectation.optional(), target: expectation.optional() }).optional(),
     model: expectation
       .extend({ stronger: z.enum(['technology', 'resource']).optional(), convergence: z.boolean().optional() })
       .optional(),
-    entry: z.record(z.string(), z.looseObject({})).optional(),
-    pathway: z.looseObject({}).optional(),
-    derived: z.record(z.string(), z.unknown()).optional(),
+    entry: z.record(z.string(), entryExpectation).optional().describe('By market id.'),
+    pathway: expectation.optional(),
+    derived: z
+      .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
+      .optional()
+      .describe('Value of a fact: "fact" or "market.fact".'),
     risks: listed.optional(),
     actions: listed.optional(),
     actionsNot: listed.optional(),
@@ -676,6 +700,66 @@ export const sensitivityFileSchema = z.strictObject({
 
 export const caseFileSchema = z.strictObject({ cases: z.array(caseSchema).min(1) });
 
+// ─── guards: what must hold between firms that differ in one thing
+
+/** What a guard can look at; a line of a guard names exactly one of them. */
+export const guardMeasures = {
+  decision: id.optional().describe('Result of a decision.'),
+  score: z.string().optional().describe('Sum of an option or strength: decision.option.'),
+  option: z.string().optional().describe('Whether an option is "open" or "closed": decision.option.'),
+  closed: id.optional().describe('Options of a decision that are ruled out.'),
+  order: id.optional().describe('Options of a decision in the order of their rank.'),
+  top3: id.optional().describe('Options of a decision on the first three ranks.'),
+  fact: z.string().optional().describe('Value of a fact; true, false or "open" for yes and no.'),
+  risk: id
+    .optional()
+    .describe('Severity of a risk: "absent", "low", "medium" or "high"; "present" for any of the last three.'),
+  action: id.optional().describe('Whether an action is "present" or "absent".'),
+  note: id.optional().describe('Whether a note is "present" or "absent".'),
+};
+const guardValue = z.union([z.string(), z.number(), z.boolean()]);
+const guardValues = z.union([guardValue, z.array(guardValue).min(1)]);
+export const guardSchema = z.strictObject({
+  id,
+  why: text.describe('What would be wrong with a book that breaks it. For rule authors.'),
+  because,
+  base: id.describe('The case that the variants change. It is tried with every combination of its stand-ins.'),
+  variants: z
+    .array(
+      z.strictObject({
+        name: id,
+        set: z
+          .record(z.string(), z.unknown())
+          .optional()
+          .describe(
+            'Answers put in place of those of the base: "question" or "market.question"; null leaves one open.',
+          ),
+        goods: z.array(answers).optional().describe('Goods in place of those of the base.'),
+        case: id.optional().describe('Another case in place of the base.'),
+      }),
+    )
+    .min(1),
+  expect: z
+    .array(
+      z.strictObject({
+        ...guardMeasures,
+        at: z.string().optional().describe('Market id.'),
+        in: z.array(z.string()).min(1).optional().describe('Only these variants; all without it.'),
+        relation: z
+          .enum(['same', 'differs', 'rises', 'falls', 'notLower', 'notHigher'])
+          .optional()
+          .describe('Of each variant to the one before it. A set is "not higher" if it has nothing new.'),
+        is: z
+          .record(z.string(), guardValues)
+          .optional()
+          .describe('By variant: the value, or one of these values; for a set, what it must contain.'),
+        never: guardValues.optional().describe('Values that no variant gives; for a set, what it may not contain.'),
+      }),
+    )
+    .min(1),
+});
+export const guardFileSchema = z.strictObject({ guards: z.array(guardSchema).min(1) });
+
 /** Which schema a file of `rules/` must fulfil, by its folder or name. */
 export const fileSchemas = {
   book: bookFileSchema,
@@ -693,5 +777,6 @@ export const fileSchemas = {
   populations: populationFileSchema,
   cases: caseFileSchema,
   sensitivity: sensitivityFileSchema,
+  guards: guardFileSchema,
 } as const;
 export type FileKind = keyof typeof fileSchemas;

@@ -30,6 +30,7 @@ export type Population = z.infer<typeof s.populationFileSchema>['populations'][n
 export type Framework = z.infer<typeof s.frameworkFileSchema>['frameworks'][number];
 export type Sensitivity = z.infer<typeof s.sensitivityFileSchema>['pairs'][number];
 export type Case = z.infer<typeof s.caseSchema>;
+export type Guard = z.infer<typeof s.guardSchema>;
 export type Book = z.infer<typeof s.bookFileSchema>;
 
 /** Everything under `rules/`, checked. Plain data: it can be written to JSON and read back. */

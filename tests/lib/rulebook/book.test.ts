@@ -25,7 +25,7 @@ describe('the real rule book', () => {
 
   it('keeps every evidence entry in use, or says why not', () => {
     const used = new Set(
-      JSON.stringify({ ...book, evidence: null, cases: realBook().cases })
+      JSON.stringify({ ...book, evidence: null, cases: realBook().cases, guards: realBook().guards })
         .match(/"[a-z0-9]+(?:-[a-zA-Z0-9.]+)+"/g)
         ?.map((id) => id.slice(1, -1)),
     );

@@ -374,3 +374,252 @@ describe('loading a rule book', () => {
     expect(problems[0]?.message).toMatch(/needs itself: a → b → a|needs itself: b → a → b/);
   });
 });
+
+/** A case and a guard that use every kind of expectation, and the little that they need of a book. */
+const tested: Record<string, string> = {
+  'questions/markets.yaml': `section: { id: markets, order: 2, label: { en: Markets, zh: 市场 } }
+questions:
+  - id: demand
+    tier: core
+    scope: market
+    type: choice
+    label: { en: Who buys?, zh: 谁买？ }
+    why: { en: Proof., zh: 证据。 }
+    because: [study]
+    options: [{ id: nobody, en: Nobody, zh: 没有 }, { id: somebody, en: Somebody, zh: 有人 }]
+    unsure: true
+    effort: high
+    decides: [entry]
+    seconds: 10
+  - id: hurdles
+    tier: core
+    scope: market
+    type: multi
+    label: { en: Which hurdles?, zh: 哪些障碍？ }
+    why: { en: Routes differ., zh: 渠道不同。 }
+    because: [study]
+    options: [{ id: none, en: None, zh: 无 }, { id: duty, en: Duty, zh: 关税 }, { id: quota, en: Quota, zh: 配额 }]
+    unsure: true
+    effort: high
+    decides: [entry]
+    seconds: 10
+`,
+  'decisions/entry.yaml': `decision:
+  id: entry.mode
+  scope: market
+  order: 2
+  label: { en: Way in, zh: 进入方式 }
+  method: rank
+  options: [{ id: direct, label: { en: Direct, zh: 直接 } }, { id: agent, label: { en: Agent, zh: 代理 } }]
+`,
+  'decisions/level.yaml': `decision:
+  id: level.current
+  scope: firm
+  order: 3
+  label: { en: Level, zh: 层级 }
+  method: table
+  options: [{ id: product, label: { en: Product, zh: 产品 } }, { id: brand, label: { en: Brand, zh: 品牌 } }]
+`,
+  'entries/actions.yaml': `actions:
+  - id: visit
+    track: network
+    scope: firm
+    when: [{ large: false }]
+    closes: [demand]
+    name: { en: Visit, zh: 走访 }
+    firstStep: { en: Book., zh: 订票。 }
+    done: { en: Been., zh: 去过。 }
+    effort: low
+    horizon: now
+    mitigates: []
+    because: [study]
+`,
+  'cases/firms.yaml': `cases:
+  - id: shop
+    firm: Shop
+    asOf: 2020
+    label: real
+    source: [study]
+    standIn: { staff: [10, 20], de.demand: [somebody] }
+    partial: [de.hurdles]
+    profile:
+      firm: { offer: goods }
+      markets: [{ id: de, hurdles: [duty] }]
+    expected:
+      level: { current: { mustNot: [brand], because: [study] } }
+      entry: { de: { anyTop3: [direct, agent], notRuledOut: [agent], because: [study] } }
+      derived: { large: false, de.demand: somebody }
+      actions: [{ oneOf: [visit], because: [study] }]
+`,
+  'guards/shops.yaml': `guards:
+  - id: staff-moves-nothing
+    why: Size is no gate.
+    because: [study]
+    base: shop
+    variants:
+      - { name: few, set: { staff: 5 } }
+      - { name: many, set: { staff: 500, de.demand: null } }
+    expect:
+      - { decision: level.current, relation: notLower }
+      - { closed: entry.mode, at: de, relation: same }
+      - { score: entry.mode.agent, at: de, is: { few: 0 } }
+      - { fact: large, is: { few: false, many: true } }
+      - { action: visit, is: { few: present }, in: [few], never: absent }
+`,
+};
+
+describe('cases and guards', () => {
+  const wrong = (file: string, from: string, to: string) => {
+    expect(tested[file]).toContain(from);
+    return problemsOf({ ...tested, [file]: tested[file]!.replace(from, to) });
+  };
+  const lineOf = (file: string, text: string) => tested[file]!.slice(0, tested[file]!.indexOf(text)).split('\n').length;
+
+  it('are accepted when everything they name exists', () => {
+    expect(problemsOf(tested)).toEqual([]);
+    const { cases, guards } = load(tested);
+    expect(cases.map(({ id }) => id)).toEqual(['shop']);
+    expect(guards.map(({ id }) => id)).toEqual(['staff-moves-nothing']);
+  });
+
+  it('change no hash: they cannot change advice', () => {
+    const { 'cases/firms.yaml': _, 'guards/shops.yaml': __, ...others } = tested;
+    expect(load(tested).book.hash).toBe(load(others).book.hash);
+  });
+
+  it.each([
+    ['a misspelt expectation', 'anyTop3', 'anyTop33', 'unknown field "anyTop33"; did you mean "anyTop3"?'],
+    [
+      'a misspelt option of the ranking',
+      '[direct, agent]',
+      '[direct, agnet]',
+      '"entry.mode" has no option "agnet"; allowed: direct, agent',
+    ],
+    [
+      'a misspelt level',
+      'mustNot: [brand]',
+      'mustNot: [brands]',
+      '"level.current" has no option "brands"; allowed: product, brand',
+    ],
+    [
+      'evidence of an expectation that does not exist',
+      'notRuledOut: [agent], because: [study]',
+      'notRuledOut: [agent], because: [studdy]',
+      'there is no evidence "studdy"; did you mean "study"?',
+    ],
+    [
+      'an expectation about a market that is not there',
+      'entry: { de:',
+      'entry: { fr:',
+      'the case has no market "fr"; allowed: de',
+    ],
+    ['a decision that is not there', 'level: { current', 'level: { target', 'there is no decision "level.target"'],
+    ['an unknown fact', 'large: false', 'larg: false', 'unknown field "larg"; did you mean "large"?'],
+    [
+      'a value the fact cannot have',
+      'large: false',
+      'large: small',
+      '"large" is never "small"; allowed: true, false, open',
+    ],
+    [
+      'a fact of a market without its market',
+      'de.demand: somebody',
+      'demand: somebody',
+      '"demand" is about the market: write "market.fact"',
+    ],
+    ['an unknown action', 'oneOf: [visit]', 'oneOf: [visits]', 'there is no action "visits"; did you mean "visit"?'],
+    [
+      'an answer that the question does not have',
+      'offer: goods',
+      'offer: good',
+      '"offer": choose one of: goods, software',
+    ],
+    ['a stand-in that is no answer', 'staff: [10, 20]', 'staff: [10, many]', '"staff": give a whole number'],
+    [
+      'a stand-in for a market that is not there',
+      'de.demand: [somebody]',
+      'fr.demand: [somebody]',
+      'the case has no market "fr"',
+    ],
+    [
+      'a partial answer that is not there',
+      'partial: [de.hurdles]',
+      'partial: [hurdles]',
+      '"hurdles" is no multiple answer of this profile',
+    ],
+  ])('a case with %s is a load error with file and line', (_, from, to, message) => {
+    const problems = wrong('cases/firms.yaml', from, to);
+    expect(problems).toEqual([
+      expect.objectContaining({
+        file: 'cases/firms.yaml',
+        line: lineOf('cases/firms.yaml', from),
+        message: expect.stringContaining(message),
+      }),
+    ]);
+  });
+
+  it.each([
+    ['an unknown base', 'base: shop', 'base: shopp', 'there is no case "shopp"; did you mean "shop"?'],
+    [
+      'an unknown answer',
+      'staff: 500',
+      'stafff: 500',
+      'there is no question "stafff" about the firm; did you mean "staff"?',
+    ],
+    ['an impossible answer', 'staff: 500', 'staff: -1', '"staff": give a whole number'],
+    ['a market that is not there', 'de.demand: null', 'fr.demand: null', 'the case has no market "fr"; allowed: de'],
+    ['the same variant twice', 'name: many', 'name: few', 'the variant "few" stands twice'],
+    [
+      'a misspelt relation',
+      'relation: same',
+      'relation: sames',
+      'allowed: same, differs, rises, falls, notLower, notHigher',
+    ],
+    [
+      'an order where there is none',
+      'fact: large, is: { few: false, many: true }',
+      'fact: large, relation: rises',
+      '"large" has no order',
+    ],
+    [
+      'nothing to assert',
+      'closed: entry.mode, at: de, relation: same',
+      'closed: entry.mode, at: de',
+      'asserts nothing; needs one of relation, is, never',
+    ],
+    [
+      'two things in one line',
+      'decision: level.current, relation',
+      'decision: level.current, fact: large, relation',
+      'needs exactly one of decision, score, option',
+    ],
+    [
+      'no market where one is needed',
+      'closed: entry.mode, at: de',
+      'closed: entry.mode',
+      'names a market of every case it looks at; shop has de',
+    ],
+    ['a market where none belongs', 'fact: large, is', 'fact: large, at: de, is', '"large" is not about one market'],
+    [
+      'an unknown option',
+      'score: entry.mode.agent',
+      'score: entry.mode.agents',
+      '"entry.mode.agents" is not decision.option',
+    ],
+    ['an unknown variant', 'is: { few: 0 }', 'is: { fewer: 0 }', 'there is no variant "fewer"; allowed: few, many'],
+    ['an unknown action', 'action: visit', 'action: visits', 'there is no action "visits"; did you mean "visit"?'],
+    ['a value that cannot come', 'never: absent', 'never: missing', 'cannot be "missing"; allowed: absent, present'],
+    [
+      'evidence that does not exist',
+      'because: [study]',
+      'because: [studdy]',
+      'there is no evidence "studdy"; did you mean "study"?',
+    ],
+  ])('a guard with %s is a load error with file and line', (_, from, to, message) => {
+    const problems = wrong('guards/shops.yaml', from, to);
+    expect(problems.map(({ file, line }) => `${file}:${line}`)).toContain(
+      `guards/shops.yaml:${lineOf('guards/shops.yaml', from)}`,
+    );
+    expect(problems.map((problem) => problem.message).join('\n')).toContain(message);
+  });
+});
