@@ -16,6 +16,7 @@ import {
 } from '../engine/index.ts';
 import type { Locale, Question } from '../rulebook/index.ts';
 import { answerText } from './answer-text.ts';
+import { comparisonView } from './comparison.ts';
 import { openQuestions } from './open-questions.ts';
 import type {
   ActionView,
@@ -70,6 +71,7 @@ export function buildAdvice(compiled: CompiledBook, profile: Profile, locale: Lo
     level,
     model,
     markets,
+    comparison: comparisonView(views),
     goods: profile.goods.map(({ id }, index) => ({ id, label: views.say('asGood', { n: index + 1 }) })),
     pathway: {
       result: pathway.shown,
@@ -111,7 +113,9 @@ export function buildAdvice(compiled: CompiledBook, profile: Profile, locale: Lo
     }),
     open,
     counterfactuals: counterfactualViews(views),
-    notes: views.notesAbout((about) => !about.startsWith('pathway') && !about.startsWith('level') && about !== 'model'),
+    notes: views.notesAbout(
+      (about) => !/^(?:pathway|level)/.test(about) && about !== 'model' && about !== 'comparison',
+    ),
     answers: answerSections(views),
     limits: (['limitOrientation', 'limitDesign', 'limitOpen', 'limitSources'] as const).map((key) => views.say(key)),
     evidence: views.namedEvidence(),

@@ -1,4 +1,5 @@
 import { type ParsedCondition, splitReference } from '../rulebook/index.ts';
+import { type Comparison, compareMarkets } from './comparison.ts';
 import type { CompiledBook } from './compile.ts';
 import { type DecisionResult, type Eligible, rank, readTable, type Sums, sumUp } from './decide.ts';
 import { type Decided, Facts } from './facts.ts';
@@ -26,6 +27,8 @@ export interface Evaluation extends Decisions {
   readonly decisions: readonly DecisionResult[];
   readonly portfolios: readonly Portfolio[];
   readonly lists: Lists;
+  /** Markets side by side; null with fewer than two. */
+  readonly comparison: Comparison | null;
   /** Given answers that a condition rests on, through facts. */
   answersBehind(condition: ParsedCondition, at: At): readonly AnswerRef[];
 }
@@ -48,6 +51,7 @@ export function evaluate(compiled: CompiledBook, profile: Profile): Evaluation {
     decisions,
     portfolios,
     lists: lists(compiled, run.shown),
+    comparison: compareMarkets(compiled, profile, run.shown, portfolios),
     facts: run.shown,
     result: (decision, at = firm) => run.result(decision, at),
     answersBehind: (condition, at) => answersBehind(compiled, profile, condition, at),

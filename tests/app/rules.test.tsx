@@ -25,6 +25,7 @@ describe('the rule pages', () => {
       book.support,
       Object.keys(book.facts),
       Object.keys(book.parameters),
+      book.comparison?.criteria ?? [],
     ];
     const count =
       records.length + Object.keys(book.decisions).length + lists.reduce((sum, list) => sum + list.length, 0);
@@ -70,7 +71,7 @@ describe('the rule pages', () => {
 
   test('every link of the overview leads to a page', () => {
     const links = [...html('en', <RulesPage />).matchAll(/href="\/en\/rules\/([^"]+)"/g)].map(([, id]) => id!);
-    const named = ['risks', 'actions', 'all-support', 'notes', 'facts', 'parameters'];
+    const named = ['risks', 'actions', 'all-support', 'notes', 'criteria', 'facts', 'parameters'];
     expect(links.length).toBe(Object.keys(book.decisions).length + named.length);
     expect(links.filter((id) => !entries(book).has(id) && !named.includes(id))).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import { ActionEntry } from './entries/ActionEntry.tsx';
+import { CriterionEntry } from './entries/CriterionEntry.tsx';
 import { DecisionEntry } from './entries/DecisionEntry.tsx';
 import { FactEntry } from './entries/FactEntry.tsx';
 import { NoteEntry } from './entries/NoteEntry.tsx';
@@ -26,6 +27,8 @@ export function EntryBody({ entry }: { entry: Entry }) {
       return <ActionEntry entry={entry} />;
     case 'support':
       return <SupportEntry entry={entry} />;
+    case 'criterion':
+      return <CriterionEntry entry={entry} />;
     case 'fact':
       return <FactEntry entry={entry} />;
     case 'parameter':

@@ -1,5 +1,6 @@
 import type {
   Action,
+  Criterion,
   Decision,
   Fact,
   Note,
@@ -20,6 +21,7 @@ export type Entry =
   | { readonly kind: 'risk'; readonly item: Risk }
   | { readonly kind: 'action'; readonly item: Action }
   | { readonly kind: 'support'; readonly item: Support }
+  | { readonly kind: 'criterion'; readonly item: Criterion }
   | { readonly kind: 'fact'; readonly item: Fact }
   | { readonly kind: 'parameter'; readonly item: Parameter };
 
@@ -38,6 +40,7 @@ export function entries(book: RuleBook): ReadonlyMap<string, Entry> {
     ...book.risks.map((item) => ({ kind: 'risk', item }) as const),
     ...book.actions.map((item) => ({ kind: 'action', item }) as const),
     ...book.support.map((item) => ({ kind: 'support', item }) as const),
+    ...(book.comparison?.criteria ?? []).map((item) => ({ kind: 'criterion', item }) as const),
     ...Object.values(book.facts).map((item) => ({ kind: 'fact', item }) as const),
     ...Object.values(book.parameters).map((item) => ({ kind: 'parameter', item }) as const),
   ];
@@ -47,7 +50,7 @@ export function entries(book: RuleBook): ReadonlyMap<string, Entry> {
 }
 
 /** Lists that have a page of their own. */
-export const lists = ['risk', 'action', 'support', 'note', 'fact', 'parameter'] as const;
+export const lists = ['risk', 'action', 'support', 'note', 'criterion', 'fact', 'parameter'] as const;
 export type ListKind = (typeof lists)[number];
 
 /** Last part of the address of a list. */
@@ -56,6 +59,7 @@ export const listAddress: Readonly<Record<ListKind, string>> = {
   action: 'actions',
   support: 'all-support',
   note: 'notes',
+  criterion: 'criteria',
   fact: 'facts',
   parameter: 'parameters',
 };

@@ -34,6 +34,8 @@ export function conditionsOf(entry: Entry): Condition[] {
     case 'decision':
     case 'parameter':
       return [];
+    case 'criterion':
+      return [{ [entry.item.mark]: '-' }];
     case 'risk': {
       const { likely, weighs, eased } = entry.item;
       return [...likely, ...(weighs ?? []), ...(eased ?? [])].map(({ when }) => when);

@@ -1,3 +1,4 @@
+import { compiledBook } from '@/lib/advice/node.ts';
 import type { Locale } from '@/lib/rulebook/index.ts';
 import type { Entry } from './find.ts';
 
@@ -12,6 +13,11 @@ export function entryTitle(entry: Entry, locale: Locale): string {
       return entry.item.text[locale];
     case 'step':
       return entry.item.trigger[locale];
+    case 'criterion': {
+      const { item } = entry.item;
+      const { questions, comparison } = compiledBook().book;
+      return questions[comparison!.weights]!.items!.find(({ id }) => id === item)![locale];
+    }
     case 'fact':
       return entry.item.id;
     default:
