@@ -20,6 +20,7 @@ import type { Locale, Question } from '../rulebook/index.ts';
 import { answerText } from './answer-text.ts';
 import { capabilityBars, liabilityBars } from './bars.ts';
 import { branchViews } from './branches.ts';
+import { comparisonView } from './comparison.ts';
 import { figureViews } from './figures.ts';
 import { openQuestions } from './open-questions.ts';
 import type {
@@ -80,6 +81,7 @@ export function buildAdvice(compiled: CompiledBook, profile: Profile, locale: Lo
     level,
     model,
     markets,
+    comparison: comparisonView(views),
     goods: profile.goods.map(({ id }, index) => ({ id, label: views.say('asGood', { n: index + 1 }) })),
     pathway: {
       result: pathway.shown,
@@ -128,7 +130,9 @@ export function buildAdvice(compiled: CompiledBook, profile: Profile, locale: Lo
     open,
     counterfactuals: counterfactualViews(views),
     capabilities: capabilityBars(views),
-    notes: views.notesAbout((about) => !about.startsWith('pathway') && !about.startsWith('level') && about !== 'model'),
+    notes: views.notesAbout(
+      (about) => !/^(?:pathway|level)/.test(about) && about !== 'model' && about !== 'comparison',
+    ),
     selfRatings: selfRatings(views),
     answers: answerSections(views),
     limits: (['limitOrientation', 'limitDesign', 'limitOpen', 'limitSources'] as const).map((key) => views.say(key)),

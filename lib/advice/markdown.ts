@@ -70,11 +70,24 @@ const words = {
     strategy: 'Working with intermediaries',
     node: 'Entry node',
     own: 'our own choice',
+    data: 'data of {date}',
     to: '{label}: {from} → {to}',
     results: '{decision}: {result}',
     divided: 'evidence divided',
     but: 'but',
     quoted: '“{text}”',
+    compare: 'Which market first',
+    criterion: 'Criterion',
+    weight: 'Weight',
+    ownWeight: '{weight} (yours)',
+    points: 'Points',
+    place: 'Place',
+    placeEqual: '{place} (equal)',
+    unknown: 'too little known',
+    closed: 'no way in is open now',
+    leaving: 'step back there',
+    whyMark: 'Why',
+    stillUnknown: 'Still unknown',
   },
   zh: {
     title: '出海建议',
@@ -134,11 +147,24 @@ const words = {
     strategy: '与中间商的合作',
     node: '引路人',
     own: '本工具的设定',
+    data: '数据时间 {date}',
     to: '{label}：{from} → {to}',
     results: '{decision}：{result}',
     divided: '证据不一',
     but: '但也有：',
     quoted: '“{text}”',
+    compare: '先做哪个市场',
+    criterion: '标准',
+    weight: '权重',
+    ownWeight: '{weight}（自设）',
+    points: '得分',
+    place: '名次',
+    placeEqual: '{place}（并列）',
+    unknown: '信息太少',
+    closed: '眼下没有可走的方式',
+    leaving: '正在收缩',
+    whyMark: '依据',
+    stillUnknown: '尚未知',
   },
 } satisfies Record<Locale, Record<string, string>>;
 
@@ -170,6 +196,7 @@ class Writer {
     );
     this.#level();
     this.#model();
+    this.#comparison();
     this.#markets();
     this.#lists();
     this.#certainty();
@@ -267,6 +294,54 @@ class Writer {
       for (const reason of [...strength.for, ...strength.against]) this.#add(this.#reason(reason));
     }
     this.#add('', ...model.notes.map((note) => `> ${escaped(note.text)}${this.#cite(note.evidence)}\n`));
+  }
+
+  #comparison(): void {
+    const { comparison } = this.#advice;
+    if (!comparison) return;
+    const { criteria, markets } = comparison;
+    const row = (...cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
+    const names = markets.map(({ label }) => escaped(label));
+    this.#add(
+      '',
+      `## ${this.#words.compare}`,
+      '',
+      `**${escaped(comparison.headline)}** ${escaped(comparison.basis)}`,
+      '',
+      ...(comparison.settled ? [this.#words.settled, ''] : []),
+      ...comparison.notes.map((note) => `> ${escaped(note.text)}${this.#cite(note.evidence)}\n`),
+      row(this.#words.criterion, this.#words.weight, ...names),
+      row('---', ...['', ...names].map(() => '---')),
+    );
+    for (const { criterion, label, weight, ownWeight, text, evidence } of criteria)
+      this.#add(
+        row(
+          `**${escaped(label)}** ${escaped(text)}${this.#cite(evidence)}`,
+          ownWeight ? fill(this.#words.ownWeight, { weight }) : weight,
+          ...markets.map(({ marks }) => marks.find((mark) => mark.criterion === criterion)!.label),
+        ),
+      );
+    this.#add(
+      row(this.#words.points, '', ...markets.map(({ low, high }) => (low === high ? low : `${low}–${high}`))),
+      row(
+        this.#words.place,
+        '',
+        ...markets.map(({ place, equal, state }) =>
+          state === 'placed' ? (equal ? fill(this.#words.placeEqual, { place: place! }) : place!) : this.#words[state],
+        ),
+      ),
+      '',
+    );
+    for (const { label, marks } of markets) {
+      const answers = [
+        ...new Set(marks.flatMap((mark) => mark.answers.map((answer) => `${answer.label} ${answer.text}`))),
+      ];
+      const open = [...new Set(marks.flatMap((mark) => mark.open.map((question) => question.label)))];
+      if (answers.length > 0)
+        this.#add(`- ${escaped(label)}, ${this.#words.whyMark}: ${answers.map(escaped).join('; ')}`);
+      if (open.length > 0)
+        this.#add(`- ${escaped(label)}, ${this.#words.stillUnknown}: ${open.map(escaped).join('; ')}`);
+    }
   }
 
   #markets(): void {
@@ -442,7 +517,8 @@ class Writer {
 
   #source(item: EvidenceView): string {
     if (item.designChoice) return `${this.#words.own}: ${escaped(item.claim)}`;
-    return `${item.source.authors} (${item.source.year}), ${item.where}. ${escaped(item.claim)} (${item.strengthLabel})`;
+    const date = item.date === null ? '' : `, ${fill(this.#words.data, { date: item.date })}`;
+    return `${item.source.authors} (${item.source.year}), ${item.where}. ${escaped(item.claim)} (${item.strengthLabel}${date})`;
   }
 }
 

@@ -14,6 +14,8 @@ export interface Advice {
   readonly level: LevelAdvice;
   readonly model: ModelAdvice;
   readonly markets: readonly MarketAdvice[];
+  /** The markets side by side, in order; null with fewer than two. */
+  readonly comparison: ComparisonView | null;
   /** Goods in the order of the profile: what `at` of an answer about a good refers to. */
   readonly goods: readonly { readonly id: string; readonly label: string }[];
   readonly pathway: {
@@ -74,6 +76,8 @@ export interface EvidenceView {
   readonly strength: string;
   readonly strengthLabel: string;
   readonly designChoice: boolean;
+  /** When the data were gathered, if that is known and not the year of the source: `2010-12/2011-01`. */
+  readonly date: string | null;
   readonly claim: string;
   readonly scope: string;
 }
@@ -286,6 +290,62 @@ export interface BarView {
   readonly low: number;
   readonly high: number;
   readonly max: number;
+}
+
+/** Which market first, by criteria with weights that the user may set. */
+export interface ComparisonView {
+  /** The order in one sentence. */
+  readonly headline: string;
+  /** On how many criteria the order rests. */
+  readonly basis: string;
+  /** No open answer about a market can change the order. */
+  readonly settled: boolean;
+  /** Question by which the weights are set. */
+  readonly weightsQuestion: string;
+  readonly criteria: readonly CriterionView[];
+  /** In order; markets without a place last. */
+  readonly markets: readonly ComparedMarketView[];
+  readonly notes: readonly NoteView[];
+}
+
+export interface CriterionView {
+  readonly criterion: string;
+  readonly label: string;
+  /** 0 to 5; 0: shown, not counted. */
+  readonly weight: number;
+  readonly ownWeight: boolean;
+  /** Known of every market that has a place: the order rests on it. */
+  readonly counts: boolean;
+  /** Why it has this weight. */
+  readonly text: string;
+  readonly evidence: readonly string[];
+}
+
+export interface ComparedMarketView {
+  readonly market: string;
+  readonly label: string;
+  readonly state: 'placed' | 'unknown' | 'closed' | 'leaving';
+  /** 1-based; null unless placed. */
+  readonly place: number | null;
+  /** Shares its place with another market. */
+  readonly equal: boolean;
+  /** Points on the criteria that count; null unless placed. */
+  readonly points: number | null;
+  /** Points on all criteria, over everything the open answers could make of them. */
+  readonly low: number;
+  readonly high: number;
+  readonly marks: readonly MarkView[];
+}
+
+export interface MarkView {
+  readonly criterion: string;
+  /** 1 (low) to 3 (high); equal once it is known. */
+  readonly low: number;
+  readonly high: number;
+  readonly label: string;
+  readonly answers: readonly AnswerView[];
+  /** Questions about this market that would settle the mark. */
+  readonly open: readonly { readonly question: string; readonly label: string }[];
 }
 
 export interface EntryAdvice extends Settled {

@@ -99,6 +99,7 @@ export class Views {
           strength: item.strength,
           strengthLabel: this.scale('strength', item.coreDefinition ? 'core-definition' : item.strength),
           designChoice: item.strength === 'design-choice',
+          date: item.date && item.date !== String(source.year) ? item.date : null,
           claim: this.text(item.claim),
           scope: this.text(item.scope),
         };

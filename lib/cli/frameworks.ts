@@ -51,6 +51,7 @@ function homes(book: RuleBook, framework: Framework): string {
   const parts: [string, readonly string[]][] = [
     ['asks', ids(Object.values(book.questions))],
     ['derives', ids(Object.values(book.facts))],
+    ['criteria', ids(book.comparison?.criteria ?? [])],
     ['rows of', decisions],
     ['risks', ids(book.risks)],
     ['actions', ids(book.actions)],

@@ -1,4 +1,5 @@
 import { type ParsedCondition, splitReference } from '../rulebook/index.ts';
+import { type Comparison, compareMarkets } from './comparison.ts';
 import type { CompiledBook } from './compile.ts';
 import { type DecisionResult, type Eligible, rank, readTable, type Sums, sumUp } from './decide.ts';
 import { type Decided, Facts } from './facts.ts';
@@ -28,6 +29,8 @@ export interface Evaluation extends Decisions {
   readonly lists: Lists;
   /** The facts as everything that open answers could still make of them; `facts` has them as shown. */
   readonly possible: Facts;
+  /** Markets side by side; null with fewer than two. */
+  readonly comparison: Comparison | null;
   /** Given answers that a condition rests on, through facts. */
   answersBehind(condition: ParsedCondition, at: At): readonly AnswerRef[];
 }
@@ -50,6 +53,7 @@ export function evaluate(compiled: CompiledBook, profile: Profile): Evaluation {
     decisions,
     portfolios,
     lists: lists(compiled, run.shown),
+    comparison: compareMarkets(compiled, profile, run.shown, portfolios),
     facts: run.shown,
     possible: run.possible,
     result: (decision, at = firm) => run.result(decision, at),

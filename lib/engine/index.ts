@@ -1,3 +1,4 @@
+export type { ComparedMarket, Comparison, Mark, WeighedCriterion } from './comparison.ts';
 export { type CompiledBook, type CompiledDecision, type CompiledRule, compile } from './compile.ts';
 export type { DecisionResult, OptionResult, Reason, StrengthResult, Sum } from './decide.ts';
 export { type EntryRisk, entryRisk, type RiskGrade } from './entry-risk.ts';

@@ -2,6 +2,7 @@ import type {
   Action,
   Case,
   Condition,
+  Criterion,
   Decision,
   DecisionOption,
   Evidence,
@@ -28,6 +29,7 @@ export type Entry =
   | { readonly kind: 'question'; readonly item: Question & { readonly section: string } }
   | { readonly kind: 'fact'; readonly item: Fact }
   | { readonly kind: 'parameter'; readonly item: Parameter }
+  | { readonly kind: 'criterion'; readonly item: Criterion }
   | { readonly kind: 'risk'; readonly item: Risk }
   | { readonly kind: 'action'; readonly item: Action }
   | { readonly kind: 'support'; readonly item: Support }
@@ -48,6 +50,7 @@ export const entryKinds = [
   'question',
   'fact',
   'parameter',
+  'criterion',
   'risk',
   'action',
   'support',
@@ -115,6 +118,7 @@ function list(book: RuleBook, cases: readonly Case[]): Entry[] {
     ),
     ...Object.values(book.facts).map((item) => ({ kind: 'fact', item }) as const),
     ...Object.values(book.parameters).map((item) => ({ kind: 'parameter', item }) as const),
+    ...(book.comparison?.criteria ?? []).map((item) => ({ kind: 'criterion', item }) as const),
     ...book.risks.map((item) => ({ kind: 'risk', item }) as const),
     ...book.actions.map((item) => ({ kind: 'action', item }) as const),
     ...book.support.map((item) => ({ kind: 'support', item }) as const),

@@ -227,6 +227,8 @@ function body(compiled: CompiledBook, entry: Entry, locale: Locale): Section[] {
     }
     case 'fact':
       return [{ title: t.how, lines: factLines(compiled, entry.item, locale) }];
+    case 'criterion':
+      return [{ title: t.value, lines: [String(entry.item.weight)] }];
     case 'parameter':
       return [{ title: t.value, lines: [`${figure(entry.item.value, locale)} ${entry.item.unit[locale]}`] }];
     case 'risk': {

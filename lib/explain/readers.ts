@@ -83,6 +83,8 @@ function own(compiled: CompiledBook, entry: Entry): Name[] {
       return entry.item.eases.map((id): Name => `risk:${id}`);
     case 'note':
       return entry.item.action ? [`action:${entry.item.action}`] : [];
+    case 'criterion':
+      return [`fact:${entry.item.mark}`];
     case 'evidence':
       return [`source:${entry.item.source}`];
     case 'framework':

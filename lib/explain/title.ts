@@ -11,6 +11,7 @@ export function entryTitle(entry: Entry, locale: Locale): string {
     case 'question':
       return entry.item.label[locale];
     case 'rule':
+    case 'criterion':
     case 'note':
       return entry.item.text[locale];
     case 'step':

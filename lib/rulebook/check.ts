@@ -21,6 +21,7 @@ export function checkBook(
   const checker = new Checker(book, origins);
   checker.questions();
   checker.facts();
+  checker.criteria();
   checker.decisions();
   checker.entries();
   checker.evidence();
@@ -299,6 +300,43 @@ class Checker {
     }
   }
 
+  /** Every line of the weights question is a criterion, with a mark that a market fact gives. */
+  criteria(): void {
+    const { comparison, questions, facts } = this.book;
+    if (!comparison) return;
+    const items = questions[comparison.weights]?.items?.map((item) => item.id) ?? [];
+    for (const criterion of comparison.criteria) {
+      this.because(criterion, ['because'], criterion.because);
+      if (!items.includes(criterion.item))
+        this.report(
+          criterion,
+          ['item'],
+          `the question "${comparison.weights}" has no line "${criterion.item}"${nearest(criterion.item, items)}`,
+        );
+      const mark = facts[criterion.mark];
+      if (mark?.scope !== 'market' || mark.type !== 'number' || !mark.range)
+        this.report(
+          criterion,
+          ['mark'],
+          `"${criterion.mark}" is no number fact of a market with a range${nearest(criterion.mark, Object.keys(facts))}`,
+        );
+      const cap = this.#cap(criterion.because);
+      if (criterion.weight > cap)
+        this.report(
+          criterion,
+          ['weight'],
+          `weight ${criterion.weight} is above what its evidence carries (at most ${cap})`,
+        );
+    }
+    const missing = items.filter((item) => !comparison.criteria.some((criterion) => criterion.item === item));
+    if (missing.length > 0)
+      this.report(
+        comparison.criteria[0]!,
+        [],
+        `no criterion for the line ${missing.join(', ')} of "${comparison.weights}"`,
+      );
+  }
+
   /** Largest weight that the best of these evidence entries carries. */
   #cap(ids: readonly string[]): number {
     return Math.max(0, ...ids.map((id) => this.book.evidence[id]).map((item) => (item ? evidenceCap(item) : 0)));
@@ -524,6 +562,7 @@ export function servants(book: RuleBook): readonly { readonly id: string; readon
   return [
     ...Object.values(book.questions),
     ...Object.values(book.facts),
+    ...(book.comparison?.criteria ?? []),
     ...Object.values(book.decisions).flatMap((decision) => [...decision.rules, ...decision.steps]),
     ...book.risks,
     ...book.actions,

@@ -7,6 +7,7 @@ import type { FileKind } from './schema.ts';
 import type {
   Action,
   Case,
+  Criterion,
   Decision,
   Evidence,
   Fact,
@@ -112,12 +113,13 @@ export function parseRuleBook(files: readonly RuleFile[]): LoadedBook {
 }
 
 const allowedPlaces =
-  'book.yaml, parameters.yaml, glossary.yaml, questions/*.yaml, facts/*.yaml, decisions/*.yaml, entries/*.yaml, evidence/*.yaml (evidence/sources.yaml for sources), data/territories.yaml, frameworks/*.yaml, levers/*.yaml, populations/*.yaml, cases/*.yaml, guards/*.yaml, sensitivity.yaml';
+  'book.yaml, parameters.yaml, criteria.yaml, glossary.yaml, questions/*.yaml, facts/*.yaml, decisions/*.yaml, entries/*.yaml, evidence/*.yaml (evidence/sources.yaml for sources), data/territories.yaml, frameworks/*.yaml, levers/*.yaml, populations/*.yaml, cases/*.yaml, guards/*.yaml, sensitivity.yaml';
 
 function kindOf(name: string): FileKind | null {
   const single: Record<string, FileKind> = {
     'book.yaml': 'book',
     'parameters.yaml': 'parameters',
+    'criteria.yaml': 'criteria',
     'glossary.yaml': 'glossary',
     'evidence/sources.yaml': 'sources',
     'data/territories.yaml': 'territories',
@@ -158,6 +160,7 @@ class Collector {
   readonly #questions: Record<string, Question & { section: string }> = {};
   readonly #facts: Record<string, Fact> = {};
   readonly #parameters: Record<string, Parameter> = {};
+  #comparison: { weights: string; criteria: Criterion[] } | null = null;
   readonly #decisions: Record<string, Decision> = {};
   readonly #looseRules: { decision: string; rules: Rule[]; steps: Step[]; source: SourceFile }[] = [];
   readonly #risks: Risk[] = [];
@@ -186,6 +189,13 @@ class Collector {
           this.#parameters[item.id] = item;
         });
         break;
+      case 'criteria': {
+        const file = source.validate('criteria');
+        if (!file) break;
+        this.#each(source, 'criteria', 'criterion', file.criteria, () => {});
+        this.#comparison = file;
+        break;
+      }
       case 'questions': {
         const file = source.validate('questions');
         if (!file) break;
@@ -306,6 +316,7 @@ class Collector {
       questions: this.#questions,
       facts: this.#facts,
       parameters: this.#parameters,
+      comparison: this.#comparison,
       decisions,
       risks: this.#risks,
       actions: this.#actions,

@@ -73,7 +73,7 @@ export const questionSchema = z.strictObject({
   decides: z
     .array(z.string())
     .min(1)
-    .describe('What the answer can change: level, model, entry, pathway, cbam, risk, action, support.'),
+    .describe('What the answer can change: level, model, entry, order, pathway, cbam, risk, action, support.'),
   seconds: z.number().positive(),
   design: z.string().optional(),
   note,
@@ -182,6 +182,23 @@ export const parameterFileSchema = z.strictObject({
       allowed: z.array(z.number()).optional(),
     }),
   ),
+});
+
+// ─── criteria
+
+export const criterionSchema = z.strictObject({
+  id,
+  item: id.describe('The line of the weights question that stands for it; its label is the label of the criterion.'),
+  mark: id.describe('Market fact that gives the mark, 1 (low) to 3 (high).'),
+  weight: z.number().int().min(0).max(3).describe('Default weight; 0: shown, not counted. The user may set another.'),
+  because,
+  text: localisedSchema.describe('Why it has this weight.'),
+  serves,
+  note,
+});
+export const criterionFileSchema = z.strictObject({
+  weights: id.describe('Question with one line per criterion, by which the user sets weights.'),
+  criteria: z.array(criterionSchema).min(1),
 });
 
 // ─── decisions
@@ -766,6 +783,7 @@ export const fileSchemas = {
   parameters: parameterFileSchema,
   questions: questionFileSchema,
   facts: factFileSchema,
+  criteria: criterionFileSchema,
   decisions: decisionFileSchema,
   entries: entryFileSchema,
   sources: sourceFileSchema,

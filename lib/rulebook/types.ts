@@ -9,6 +9,7 @@ export type Question = z.infer<typeof s.questionSchema>;
 export type Section = z.infer<typeof s.questionFileSchema>['section'];
 export type Fact = z.infer<typeof s.factSchema>;
 export type Parameter = z.infer<typeof s.parameterFileSchema>['parameters'][number];
+export type Criterion = z.infer<typeof s.criterionSchema>;
 export type Rule = z.infer<typeof s.ruleSchema>;
 export type Step = z.infer<typeof s.stepSchema>;
 export type Decision = z.infer<typeof s.decisionSchema> & { rules: Rule[]; steps: Step[] };
@@ -46,6 +47,12 @@ export interface RuleBook {
   readonly questions: Readonly<Record<string, Question & { readonly section: string }>>;
   readonly facts: Readonly<Record<string, Fact>>;
   readonly parameters: Readonly<Record<string, Parameter>>;
+  /** What markets are compared by; null if the book compares none. */
+  readonly comparison: {
+    /** Question by which the user weighs the criteria. */
+    readonly weights: string;
+    readonly criteria: readonly Criterion[];
+  } | null;
   readonly decisions: Readonly<Record<string, Decision>>;
   readonly risks: readonly Risk[];
   readonly actions: readonly Action[];

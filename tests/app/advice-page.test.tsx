@@ -56,6 +56,21 @@ function sentences(advice: Advice): string[] {
       ...entry.path.flatMap(({ modes }) => modes.map((mode) => `${mode.label}`)),
       ...reasons(entry.stay),
     ]),
+    ...(advice.comparison
+      ? [
+          advice.comparison.headline,
+          advice.comparison.basis,
+          ...advice.comparison.notes.map(({ text }) => text),
+          ...advice.comparison.criteria.flatMap(({ label, text }) => [label, text]),
+          ...advice.comparison.markets.flatMap(({ marks }) =>
+            marks.flatMap(({ label, answers, open }) => [
+              label,
+              ...answers.flatMap((answer) => [answer.label, answer.text]),
+              ...open.map((question) => question.label),
+            ]),
+          ),
+        ]
+      : []),
     advice.cbam.text,
     ...advice.risks.flatMap(({ name, meaning, because, eased, owner }) => [name, meaning, ...because, ...eased, owner]),
     ...advice.actions.flatMap(({ name, firstStep, done, why }) => [name, firstStep, done, ...why]),

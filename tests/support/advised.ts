@@ -1,5 +1,5 @@
 import { type Advice, buildAdvice } from '../../lib/advice/index.ts';
-import { type At, type Evaluation, evaluate, type Truth } from '../../lib/engine/index.ts';
+import { type At, type Evaluation, evaluate, type Profile, type Truth } from '../../lib/engine/index.ts';
 import type { Locale } from '../../lib/rulebook/index.ts';
 import { profileOf, realCompiled } from './book.ts';
 
@@ -14,7 +14,12 @@ export interface FirmInput {
 export class Advised {
   readonly evaluation: Evaluation;
 
-  constructor(input: FirmInput) {
+  /** @param input answers to read, or a profile that has been read */
+  constructor(input: FirmInput | Profile) {
+    if ('asOf' in input) {
+      this.evaluation = evaluate(realCompiled(), input);
+      return;
+    }
     const blocks = (list: FirmInput['markets'], prefix: string) =>
       (list ?? []).map((block, index) => ({ id: `${prefix}${index + 1}`, ...block }));
     this.evaluation = evaluate(

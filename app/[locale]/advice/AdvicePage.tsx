@@ -9,6 +9,7 @@ import { AnswersSection } from './sections/AnswersSection.tsx';
 import { BasisSection } from './sections/BasisSection.tsx';
 import { CarbonSection } from './sections/CarbonSection.tsx';
 import { ChangeSection } from './sections/ChangeSection.tsx';
+import { CompareSection } from './sections/CompareSection.tsx';
 import { EntrySection } from './sections/EntrySection.tsx';
 import { FirstScreen } from './sections/FirstScreen.tsx';
 import { LevelSection } from './sections/LevelSection.tsx';
@@ -41,6 +42,7 @@ export function AdvicePage({ advice, example, above }: AdvicePageProps) {
           <FirstScreen view={view} above={above} />
           <LevelSection view={view} />
           <ModelSection view={view} />
+          <CompareSection view={view} />
           <EntrySection view={view} />
           <CarbonSection view={view} />
           <ReadinessSection view={view} />

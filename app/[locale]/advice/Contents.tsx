@@ -8,6 +8,7 @@ export function Contents({ advice }: { advice: Advice }) {
     'do',
     'level',
     'model',
+    ...(advice.comparison ? (['compare'] as const) : []),
     'entry',
     'carbon',
     'risks',

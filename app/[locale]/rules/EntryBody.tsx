@@ -1,6 +1,7 @@
 import type { Entry } from '@/lib/explain/index.ts';
 import { ActionEntry } from './entries/ActionEntry.tsx';
 import { CaseEntry } from './entries/CaseEntry.tsx';
+import { CriterionEntry } from './entries/CriterionEntry.tsx';
 import { DecisionEntry } from './entries/DecisionEntry.tsx';
 import { EvidenceEntry } from './entries/EvidenceEntry.tsx';
 import { FactEntry } from './entries/FactEntry.tsx';
@@ -50,5 +51,7 @@ export function EntryBody({ entry }: { entry: Entry }) {
       return <CaseEntry entry={entry} />;
     case 'term':
       return null;
+    case 'criterion':
+      return <CriterionEntry entry={entry} />;
   }
 }

@@ -9,6 +9,7 @@ export const lists = [
   'note',
   'fact',
   'parameter',
+  'criterion',
   'framework',
   'case',
 ] as const;
@@ -23,6 +24,7 @@ export const listAddress: Readonly<Record<ListKind, string>> = {
   note: 'notes',
   fact: 'facts',
   parameter: 'parameters',
+  criterion: 'criteria',
   framework: 'frameworks',
   case: 'cases',
 };

@@ -33,6 +33,12 @@ function Item({ view, item }: { view: View; item: EvidenceView | undefined }) {
           </>
         )}{' '}
         <span className="grade">{item.strengthLabel}</span>
+        {item.date && (
+          <>
+            {t('comma')}
+            {t('date', { date: item.date })}
+          </>
+        )}
       </p>
       <p>{t('scope', { scope: item.scope })}</p>
     </>

@@ -5,7 +5,7 @@ import { marketAnchor, type View } from '../view.ts';
 
 export function MarketsBrief({ view }: { view: View }) {
   const t = useTranslations('advice.brief');
-  const { markets } = view.advice;
+  const { markets, comparison } = view.advice;
   return (
     <div>
       <h2 className="bar">{t('markets')}</h2>
@@ -15,6 +15,11 @@ export function MarketsBrief({ view }: { view: View }) {
           <Market key={market.id} market={market} anchor={marketAnchor(index)} />
         ))}
       </ul>
+      {comparison && (
+        <p className="mk">
+          {comparison.headline} <a href="#compare">{t('compare')}</a>
+        </p>
+      )}
       <NotNow markets={markets} />
     </div>
   );

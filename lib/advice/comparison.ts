@@ -1,0 +1,124 @@
+import { type Answer, answersAt, type ComparedMarket, type Comparison, type Mark } from '../engine/index.ts';
+import type { Criterion, Question } from '../rulebook/index.ts';
+import { answerText } from './answer-text.ts';
+import type { ComparedMarketView, ComparisonView, CriterionView, MarkView } from './types.ts';
+import type { Views } from './views.ts';
+
+/** The comparison of the markets in words; null with fewer than two. */
+export function comparisonView(views: Views): ComparisonView | null {
+  const { comparison } = views.evaluation;
+  if (!comparison) return null;
+  const counted = comparison.criteria.filter(({ counts }) => counts).length;
+  const weighty = comparison.criteria.filter(({ weight }) => weight > 0).length;
+  return {
+    headline: headline(views, comparison),
+    basis:
+      counted === 0
+        ? views.say('compareNothing')
+        : views.say(counted === weighty ? 'compareOnAll' : 'compareOnSome', { counted, all: weighty }),
+    settled: comparison.settled,
+    weightsQuestion: views.book.comparison!.weights,
+    criteria: comparison.criteria.map(
+      ({ criterion, weight, own, counts }): CriterionView => ({
+        criterion: criterion.id,
+        label: label(views, criterion.item),
+        weight,
+        ownWeight: own,
+        counts,
+        text:
+          own && weight !== criterion.weight
+            ? views.say('ownWeight', { weight: criterion.weight })
+            : views.text(criterion.text),
+        evidence: views.evidence(criterion.because),
+      }),
+    ),
+    markets: comparison.markets.map((market) => marketView(views, comparison, market)),
+    notes: views.notesAbout((about) => about === 'comparison'),
+  };
+}
+
+function label(views: Views, item: string): string {
+  const question = views.book.questions[views.book.comparison!.weights];
+  return views.text(question!.items!.find(({ id }) => id === item)!);
+}
+
+/** "Germany, then Vietnam and Brazil (equal)." */
+function headline(views: Views, { markets, settled }: Comparison): string {
+  const placed = markets.filter(({ state }) => state === 'placed');
+  if (placed.length === 0) return views.say('compareOpen');
+  const names = (group: readonly ComparedMarket[]) =>
+    group.map(({ at }) => views.marketName(at.index)).join(views.say('andJoin'));
+  const groups = [...Map.groupBy(placed, ({ place }) => place).values()];
+  if (groups.length === 1)
+    return views.say(placed.length === 1 ? 'compareOne' : 'compareEqual', { markets: names(placed) });
+  const order = groups
+    .map((group) => (group.length > 1 ? views.say('equalGroup', { markets: names(group) }) : names(group)))
+    .join(views.say('thenJoin'));
+  return views.say(settled ? 'compareOrder' : 'compareOrderOpen', { order });
+}
+
+function marketView(views: Views, { criteria, markets }: Comparison, market: ComparedMarket): ComparedMarketView {
+  const { at, state, place, points, low, high, marks } = market;
+  return {
+    market: views.place(at)!,
+    label: views.marketName(at.index),
+    state,
+    place,
+    equal: place !== null && markets.filter((other) => other.place === place).length > 1,
+    points: place === null ? null : points,
+    low,
+    high,
+    marks: marks.map((mark): MarkView => {
+      const { criterion } = criteria.find((row) => row.criterion.id === mark.criterion)!;
+      return { ...mark, label: markLabel(views, mark), ...behind(views, criterion, mark, market) };
+    }),
+  };
+}
+
+function markLabel(views: Views, { low, high }: { low: number; high: number }): string {
+  const name = (mark: number) => views.scale('mark', mark);
+  return low === high ? name(low) : views.say('markRange', { low: name(low), high: name(high) });
+}
+
+/** The answers that a mark rests on, and the questions that would settle it. Of a table of scales only the line of the criterion is read. */
+function behind(
+  views: Views,
+  { mark, item }: Criterion,
+  { low, high }: Mark,
+  { at }: ComparedMarket,
+): Pick<MarkView, 'answers' | 'open'> {
+  const { book, evaluation, compiled, profile, locale } = views;
+  const questions = compiled
+    .questionsBehind(mark)
+    .map((id) => book.questions[id]!)
+    .filter((question) => question.scope === 'market' && evaluation.facts.applies(question, at) !== 'no')
+    .map((question) => ({ question, given: lineOf(answersAt(profile, at)[question.id], question, item) }));
+  return {
+    answers: questions.flatMap(({ question, given }) =>
+      given
+        ? [
+            {
+              question: question.id,
+              at: views.place(at),
+              label: views.text(question.label),
+              text: answerText(question, given, locale),
+            },
+          ]
+        : [],
+    ),
+    open:
+      low === high
+        ? []
+        : questions
+            .filter(({ given }) => !given)
+            .map(({ question }) => ({ question: question.id, label: views.text(question.label) })),
+  };
+}
+
+/** A given answer; of a table of scales, the mark in one line. */
+function lineOf(answer: Answer | undefined, question: Question, item: string): Answer | null {
+  if (answer?.state !== 'given') return null;
+  if (!question.items) return answer;
+  const mark = (answer.value as Readonly<Record<string, number>>)[item];
+  return mark === undefined ? null : { state: 'given', value: { [item]: mark } };
+}
