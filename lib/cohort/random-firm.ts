@@ -62,7 +62,9 @@ function randomValue(question: Question, book: RuleBook, { asOf, lean = 1 }: Dra
       const options = optionIds(question, book);
       if (options.includes(exclusiveOption) && random() < 0.15 * lean) return [exclusiveOption];
       const boxes = options.filter((option) => option !== exclusiveOption);
-      const few = boxes.filter(() => random() < 0.35).slice(0, question.maxPicks ?? boxes.length);
+      // Some firms tick little, some much.
+      const density = 0.05 + random() * 0.55;
+      const few = boxes.filter(() => random() < density).slice(0, question.maxPicks ?? boxes.length);
       return few.length > 0 ? few : [pick(boxes)];
     }
     case 'boolean':

@@ -42,9 +42,6 @@ const withoutEffect = new Set<FileKind>([
   'sensitivity',
 ]);
 
-/** Rows of frameworks are listed before their texts are written. */
-const mayWait = new Set<FileKind>(['frameworks']);
-
 export interface LoadedBook {
   readonly book: RuleBook;
   readonly cases: readonly Case[];
@@ -91,7 +88,7 @@ export function parseRuleBook(files: readonly RuleFile[]): LoadedBook {
   const collector = new Collector();
   for (const source of sources) {
     collector.add(source);
-    if (!mayWait.has(source.kind)) source.reportPlaceholders();
+    source.reportPlaceholders();
   }
   const hash = createHash('sha256');
   for (const source of sources)

@@ -406,10 +406,18 @@ describe('12 responsibility is no lever of success', () => {
     expect(rulesReading(['environmentalPractice', 'csrSociety', 'csrCustomers'])).toEqual([]);
   });
 
-  it('environmental practice leads to an action only where buyers ask for it', () => {
+  it('environmental practice leads to an action of market access, not of responsibility', () => {
     const low = { environmentalPractice: { hazards: 1, lifecycle: 1, product: 1, nature: 1, saving: 1 } };
     expect(advised(with_(low, { buyerRequirements: ['none'] })).actions).not.toContain('responsibility-step');
-    expect(advised(with_(low, { buyerRequirements: ['socialAudit'] })).actions).toContain('responsibility-step');
+    expect(advised(with_(low, {})).actions).toContain('environment-in-order');
+    expect(
+      advised(
+        with_(
+          { environmentalPractice: { hazards: 7, lifecycle: 7, product: 7, nature: 7, saving: 7 } },
+          { buyerRequirements: ['none'] },
+        ),
+      ).actions,
+    ).not.toContain('environment-in-order');
   });
 
   it('what is said of it is "associated with", and no text promises more or a bonus', () => {
@@ -417,7 +425,9 @@ describe('12 responsibility is no lever of success', () => {
     expect(book.questions.csrSociety?.why.zh).toMatch(/相关.*未证明因果/);
     expect(book.questions.environmentalPractice?.why.en).toMatch(/no effect/i);
     const promise = /(responsib|sustainab|environmental|society)[^.]*(leads to|improves|raises|boosts|bonus)/i;
-    expect(textsOfBook().filter(({ en }) => promise.test(en))).toEqual([]);
+    // The note on the ratings says the opposite: it counts nothing towards results.
+    const denies = /counts nothing towards results/;
+    expect(textsOfBook().filter(({ en }) => promise.test(en) && !denies.test(en))).toEqual([]);
   });
 });
 
@@ -430,7 +440,7 @@ describe('13 little digital blocks no export', () => {
   it('a picture from the web is enough nearby, and one who only looked at the web must go and look far away', () => {
     const at = (marketDifference: number, ...marketEvidence: string[]) =>
       advised(with_({}, { marketDifference, marketEvidence }));
-    expect(at(1, 'web').risk('web-only-picture')?.likelihood).toBe(2);
+    expect(at(1, 'web').risk('web-only-picture')?.likelihood).toBe(1);
     expect(at(5, 'web').risk('web-only-picture')?.likelihood).toBe(3);
     expect(at(1, 'web').fact('virtualityTrap')).toBe(false);
     expect(at(5, 'web').fact('virtualityTrap')).toBe(true);
@@ -540,8 +550,8 @@ describe('16 support: take-up is the bottleneck, its effect is unknown', () => {
     const benchmarks = book.support.flatMap(({ benchmark }) => benchmark ?? []);
     expect(benchmarks.length).toBeGreaterThan(0);
     for (const { en, zh } of benchmarks) {
-      expect(en).toMatch(/not a success rate/);
-      expect(zh).toMatch(/不代表成效/);
+      expect(en).toMatch(/not a success rate|no estimate of its effect/);
+      expect(zh).toMatch(/不代表成效|没有效果估计|也没有效果估计/);
     }
   });
 });

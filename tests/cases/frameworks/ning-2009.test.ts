@@ -560,6 +560,7 @@ describe('ning-F7 political risk of state links', () => {
     const asked = (firm: object) =>
       advised({
         firm: { motives: ['technologyEdge'], technologyRole: 'adapter', ownership: 'ownerFamily', ...firm },
+        markets: [{ marketHurdles: ['none'] }],
       }).evaluation.facts.applies(question, { scope: 'firm' });
     expect(asked({})).toBe('no');
     expect(asked({ ownership: 'stateRelated' })).toBe('yes');

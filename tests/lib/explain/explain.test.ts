@@ -86,7 +86,9 @@ describe('what a record does in the cases', () => {
     const effects = (id: string) => caseEffects(compiled, cases, entries.named(id)[0]!);
     const rows = book.decisions.model!.rules.filter(({ choose }) => choose).map(({ id }) => id);
     expect(rows.some((id) => effects(id).some(({ decides }) => decides))).toBe(true);
-    expect(effects('certificates-in-hand').map(({ decides }) => decides)).toEqual([false, false]);
+    const point = effects('certificates-in-hand').map(({ decides }) => decides);
+    expect(point.length).toBeGreaterThan(1);
+    expect(point.every((decides) => decides === false)).toBe(true);
   });
 
   test('lists and facts are at work or not; whether they decide is not asked', () => {
