@@ -16,7 +16,7 @@ import { html, textOf } from '../../support/render.tsx';
 const { book, cases } = realBook();
 const compiled = realCompiled();
 const profiles = randomProfile(book);
-const runs = { numRuns: 60, seed: 2017 };
+const runs = { numRuns: 30, seed: 2017 };
 const modes = book.decisions['entry.mode']!.options;
 const places = (mode: string) => modes.find((option) => option.id === mode)!.attributes!;
 const heavy = modes.filter(({ scored, attributes }) => scored !== false && attributes!.commitment >= 4);

@@ -503,7 +503,7 @@ describe('book9-11-F5 criteria for choosing a market', () => {
           expect(order(adviceOf(complete).evaluation.comparison!)).toEqual(order(before));
         },
       ),
-      { ...runs, numRuns: 600 },
+      { ...runs, numRuns: 250 },
     );
     expect(settledOnes).toBeGreaterThan(5);
   });

@@ -646,7 +646,7 @@ describe('zhuliang-F9 weak sides inside the firm', () => {
           for (const { action } of actions) expect(isBacked(action.because), action.id).toBe(true);
         }
       }),
-      { ...runs, numRuns: 300 },
+      { ...runs, numRuns: 150 },
     );
     expect([...found].sort()).toEqual([...kinds].sort());
   });
@@ -675,7 +675,7 @@ describe('zhuliang-F9 weak sides inside the firm', () => {
       fc.property(fc.oneof(profiles, randomProfile(book, 5)), (profile) => {
         expect(unanswered(evaluate(compiled, profile)).map(({ id }) => id)).toEqual([]);
       }),
-      { ...runs, numRuns: 400 },
+      { ...runs, numRuns: 250 },
     );
     expect(read.size).toBeGreaterThan(gapNotes.length * 0.8);
   });

@@ -119,7 +119,7 @@ describe.each(['entry.mode', 'entry.node', 'level.target', 'model'])('bounds of 
   it('the range of every sum is what the completions give, or wider where it says so', () => {
     let exact = 0;
     let checked = 0;
-    for (const { profile, all } of states(40, decision, 3000)) {
+    for (const { profile, all } of states(14, decision, 1500)) {
       const bounds = new Bounds(machine, variables, encode(program.layout, profile));
       const seen = targets.map(() => [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY] as [number, number]);
       for (const firm of all) {

@@ -77,7 +77,7 @@ describe('the program of the rule book', () => {
         const profile = gen(() => randomProfile(realBook().book, share));
         expect(ran(profile)).toEqual(interpreted(compiled, profile));
       }),
-      { numRuns: 400, endOnFailure: true },
+      { numRuns: 300, endOnFailure: true },
     );
   });
 

@@ -17,7 +17,7 @@ const { book } = realBook();
 const compiled = realCompiled();
 const profiles = randomProfile(book);
 /** A fixed seed: the same firms every time. */
-const runs = { numRuns: 300, seed: 2026 };
+const runs = { numRuns: 200, seed: 2026 };
 
 /** Everything decided, without the parts that name answers. */
 function results(profile: Profile) {
