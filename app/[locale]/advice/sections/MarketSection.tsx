@@ -64,10 +64,12 @@ export function MarketSection({ view, market, index }: MarketSectionProps) {
         </div>
       )}
       {market.notes.length > 0 && (
-        <>
-          <h3 className="bar">{t('notes', { market: market.label })}</h3>
+        <details className="more">
+          <summary>
+            <span className="link">{t('notes', { market: market.label, count: market.notes.length })}</span>
+          </summary>
           <Notes view={view} notes={market.notes} />
-        </>
+        </details>
       )}
     </section>
   );

@@ -28,7 +28,6 @@ export function Roadmap({ view, market: { entry } }: { view: View; market: Marke
           </div>
         ))}
         {entry.node.label && entry.node.option !== 'none' && <p>{t('node', { label: entry.node.label })}</p>}
-        <Path entry={entry} />
       </div>
       <div>
         <h3 className="lab">{entry.next.length > 0 ? t('next') : t('noNext')}</h3>
@@ -57,6 +56,7 @@ export function Roadmap({ view, market: { entry } }: { view: View; market: Marke
         )}
         <p className="small">{t('note')}</p>
       </div>
+      <Path entry={entry} />
     </div>
   );
 }
@@ -66,7 +66,7 @@ function Path({ entry: { path, pathLabel } }: { entry: EntryAdvice }) {
   const t = useTranslations('advice.road');
   if (!pathLabel) return null;
   return (
-    <>
+    <div className="path">
       <h3 className="lab">{t('path', { label: pathLabel })}</h3>
       <ol>
         {path.map(({ stage, label, modes }) => (
@@ -80,6 +80,6 @@ function Path({ entry: { path, pathLabel } }: { entry: EntryAdvice }) {
           </li>
         ))}
       </ol>
-    </>
+    </div>
   );
 }

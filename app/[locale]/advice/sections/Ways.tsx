@@ -14,6 +14,9 @@ interface WaysProps {
   anchor: string;
 }
 
+/** How many ways stand open on the page; the others are folded. */
+const inSight = 6;
+
 /** Every way in that is not ruled out, by score; ties share a rank and say so. */
 export function Ways({ view, market, anchor }: WaysProps) {
   const t = useTranslations('advice.ways');
@@ -24,6 +27,14 @@ export function Ways({ view, market, anchor }: WaysProps) {
     max: Math.max(0, ...options.map(({ high }) => high)),
   };
   const tied = new Set(options.map(({ rank }) => rank).filter((rank, index, all) => all.indexOf(rank) !== index));
+  const way = (option: ModeView) => (
+    <Way key={option.mode} view={view} option={option} scale={scale} tied={tied.has(option.rank)} anchor={anchor} />
+  );
+  // What is advised now or next stays in sight, wherever it ranks.
+  const [first, rest] = [
+    options.filter(({ status }, index) => index < inSight || status === 'now' || status === 'next'),
+    options.filter(({ status }, index) => index >= inSight && status !== 'now' && status !== 'next'),
+  ];
   return (
     <div>
       <h3 className="bar">
@@ -31,18 +42,15 @@ export function Ways({ view, market, anchor }: WaysProps) {
         <small>{t('key')}</small>
       </h3>
       <Branches market={market} />
-      <ol className="ways">
-        {options.map((option) => (
-          <Way
-            key={option.mode}
-            view={view}
-            option={option}
-            scale={scale}
-            tied={tied.has(option.rank)}
-            anchor={anchor}
-          />
-        ))}
-      </ol>
+      <ol className="ways">{first.map(way)}</ol>
+      {rest.length > 0 && (
+        <details className="more">
+          <summary>
+            <span className="link">{t('rest', { count: rest.length })}</span>
+          </summary>
+          <ol className="ways">{rest.map(way)}</ol>
+        </details>
+      )}
       <p className="small">{t('caption')}</p>
     </div>
   );
