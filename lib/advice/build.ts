@@ -5,12 +5,8 @@ import {
   answersAt,
   type CompiledBook,
   type DecisionResult,
-  entryRisk,
   evaluate,
   firm,
-  highCommitment,
-  type OptionResult,
-  type Portfolio,
   type Profile,
   robustness,
   singleChanges,
@@ -18,31 +14,24 @@ import {
 } from '../engine/index.ts';
 import type { Locale, Question } from '../rulebook/index.ts';
 import { answerText } from './answer-text.ts';
-import { capabilityBars, liabilityBars } from './bars.ts';
-import { branchViews } from './branches.ts';
+import { capabilityBars } from './bars.ts';
 import { comparisonView } from './comparison.ts';
 import { figureViews } from './figures.ts';
+import { inSentence, marketAdvice } from './market.ts';
 import { openQuestions } from './open-questions.ts';
+import { selfRatings } from './self-ratings.ts';
 import type {
   ActionView,
   Advice,
   AnswerSection,
   CbamView,
-  ChoiceView,
   CounterfactualView,
-  EntryAdvice,
-  EntryRiskView,
   LevelAdvice,
   MarketAdvice,
   ModelAdvice,
-  ModeView,
-  OutlayView,
-  PathStage,
   RiskView,
-  SelfRatingView,
   StrengthView,
   SupportView,
-  WayView,
 } from './types.ts';
 import { Views } from './views.ts';
 
@@ -288,282 +277,6 @@ function modelAdvice(views: Views): ModelAdvice {
     notes: views.notesAbout((about) => about === 'model'),
     ...views.settled(result),
   };
-}
-
-/** Nothing is chosen here, and no open answer changes that. */
-const noChoice: ChoiceView = { option: null, label: null, define: null, reasons: [], settled: true, couldBecome: [] };
-
-function choice(views: Views, result: DecisionResult): ChoiceView {
-  const shown = result.shown;
-  const reasons = result.row
-    ? views.row(result.row, result.decision, result.at)
-    : (result.options.find((option) => option.option === shown)?.reasons ?? [])
-        .filter((reason) => reason.holds === 'yes')
-        .map((reason) => views.reason(reason, result.at));
-  return {
-    option: shown,
-    label: shown && views.label(result.decision, shown),
-    define: shown && views.define(result.decision, shown),
-    reasons,
-    ...views.settled(result),
-  };
-}
-
-function marketAdvice(views: Views, item: Portfolio, index: number): MarketAdvice {
-  const block = views.profile.markets[index]!;
-  const country = block.answers.targetCountry;
-  return {
-    id: block.id,
-    country: country?.state === 'given' ? String(country.value) : null,
-    label: views.marketName(index),
-    entry: entryAdvice(views, item, index),
-    rules: choice(views, views.evaluation.result('ruleMaker', item.at)),
-    style: choice(views, views.evaluation.result('adviceStyle', item.at)),
-    liabilities: liabilityBars(views, item.at),
-    notes: views.evaluation.lists.notes
-      .filter(({ places }) => places.some((at) => at.scope === 'market' && at.index === index))
-      .map(({ note, places }) => views.note(note, places)),
-  };
-}
-
-function entryAdvice(views: Views, item: Portfolio, index: number): EntryAdvice {
-  const { at, mode } = item;
-  const range = (fact: string): [number, number] => {
-    const value = views.evaluation.facts.value(fact, at);
-    return value.is === 'number' ? [value.lo, value.hi] : [1, 3];
-  };
-  const status = (option: OptionResult): ModeView['status'] =>
-    item.now.includes(option.option)
-      ? 'now'
-      : option.open === 'no'
-        ? 'ruledOut'
-        : item.next[0]?.step.to === option.option
-          ? 'next'
-          : option.open === 'maybe'
-            ? 'open'
-            : 'possible';
-  const options = mode.options
-    .filter((option) => option.eligible)
-    .map((option): ModeView => {
-      const view = views.option(option, 'entry.mode', at);
-      const definition = views.book.decisions['entry.mode']!.options.find(
-        (candidate) => candidate.id === option.option,
-      )!;
-      const { branch, commitment, control, reversibility, speed } = definition.attributes!;
-      return {
-        ...view,
-        mode: option.option,
-        node: item.now[0] === option.option ? item.node.shown : null,
-        nodes: nodesOf(views, option.option),
-        rank: option.rank,
-        status: status(option),
-        reasons: [...view.for, ...view.against],
-        branch: views.scale('branch', branch),
-        commitment,
-        commitmentKind: commitmentKind(views, option.option),
-        control,
-        reversibility,
-        speed,
-        outlay: outlayOf(views, option.option),
-        risk: riskOfEntry(views, option.option, at),
-      };
-    })
-    .sort((a, b) => (a.rank ?? 99) - (b.rank ?? 99) || b.score - a.score);
-  return {
-    headline: headline(views, item, index),
-    now: item.now.map((option) => wayView(views, option)),
-    beside: item.beside.map((option) => wayView(views, option)),
-    plan: planSentences(views, at),
-    node: item.leaving ? noChoice : nodeChoice(views, item),
-    strategy: item.leaving ? null : item.strategy.shown,
-    strategyView: item.leaving ? noChoice : choice(views, item.strategy),
-    stance: choice(views, item.stance),
-    next: item.next.map(({ step, ready, opens }) => ({
-      mode: step.to,
-      label: views.label('entry.mode', step.to),
-      trigger: views.text(step.trigger),
-      ready,
-      opens: opens.map((rule) => views.text(rule.text)),
-      evidence: views.evidence(step.because),
-      outlay: outlayOf(views, step.to),
-    })),
-    branches: branchViews(views, options),
-    path: pathStages(views, item),
-    pathLabel: item.commitmentPath && views.scale('commitmentPath', item.commitmentPath),
-    stay: item.stay.map((rule) => views.reason({ rule, decision: 'entry.next', weight: 0 }, at)),
-    notNow: item.notNow,
-    weak: item.weak,
-    controlFloor: range('controlFloor'),
-    resourceCeiling: range('resourceCeiling'),
-    options,
-    ...views.settled(mode),
-  };
-}
-
-function commitmentKind(views: Views, mode: string): 'low' | 'high' {
-  return highCommitment(views.compiled, mode) ? 'high' : 'low';
-}
-
-function pathStages(views: Views, item: Portfolio): PathStage[] {
-  if (item.commitmentPath === null) return [];
-  const stage = (name: PathStage['stage'], modes: readonly string[]): PathStage[] =>
-    modes.length === 0
-      ? []
-      : [
-          {
-            stage: name,
-            label: views.scale('pathStage', name),
-            modes: modes.map((mode) => {
-              const kind = commitmentKind(views, mode);
-              return {
-                mode,
-                label: views.label('entry.mode', mode),
-                commitmentKind: kind,
-                commitmentLabel: views.scale('commitmentKind', kind),
-              };
-            }),
-          },
-        ];
-  const next = item.next[0];
-  return [...stage('now', item.now), ...stage('next', next ? [next.step.to] : []), ...stage('later', item.later)];
-}
-
-function wayView(views: Views, mode: string): WayView {
-  return {
-    mode,
-    label: views.label('entry.mode', mode),
-    define: views.define('entry.mode', mode),
-    outlay: outlayOf(views, mode),
-  };
-}
-
-function attributesOf(views: Views, mode: string) {
-  return views.book.decisions['entry.mode']!.options.find((option) => option.id === mode)!.attributes!;
-}
-
-function outlayOf(views: Views, mode: string): OutlayView {
-  const { tangible, intangible } = attributesOf(views, mode).outlay;
-  return {
-    tangible: tangible.map((text) => views.text(text)),
-    intangible: intangible.map((text) => views.text(text)),
-  };
-}
-
-function riskOfEntry(views: Views, mode: string, at: At): EntryRiskView {
-  const { parameters } = views.compiled;
-  const points = views.evaluation.facts.value('marketUncertainty', at);
-  const risk = entryRisk(attributesOf(views, mode), points.is === 'number' ? [points.lo, points.hi] : [0, 0], {
-    medium: parameters.entryRiskMediumFrom!,
-    high: parameters.entryRiskHighFrom!,
-  });
-  const [low, high] = risk.uncertainty;
-  const text = views.say(risk.grade === risk.worst ? 'entryRisk' : 'entryRiskOpen', {
-    grade: views.scale('severity', risk.grade),
-    worst: views.scale('severity', risk.worst),
-    commitment: risk.commitment,
-    uncertainty: low === high ? low : views.say('span', { low, high }),
-  });
-  return {
-    ...risk,
-    text,
-    evidence: views.evidence(['eduardsen-risk-equals-commitment-and-uncertainty', 'design-entry-risk']),
-  };
-}
-
-/** The planned outlay in sentences; only what the firm has put figures to. */
-function planSentences(views: Views, at: At): string[] {
-  const exact = (fact: string) => {
-    const value = views.evaluation.facts.value(fact, at);
-    return value.is === 'number' && value.lo === value.hi ? value.lo : null;
-  };
-  const number = (value: number) => new Intl.NumberFormat(views.locale, { maximumFractionDigits: 1 }).format(value);
-  const [tangible, intangible] = [exact('tangibleCommitment'), exact('intangibleCommitment')];
-  if (tangible === null || intangible === null) return [];
-  const [atRisk, share, over] = [exact('outlayAtRisk'), exact('outlayAtRiskShare'), exact('outlayOverLimit')];
-  return [
-    views.say('planSplit', { tangible: number(tangible), intangible: number(intangible) }),
-    ...(atRisk === null ? [] : [views.say('planAtRisk', { atRisk: number(atRisk) })]),
-    ...(share === null ? [] : [views.say('planShare', { share: number(share) })]),
-    ...(over === null || over <= 0 ? [] : [views.say('planOver')]),
-  ];
-}
-
-/** Averages over the answered lines of every rating the book takes a mean of. */
-function selfRatings(views: Views): SelfRatingView[] {
-  const { book, compiled, evaluation } = views;
-  return Object.values(book.facts).flatMap((fact): SelfRatingView[] => {
-    const question = fact.mean === undefined ? undefined : book.questions[fact.mean];
-    const answer = question && answersAt(views.profile, firm)[question.id];
-    const value = evaluation.facts.value(fact.id, firm);
-    if (!question || answer?.state !== 'given' || value.is !== 'number' || value.lo !== value.hi) return [];
-    const { benchmark } = question;
-    const mean = benchmark && compiled.parameters[benchmark.mean]!;
-    const numbers = {
-      average: value.lo.toFixed(2),
-      of: question.scale?.[1] ?? 0,
-      answered: Object.keys(answer.value).length,
-      items: question.items?.length ?? 0,
-    };
-    return [
-      {
-        ...numbers,
-        question: question.id,
-        label: views.text(question.label),
-        average: value.lo,
-        benchmark: benchmark ? { mean: mean!, sd: benchmark.sd, of: views.text(benchmark.of) } : null,
-        text: benchmark
-          ? views.say('selfRatingBenchmark', {
-              ...numbers,
-              sample: views.text(benchmark.of),
-              mean: mean!.toFixed(2),
-              sd: benchmark.sd.toFixed(2),
-            })
-          : views.say('selfRating', numbers),
-        evidence: views.evidence([...(fact.because ?? []), ...(benchmark?.because ?? [])]),
-      },
-    ];
-  });
-}
-
-/** Names of the entry nodes that a way in can go with. */
-function nodesOf(views: Views, mode: string): string[] {
-  const definition = views.book.decisions['entry.mode']!.options.find((candidate) => candidate.id === mode);
-  return (definition?.attributes?.nodes ?? []).map((node) => views.label('entry.node', node));
-}
-
-/** Who stands at the door; where nothing speaks for one of them yet, all that go with the way in. */
-function nodeChoice(views: Views, item: Portfolio): ChoiceView {
-  const found = choice(views, item.node);
-  const mode = item.now[0];
-  if (found.label !== null || mode === undefined) return found;
-  return { ...found, label: views.say('nodeOpen', { nodes: nodesOf(views, mode).join(views.say('listJoin')) }) };
-}
-
-function headline(views: Views, item: Portfolio, index: number): string {
-  const market = views.marketName(index);
-  if (item.notNow) return views.say('marketClosed', { market });
-  if (item.now[0] === 'stagedWithdrawal') return views.say('marketLeave', { market });
-  if (item.now.length === 0) return views.say('marketOpen', { market });
-  const labels = item.now.map((option) => inSentence(views.label('entry.mode', option), views.locale));
-  if (labels.length > 1) return views.say('marketEqual', { market, modes: labels.join(views.say('listJoin')) });
-  const node = item.node.shown;
-  const named = node !== null && node !== 'none' && node !== 'ownUnit';
-  return named
-    ? views.say('marketFirstVia', {
-        market,
-        mode: labels[0]!,
-        node: withArticle(inSentence(views.label('entry.node', node), views.locale), views.locale),
-      })
-    : views.say('marketFirst', { market, mode: labels[0]! });
-}
-
-/** A label inside an English sentence begins small, unless it begins with an abbreviation. */
-function inSentence(label: string, locale: Locale): string {
-  return locale === 'en' && /^[A-Z][a-z]/.test(label) ? label[0]!.toLowerCase() + label.slice(1) : label;
-}
-
-function withArticle(noun: string, locale: Locale): string {
-  return locale === 'en' ? `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}` : noun;
 }
 
 function riskViews(views: Views): RiskView[] {
