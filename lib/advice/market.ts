@@ -108,7 +108,8 @@ function entryAdvice(views: Views, item: Portfolio, index: number): EntryAdvice 
     node: item.leaving ? noChoice : nodeChoice(views, item),
     strategy: item.leaving ? null : item.strategy.shown,
     strategyView: item.leaving ? noChoice : choice(views, item.strategy),
-    stance: choice(views, item.stance),
+    // Whether to go on or step back is only a question where something speaks for one of them.
+    stance: item.stance.empty ? noChoice : choice(views, item.stance),
     next: item.next.map(({ step, ready, opens }) => ({
       mode: step.to,
       label: views.label('entry.mode', step.to),
@@ -238,7 +239,10 @@ function headline(views: Views, item: Portfolio, index: number): string {
   if (item.notNow) return views.say('marketClosed', { market });
   if (item.now[0] === 'stagedWithdrawal') return views.say('marketLeave', { market });
   if (item.now.length === 0) return views.say('marketOpen', { market });
+  // A firm that should prepare first is told so in every market.
+  const isEarly = views.evaluation.result('level.target').shown === 'prepareFirst';
   const labels = item.now.map((option) => inSentence(views.label('entry.mode', option), views.locale));
+  if (isEarly) return views.say('marketOnceReady', { market, mode: labels.join(views.say('listJoin')) });
   if (labels.length > 1) return views.say('marketEqual', { market, modes: labels.join(views.say('listJoin')) });
   const node = item.node.shown;
   const named = node !== null && node !== 'none' && node !== 'ownUnit';

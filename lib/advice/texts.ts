@@ -13,8 +13,12 @@ export const texts = {
   notAbroadNext: { en: 'You are not abroad yet; the first step is {target}.', zh: '现在尚未出海，第一步是{target}。' },
   notNow: { en: 'Not now: prepare first.', zh: '现阶段先不急着出海，先做准备。' },
   levelOpen: { en: 'Too little is known to say where you stand.', zh: '信息太少，还不能判断所处层级。' },
-  marketFirst: { en: '{market}: {mode} first.', zh: '{market}：先走{mode}。' },
-  marketFirstVia: { en: '{market}: {mode} first, by way of {node}.', zh: '{market}：先走{mode}，引路人为{node}。' },
+  marketFirst: { en: '{market}: {mode} first.', zh: '{market}：先从{mode}做起。' },
+  marketOnceReady: {
+    en: '{market}: not yet; once you are ready, {mode} first.',
+    zh: '{market}：暂不进入；准备好之后，先从{mode}做起。',
+  },
+  marketFirstVia: { en: '{market}: {mode} first, by way of {node}.', zh: '{market}：先从{mode}做起，引路人为{node}。' },
   nodeOpen: { en: 'Still open: {nodes}', zh: '尚未确定：{nodes}' },
   marketEqual: { en: '{market}: {modes} fit equally well.', zh: '{market}：{modes}同样合适。' },
   marketClosed: {

@@ -149,7 +149,14 @@ function nextSteps(
     const reversibility = decision.options.find((option) => option.id === step.to)?.attributes?.reversibility ?? 0;
     return [{ step, ready: truth === 'yes', opens: opened, sum: target.sum, reversibility }];
   });
-  candidates.sort((a, b) => Number(b.ready) - Number(a.ready) || b.sum - a.sum || b.reversibility - a.reversibility);
+  // A target that is still ruled out comes after those that are open, however much speaks for it.
+  candidates.sort(
+    (a, b) =>
+      Number(a.opens.length > 0) - Number(b.opens.length > 0) ||
+      Number(b.ready) - Number(a.ready) ||
+      b.sum - a.sum ||
+      b.reversibility - a.reversibility,
+  );
   return candidates.map(({ step, ready, opens }) => ({ step, ready, opens }));
 }
 

@@ -10,7 +10,7 @@ describe('highlight', () => {
 
   test.each([
     ['Germany: agent or distributor first.', ['Agent or distributor'], 'Germany: [agent or distributor] first.'],
-    ['德国：先走代理商或经销商。', ['代理商或经销商', '经销商'], '德国：先走[代理商或经销商]。'],
+    ['德国：先从代理商或经销商做起。', ['代理商或经销商', '经销商'], '德国：先从[代理商或经销商]做起。'],
     ['A (b) and A (b).', ['A (b)'], '[A (b)] and [A (b)].'],
     ['Nothing here.', [], 'Nothing here.'],
     ['Nothing here.', ['', 'x'], 'Nothing here.'],
