@@ -157,7 +157,11 @@ function pathStages(views: Views, item: Portfolio): PathStage[] {
           },
         ];
   const next = item.next[0];
-  return [...stage('now', item.now), ...stage('next', next ? [next.step.to] : []), ...stage('later', item.later)];
+  return [
+    ...stage('now', [...item.now, ...item.beside]),
+    ...stage('next', next ? [next.step.to] : []),
+    ...stage('later', item.later),
+  ];
 }
 
 function wayView(views: Views, mode: string): WayView {

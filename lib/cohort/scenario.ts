@@ -40,7 +40,7 @@ export interface LeverOutcome {
  * order given, each on top of what the earlier ones changed.
  *
  * @param firmId keeps the luck of a firm the same in every scenario
- * @throws Error for a lever the rule book does not have, or a share outside 0 to 1
+ * @throws Error for a lever the rule book does not have or that stands twice, or a share outside 0 to 1
  */
 export function applyScenario(
   compiled: CompiledBook,
@@ -49,6 +49,8 @@ export function applyScenario(
   scenario: Scenario,
 ): { readonly profile: Profile; readonly outcomes: readonly LeverOutcome[] } {
   const entries = scenario.levers.map((assumption) => ({ assumption, lever: leverOf(compiled, assumption) }));
+  const twice = entries.find(({ lever }, index) => entries.findIndex((other) => other.lever === lever) !== index);
+  if (twice) throw new Error(`the lever "${twice.lever.id}" stands twice in the scenario`);
   const raised = { awareness: false, ability: false };
   const outcomes = new Map<string, LeverOutcome>();
   let current = profile;

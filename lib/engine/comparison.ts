@@ -79,7 +79,8 @@ export function compareMarkets(
   const isFixed = (index: number) => total(index, 'low') === total(index, 'high');
   const stays = (before: number, after: number) =>
     pointsOf(before) === pointsOf(after)
-      ? isFixed(before) && isFixed(after)
+      ? // A criterion that does not count yet could still tell them apart.
+        isFixed(before) && isFixed(after) && total(before, 'low') === total(after, 'low')
       : total(before, 'low') > total(after, 'high');
   const settled =
     asideOf.every(({ sure }) => sure) &&

@@ -102,10 +102,12 @@ export function lists(compiled: CompiledBook, facts: Facts): Lists {
       answers,
     });
   };
+  const hasText = (action: Action) =>
+    !action.onlyVariants || (action.variants?.some((variant) => fires(variant.when)) ?? false);
   for (const action of book.actions) {
     const off = skipped(action);
     if (off === 'everywhere') continue;
-    if (action.onlyVariants && !action.variants?.some((variant) => fires(variant.when))) continue;
+    if (!hasText(action)) continue;
     const at = without(distinct(action.when.flatMap((row) => places(row))), off);
     const reasons = [
       ...new Map(
@@ -121,7 +123,7 @@ export function lists(compiled: CompiledBook, facts: Facts): Lists {
   for (const { risk, severity } of risks) {
     if (severity !== 'high' || [...chosen.values()].some((item) => item.action.mitigates.includes(risk.id))) continue;
     const answer = book.actions.find(
-      (action) => action.mitigates.includes(risk.id) && skipped(action) !== 'everywhere',
+      (action) => action.mitigates.includes(risk.id) && skipped(action) !== 'everywhere' && hasText(action),
     );
     if (answer) add(answer, [firm], []);
   }

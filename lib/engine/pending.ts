@@ -6,8 +6,13 @@ import type { Facts } from './facts.ts';
 import { type At, answersAt, firm } from './profile.ts';
 import { holds } from './value.ts';
 
-/** A part of the advice that an answer can still change: a decision, or one of the lists. */
-export type Stake = { readonly decision: string; readonly at: At } | { readonly list: 'risk' | 'action' | 'support' };
+/** A part of the advice that an answer can still change: a decision, one of the lists, the steps ahead in a market, or the order of markets. */
+export type Stake =
+  | { readonly decision: string; readonly at: At }
+  | { readonly list: List }
+  | { readonly steps: At }
+  | { readonly comparison: true };
+type List = 'risk' | 'action' | 'support' | 'note';
 
 /** A question without a given answer, and everything its answer can still change. */
 export interface OpenAnswer extends AnswerRef {
@@ -18,28 +23,36 @@ export interface OpenAnswer extends AnswerRef {
 
 /**
  * Questions that can still matter, with the places where they are open. Sound in one direction: a question that is not in the list cannot change any
- * decision or list, whatever else is answered. A question in the list may still turn out not to (each rule is looked at by itself).
+ * decision, list, step or order, whatever else is answered. A question in the list may still turn out not to (each rule is looked at by itself).
  */
 export function openAnswers(compiled: CompiledBook, evaluation: Evaluation): OpenAnswer[] {
   const pending = new Pending(compiled, evaluation);
   const found = new Map<string, { ref: AnswerRef; stakes: Map<string, Stake>; weight: number }>();
+  const put = (key: string, ref: AnswerRef, stake: Stake, weight: number) => {
+    const entry = found.get(key) ?? { ref, stakes: new Map<string, Stake>(), weight: 0 };
+    entry.stakes.set(JSON.stringify(stake), stake);
+    entry.weight += weight;
+    found.set(key, entry);
+  };
   const add = (condition: ParsedCondition, at: At, stake: Stake, weight: number) => {
-    for (const [key, ref] of pending.behind(condition, at)) {
-      const entry = found.get(key) ?? { ref, stakes: new Map<string, Stake>(), weight: 0 };
-      entry.stakes.set(JSON.stringify(stake), stake);
-      entry.weight += weight;
-      found.set(key, entry);
-    }
+    for (const [key, ref] of pending.behind(condition, at)) put(key, ref, stake, weight);
   };
   for (const result of evaluation.decisions) {
     const stake: Stake = { decision: result.decision, at: result.at };
     for (const { condition, weight } of pending.ofResult(result)) add(condition, result.at, stake, weight);
   }
-  for (const { list, when } of listConditions(compiled)) add(compiled.condition(when), firm, { list }, 0);
+  // Steps and channels beside the first way read sums even where the way in is settled.
+  for (const { at } of evaluation.portfolios)
+    for (const { condition, at: place } of pending.ofPortfolio(at)) add(condition, place, { steps: at }, 0);
+  for (const { list, when } of listConditions(compiled)) {
+    for (const [key, ref] of pending.behindPlaces(compiled.condition(when))) put(key, ref, { list }, 0);
+    for (const [key, ref] of pending.missingBehind(compiled.condition(when))) put(key, ref, { list }, 0);
+  }
+  if (evaluation.comparison) for (const [key, ref] of pending.ofComparison()) put(key, ref, { comparison: true }, 0);
   return [...found.values()].map(({ ref, stakes, weight }) => ({ ...ref, stakes: [...stakes.values()], weight }));
 }
 
-function listConditions({ book }: CompiledBook): { list: 'risk' | 'action' | 'support'; when: Condition }[] {
+function listConditions({ book }: CompiledBook): { list: List; when: Condition }[] {
   const notes = new Map(book.notes.map((note) => [note.id, note.when]));
   const joined = (ids: readonly string[] | undefined) => (ids ?? []).flatMap((id) => notes.get(id) ?? []);
   return [
@@ -54,7 +67,12 @@ function listConditions({ book }: CompiledBook): { list: 'risk' | 'action' | 'su
         .concat(joined(action.joins))
         .map((when) => ({ list: 'action' as const, when })),
     ),
-    ...book.notes.filter(({ action }) => action).map(({ when }) => ({ list: 'action' as const, when })),
+    ...book.notes.flatMap(({ when, laterIf, action }) =>
+      [when, ...(laterIf ? [laterIf] : [])].map((each) => ({
+        list: action ? ('action' as const) : ('note' as const),
+        when: each,
+      })),
+    ),
     ...book.support.flatMap(({ when }) => when.map((row) => ({ list: 'support' as const, when: row }))),
   ];
 }
@@ -87,6 +105,58 @@ class Pending {
           if (holds(test, this.#facts.value(field.name, field.scope === 'firm' ? firm : place)) === 'maybe')
             merge(refs, this.#field(field, field.scope === 'firm' ? firm : place));
     }
+    return refs;
+  }
+
+  /** Open answers that decide in which markets or goods a condition of a list holds. */
+  behindPlaces(condition: ParsedCondition): Refs {
+    const refs = new Map<string, AnswerRef>();
+    for (const row of condition.any) {
+      const scope = row.scopes.find((each) => each !== 'firm');
+      const places = scope ? this.#facts.places(scope as 'market' | 'goods') : [firm];
+      for (const place of places) merge(refs, this.behind({ any: [row] }, place));
+    }
+    return refs;
+  }
+
+  /** Conditions of the steps from here and of everything that the decisions about a market add up, settled or not. */
+  ofPortfolio(at: At): { condition: ParsedCondition; at: At }[] {
+    return [...this.#compiled.decisions.values()]
+      .filter(({ decision }) => decision.id.startsWith('entry.'))
+      .flatMap(({ decision, scoring, gates }) => [
+        ...[...scoring, ...gates].map(({ when }) => ({ condition: when, at })),
+        ...decision.steps.map(({ when }) => ({ condition: this.#compiled.condition(when), at })),
+      ]);
+  }
+
+  /** Open questions of which a list reads that they are open. */
+  missingBehind(condition: ParsedCondition): Refs {
+    const refs = new Map<string, AnswerRef>();
+    for (const { field } of condition.any.flatMap(({ tests }) => tests)) {
+      const id = 'fact' in field.from ? this.#compiled.book.facts[field.from.fact]!.unanswered : undefined;
+      if (id) merge(refs, this.#everywhere(id));
+    }
+    return refs;
+  }
+
+  /** Open questions behind the marks and weights by which markets are compared. */
+  ofComparison(): Refs {
+    const refs = new Map<string, AnswerRef>();
+    const { comparison } = this.#compiled.book;
+    if (!comparison) return refs;
+    const names = [
+      ...comparison.criteria.flatMap(({ mark }) => this.#compiled.questionsBehind(mark)),
+      comparison.weights,
+    ];
+    for (const id of names) merge(refs, this.#everywhere(id));
+    return refs;
+  }
+
+  /** A question wherever it is open. */
+  #everywhere(id: string): Refs {
+    const { scope } = this.#compiled.book.questions[id]!;
+    const refs = new Map<string, AnswerRef>();
+    for (const at of scope === 'firm' ? [firm] : this.#facts.places(scope)) merge(refs, this.#question(id, at));
     return refs;
   }
 

@@ -94,7 +94,7 @@ export function portfolio(
   const steps = now.length === 0 || stay.length > 0 || lasting ? [] : nextSteps(compiled, at, facts, mode, now);
   // What already runs beside the first way is no next step.
   const next = steps.filter(({ step }) => !beside.includes(step.to));
-  const later = next[0] ? laterModes(compiled, at, facts, mode, now, next[0].step.to) : [];
+  const later = next[0] ? laterModes(compiled, at, facts, mode, [...now, ...beside], next[0].step.to) : [];
   return {
     at,
     now,
@@ -105,7 +105,7 @@ export function portfolio(
     commitmentPath:
       leaving || now.length === 0
         ? null
-        : commitmentPath(compiled, [now[0]!, ...(next[0] ? [next[0].step.to] : []), ...later]),
+        : commitmentPath(compiled, [now[0]!, ...beside], [...(next[0] ? [next[0].step.to] : []), ...later]),
     stay: stay.map((reason) => reason.rule),
     notNow,
     weak: first !== undefined && first.sum <= 0 && counting.size >= enoughRows,
@@ -185,7 +185,7 @@ function laterModes(
     .sort((a, b) => (result(b)?.sum ?? 0) - (result(a)?.sum ?? 0));
 }
 
-function commitmentPath(compiled: CompiledBook, [first, ...others]: readonly string[]): CommitmentPath {
-  if (highCommitment(compiled, first!)) return 'high';
-  return others.some((mode) => highCommitment(compiled, mode)) ? 'incremental' : 'low';
+function commitmentPath(compiled: CompiledBook, today: readonly string[], ahead: readonly string[]): CommitmentPath {
+  if (today.some((mode) => highCommitment(compiled, mode))) return 'high';
+  return ahead.some((mode) => highCommitment(compiled, mode)) ? 'incremental' : 'low';
 }

@@ -19,6 +19,8 @@ describe('POST /api/v1/advice', () => {
   });
 
   it.each([
+    ['missing', '', 400],
+    ['null', 'null', 400],
     ['malformed', 'firm: {', 400],
     ['the wrong type', '{"firm": {"employees": "many"}}', 400],
     ['an unknown field', '{"firm": {"employes": 5}}', 400],

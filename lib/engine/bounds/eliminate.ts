@@ -31,10 +31,9 @@ export function eliminate(tables: readonly Table[], sizes: readonly number[], ca
     if (variable === null) break;
     const touched = live.filter((table) => table.vars.includes(variable));
     live = live.filter((table) => !table.vars.includes(variable));
-    for (const bucket of buckets(touched, sizes, cap)) {
-      live.push(project(bucket, variable, sizes));
-    }
-    if (buckets(touched, sizes, cap).length > 1) exact = false;
+    const groups = buckets(touched, sizes, cap);
+    for (const group of groups) live.push(project(group, variable, sizes));
+    if (groups.length > 1) exact = false;
   }
   return {
     high: live.reduce((sum, table) => sum + table.high[0]!, 0),

@@ -337,15 +337,18 @@ describe('book1-4-F3 commitment over time', () => {
   it('a path never turns back, and is light, incremental or heavy exactly as its stages say', () => {
     fc.assert(
       fc.property(profiles, (profile) => {
-        for (const { now, next, later, leaving, commitmentPath } of evaluate(compiled, profile).portfolios) {
+        for (const portfolio of evaluate(compiled, profile).portfolios) {
+          const { now, beside, next, later, leaving, commitmentPath } = portfolio;
           if (leaving || now.length === 0) {
             expect(commitmentPath).toBeNull();
             continue;
           }
           const onwards = [...(next[0] ? [next[0].step.to] : []), ...later];
-          for (const mode of onwards) expect(now).not.toContain(mode);
+          const today = [now[0]!, ...beside];
+          for (const mode of onwards) expect([...now, ...beside]).not.toContain(mode);
           const climbs = onwards.some((mode) => heavy.includes(mode));
-          expect(commitmentPath).toBe(heavy.includes(now[0]!) ? 'high' : climbs ? 'incremental' : 'low');
+          const starts = today.some((mode) => heavy.includes(mode));
+          expect(commitmentPath).toBe(starts ? 'high' : climbs ? 'incremental' : 'low');
         }
       }),
       runs,

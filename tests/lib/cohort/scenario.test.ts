@@ -71,8 +71,20 @@ describe('a change of answers by a lever', () => {
   });
 
   it('finds no gap where an earlier lever has closed it', () => {
-    const firm = { complianceSystem: 'none' };
-    const { outcomes } = run({ firm }, 'lever-compliance-manual', 'lever-compliance-manual');
-    expect(outcomes.at(-1)!.reach).toBe('noGap');
+    const firm = { homeCountry: 'CN', exportExperience: 'none', supportUse: 'unaware' };
+    const markets = [{ id: 'a', firstContact: 'notIdentified', networkStage: 'none', demandEvidence: 'none' }];
+    const { outcomes } = run(
+      { firm: { ...firm, employees: 20, annualRevenue: 1_000_000 }, markets },
+      'lever-fairs-and-matchmaking',
+      'lever-going-in-groups',
+    );
+    expect(outcomes.map(({ reach }) => reach)).toEqual(['changed', 'changed']);
+    expect(outcomes[1]!.changes.map(({ question }) => question)).toEqual(['firstContact']);
+  });
+
+  it('refuses a lever that stands twice', () => {
+    expect(() =>
+      run({ firm: { complianceSystem: 'none' } }, 'lever-compliance-manual', 'lever-compliance-manual'),
+    ).toThrow(/stands twice/);
   });
 });

@@ -74,7 +74,7 @@ function completions(
 /** Firms with a few open answers, and everything they could turn out to be. */
 function* states(wanted: number, decision: string, most: number): Generator<{ profile: Profile; all: Profile[] }> {
   const random = mulberry32(11);
-  // Years and money enter arithmetic: bounds over them are outer bounds, checked apart.
+  // Years and money enter arithmetic and have too many values to try; goods and tables of scales are left out as well.
   const askable = [
     ...new Set(
       compiled.decisions

@@ -18,6 +18,10 @@ export async function POST(request: Request): Promise<Response> {
     return problem(413, 'The profile is too large', [
       { path: 'profile', message: `allowed: at most ${maxProfileBytes} bytes` },
     ]);
+  if (/^\s*(?:null)?\s*$/.test(body))
+    return problem(400, 'The profile is missing', [
+      { path: 'profile', message: 'is empty; allowed: an object such as {} or {"firm": {…}, "markets": […]}' },
+    ]);
   const compiled = compiledBook();
   const { profile, failure } = parseProfile(compiled, body, new Date().getFullYear());
   if (failure)
