@@ -251,12 +251,12 @@ function headline(views: Views, item: Portfolio, index: number): string {
   const node = item.node.shown;
   const named = node !== null && node !== 'none' && node !== 'ownUnit';
   return named
-    ? views.say('marketFirstVia', {
+    ? views.say(item.continues ? 'marketContinuesVia' : 'marketFirstVia', {
         market,
         mode: labels[0]!,
         node: withArticle(inSentence(views.label('entry.node', node), views.locale), views.locale),
       })
-    : views.say('marketFirst', { market, mode: labels[0]! });
+    : views.say(item.continues ? 'marketContinues' : 'marketFirst', { market, mode: labels[0]! });
 }
 
 /** A label inside an English sentence begins small, unless it begins with an abbreviation. */

@@ -14,6 +14,11 @@ export const texts = {
   notNow: { en: 'Not now: prepare first.', zh: '现阶段先不急着出海，先做准备。' },
   levelOpen: { en: 'Too little is known to say where you stand.', zh: '信息太少，还不能判断所处层级。' },
   marketFirst: { en: '{market}: {mode} first.', zh: '{market}：先从{mode}做起。' },
+  marketContinues: { en: '{market}: go on with {mode}.', zh: '{market}：继续以{mode}为主。' },
+  marketContinuesVia: {
+    en: '{market}: go on with {mode}, by way of {node}.',
+    zh: '{market}：继续以{mode}为主，引路人仍为{node}。',
+  },
   marketOnceReady: {
     en: '{market}: not yet; once you are ready, {mode} first.',
     zh: '{market}：暂不进入；准备好之后，先从{mode}做起。',

@@ -139,15 +139,15 @@ export function lists(compiled: CompiledBook, facts: Facts): Lists {
 const effortRank = { low: 0, medium: 1, high: 2 } as const;
 const horizonRank = { now: 0, quarter: 1, year: 2, later: 3 } as const;
 
-/** First things first, then what answers high risks, then what the next level needs, light before heavy. */
+/** First things first, then by when it is due; what answers a high risk or note moves up one place. Light before heavy. */
 function byUrgency(a: ActionResult, b: ActionResult): number {
+  const high = (item: ActionResult) => item.answers === 'high' || item.notes.some((note) => note.severity === 'high');
   const key = (item: ActionResult) => [
     item.later ? 1 : 0,
     item.action.first ? 0 : 1,
-    item.answers === 'high' ? 0 : 1,
-    item.notes.some((note) => note.severity === 'high') ? 0 : 1,
-    horizonRank[item.action.horizon],
-    item.answers === 'medium' ? 0 : 1,
+    horizonRank[item.action.horizon] - (high(item) ? 1 : 0),
+    high(item) ? 0 : 1,
+    item.answers === 'high' ? 0 : item.answers === 'medium' ? 1 : 2,
     effortRank[item.action.effort],
   ];
   const [x, y] = [key(a), key(b)];

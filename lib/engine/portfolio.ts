@@ -32,6 +32,8 @@ export interface Portfolio {
   readonly at: At;
   /** Modes that share the first rank; empty if nothing can be said yet or every way is closed. */
   readonly now: readonly string[];
+  /** The firm already does the first mode here: the advice is to go on, not to begin. */
+  readonly continues: boolean;
   /** Channels to run beside the first way for the other customers, where several channels side by side are advised. */
   readonly beside: readonly string[];
   readonly next: readonly NextStep[];
@@ -98,6 +100,7 @@ export function portfolio(
   return {
     at,
     now,
+    continues: !leaving && now.length === 1 && alreadyRuns(compiled, at, facts, now[0]!),
     beside,
     leaving,
     next,
@@ -114,6 +117,12 @@ export function portfolio(
     strategy,
     stance,
   };
+}
+
+function alreadyRuns(compiled: CompiledBook, at: At, facts: Facts, mode: string): boolean {
+  const { options } = compiled.decisions.get(entryDecisions.mode)!.decision;
+  const running = options.find((option) => option.id === mode)?.attributes?.running;
+  return running !== undefined && facts.condition(compiled.condition(running), at) === 'yes';
 }
 
 /** The best open channel of each kind that the first way does not belong to, if more speaks for it than against. */

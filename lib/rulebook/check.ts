@@ -239,6 +239,7 @@ class Checker {
       this.because(decision, ['because'], decision.because);
       decision.options.forEach((option, index) => {
         this.because(decision, ['options', index, 'because'], option.because);
+        this.condition(decision, ['options', index, 'attributes', 'running'], option.attributes?.running);
       });
       decision.strengths?.forEach((strength, index) => {
         if (!this.book.parameters[strength.strongFrom])

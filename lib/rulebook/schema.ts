@@ -228,6 +228,9 @@ const attributes = z.strictObject({
   nodes: z.array(z.string()).min(1),
   fits: z.array(z.string()).min(1),
   outlay: z.strictObject({ tangible: z.array(localisedSchema), intangible: z.array(localisedSchema) }),
+  running: conditionSchema
+    .optional()
+    .describe('Holds where the firm already does this: it is then told to go on, not to begin.'),
 });
 export const decisionSchema = z.strictObject({
   id,
