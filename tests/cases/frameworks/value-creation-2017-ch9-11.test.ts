@@ -291,6 +291,7 @@ describe('book9-11-F5 criteria for choosing a market', () => {
     countryRiskRating: 'low',
     hostProductionAdvantage: ['cheaper'],
     marketDifference: 3,
+    networkStage: 'contacts',
     marketCriteria: full,
   };
   const compared = (markets: readonly object[], weights?: Readonly<Record<string, number>>): Comparison =>
@@ -310,6 +311,7 @@ describe('book9-11-F5 criteria for choosing a market', () => {
       stability: 1,
       fit: 1,
       learning: 1,
+      contacts: 1,
       closeness: 0,
       hostSupport: 0,
     });
@@ -318,7 +320,7 @@ describe('book9-11-F5 criteria for choosing a market', () => {
   it('tells the user the same default weights on the page where they are changed', () => {
     const { help } = book.questions.criteriaWeights!;
     expect(help!.en).toMatch(
-      /3 for size, income, support from home and customers who ask, 2 for production, 1 for stability, fit and learning, 0/,
+      /3 for size, income, support from home and customers who ask, 2 for production, 1 for stability, fit, learning and people you know, 0/,
     );
     expect(book.questions.criteriaWeights!.items!.slice(-2).map(({ id }) => id)).toEqual(['closeness', 'hostSupport']);
   });
@@ -327,11 +329,12 @@ describe('book9-11-F5 criteria for choosing a market', () => {
     ['size', { marketPotential: 'large' }],
     ['wealth', { marketCriteria: { ...full, wealth: 3 } }],
     ['homeSupport', { marketCriteria: { ...full, homeSupport: 3 } }],
-    ['enquiries', { demandEvidence: 'trials' }],
+    ['enquiries', { demandEvidence: 'repeatOrders' }],
     ['production', { hostProductionAdvantage: ['cheaper', 'inputs'] }],
     ['stability', { marketHurdles: ['none'] }],
     ['fit', { marketCriteria: { ...full, fit: 3 } }],
     ['learning', { marketCriteria: { ...full, learning: 3 } }],
+    ['contacts', { networkStage: 'trusted' }],
   ])('a market that is better in %s alone comes first, wherever it stands in the list', (_, better) => {
     expect(order(compared([middling, { ...middling, ...better }]))).toEqual([
       [1, 1],
