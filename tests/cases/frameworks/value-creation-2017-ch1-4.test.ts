@@ -96,6 +96,7 @@ describe('book1-4-F1 dynamic value creation', () => {
             technologyRole: 'original',
             technologyAssets: ['patentsGrantedAbroad', 'standardsAuthor'],
             activitiesAbroad: ['none'],
+            motives: ['technologyEdge'],
             filledRoles: ['foreignLead', 'technicalSupport'],
             criticalInputs: ['none'],
             fundingSources: ['ownCash'],
