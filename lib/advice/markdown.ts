@@ -258,7 +258,7 @@ class Writer {
       '',
       `## ${this.#words.level}`,
       '',
-      `${level.currentLabel} → ${level.targetLabel}`,
+      level.current === level.target ? level.targetLabel : `${level.currentLabel} → ${level.targetLabel}`,
       '',
       this.#settled(level.targetSettled.settled, level.targetSettled.couldBecome),
       '',

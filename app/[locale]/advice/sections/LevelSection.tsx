@@ -19,7 +19,9 @@ export function LevelSection({ view }: { view: View }) {
         title={
           level.current === null
             ? t('headingOpen')
-            : t('heading', { current: level.currentLabel, target: level.targetLabel })
+            : level.current === level.target
+              ? t('headingKeeps', { current: level.currentLabel })
+              : t('heading', { current: level.currentLabel, target: level.targetLabel })
         }
         aside={<SettledTag of={level.targetSettled} />}
         lede={<CouldBecome of={level.targetSettled} />}
