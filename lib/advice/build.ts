@@ -8,6 +8,7 @@ import {
   evaluate,
   firm,
   type Profile,
+  type RiskResult,
   robustness,
   singleChanges,
   type Value,
@@ -295,9 +296,7 @@ function riskViews(views: Views): RiskView[] {
     impactLabel: views.scale('impact', item.impact),
     severity: item.severity,
     severityLabel: views.scale('severity', item.severity),
-    because: [...item.likely, ...item.weighs]
-      .map((row) => views.text(row.text))
-      .concat(item.notes.map((note) => views.text(note.text))),
+    because: riskReasons(views, item),
     eased: item.eased.map((row) => views.text(row.text)),
     levers: item.risk.lever.map((lever) => views.scale('lever', lever)),
     reducible: item.risk.reducible,
@@ -311,6 +310,12 @@ function riskViews(views: Views): RiskView[] {
       ...item.notes.flatMap((note) => note.because),
     ]),
   }));
+}
+
+/** Why a risk is listed; one that is always listed says so where nothing in the answers raises it. */
+function riskReasons(views: Views, { likely, weighs, notes }: RiskResult): string[] {
+  const texts = [...likely, ...weighs, ...notes].map(({ text }) => views.text(text));
+  return texts.length > 0 ? texts : [views.say('riskOfEveryone')];
 }
 
 function actionViews(views: Views): ActionView[] {

@@ -58,6 +58,10 @@ export const texts = {
   ownWeight: { en: 'You set this weight; the default is {weight}.', zh: '这是您设的权重，默认为{weight}。' },
   markRange: { en: '{low}–{high}?', zh: '{low}～{high}？' },
   firstAction: { en: 'First of all: {action}.', zh: '第一件事：{action}。' },
+  riskOfEveryone: {
+    en: 'Every firm that goes abroad meets it; nothing in your answers raises it.',
+    zh: '凡出海企业都会遇到；从目前的答案看，没有加重的因素。',
+  },
   answerFirst: { en: 'Answer first: {questions}.', zh: '请先回答：{questions}。' },
   noMarket: { en: 'No market has been named yet.', zh: '尚未选定目标市场。' },
   holdsIn: {
