@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import createIntlProxy from 'next-intl/middleware';
+import { isAnswered } from './app/[locale]/answered.ts';
 import { routing } from './lib/i18n/routing.ts';
-import { knownSegments } from './lib/i18n/segments.ts';
 
 const chooseLocale = createIntlProxy(routing);
 const development = process.env.NODE_ENV === 'development';
@@ -41,9 +41,17 @@ function comesFromElsewhere(request: NextRequest): boolean {
  * after `notFound()` needs JavaScript; their status is set here.
  */
 function leadsNowhere(pathname: string): string | null {
-  const [, locale = '', first, second] = pathname.split('/');
-  if (!routing.locales.some((known) => known === locale) || !first) return null;
-  return !knownSegments.includes(first) || (first === 'c' && second === 'unknown') ? locale : null;
+  const [, locale = '', ...segments] = pathname.split('/');
+  if (!routing.locales.some((known) => known === locale)) return null;
+  return isAnswered(segments.filter((segment) => segment !== '').map(decoded)) ? null : locale;
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
 }
 
 export function proxy(request: NextRequest) {

@@ -1,7 +1,7 @@
 import { compile } from '../engine/index.ts';
 import { checkCase, checkGuard, checkLine, profilesOf } from '../explain/index.ts';
 import { nearest } from '../rulebook/index.ts';
-import { ruleBook } from '../rulebook/node.ts';
+import { ownBook } from './own-book.ts';
 
 /**
  * `npm run cases [-- ID …]`: the table of cases and guards with pass or fail; with ids, every expectation of those. Exit code 1 if one fails, 2 for an
@@ -18,7 +18,7 @@ interface Row {
   readonly lines: () => readonly Line[];
 }
 
-const { book, cases, guards } = ruleBook();
+const { book, cases, guards } = ownBook();
 const compiled = compile(book);
 
 const rows: Row[] = [

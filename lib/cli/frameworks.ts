@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Framework, type RuleBook, servants } from '../rulebook/index.ts';
-import { ruleBook } from '../rulebook/node.ts';
+import { ownBook } from './own-book.ts';
 
 /** `npm run docs:frameworks`: runs the framework tests and writes docs/frameworks.md: row, where it lives, tests, status. */
 
@@ -67,7 +67,7 @@ function homes(book: RuleBook, framework: Framework): string {
 
 const cell = (text: string) => text.replaceAll('|', '\\|').replace(/\s+/g, ' ');
 
-const { book } = ruleBook();
+const { book } = ownBook();
 const results = runTests();
 const rows = Object.values(book.frameworks).map((framework) => {
   const own = results.filter((result) => result.framework === framework.id);

@@ -1,9 +1,9 @@
 import { compile } from '../engine/index.ts';
-import { ruleBook } from '../rulebook/node.ts';
 import { coverageKinds, walk } from './coverage.ts';
+import { ownBook } from './own-book.ts';
 
 /** `npm run rules:coverage [-- FIRMS]`: walks over cases and random firms and prints what of the book none of them reaches. Exit code 1 if anything. */
-const { book, cases } = ruleBook();
+const { book, cases } = ownBook();
 const coverage = walk(compile(book), cases, Number(process.argv[2] ?? 500));
 let missing = 0;
 for (const kind of coverageKinds) {

@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { compile } from '../engine/index.ts';
 import { sensitivityOf } from '../explain/index.ts';
-import { ruleBook } from '../rulebook/node.ts';
+import { ownBook } from './own-book.ts';
 
 /** `npm run docs:sensitivity`: writes docs/sensitivity.md. Exit code 1 if a pair does not move as its evidence says. */
-const { book, sensitivity } = ruleBook();
+const { book, sensitivity } = ownBook();
 const compiled = compile(book);
 const asOf = Number(book.date.slice(0, 4));
 const results = sensitivity.map((pair) => sensitivityOf(compiled, pair, asOf, 'en'));

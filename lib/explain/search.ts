@@ -1,3 +1,4 @@
+import { stemmer } from 'stemmer';
 import type { Case, Locale, Localised, RuleBook } from '../rulebook/index.ts';
 import { type Entries, type Entry, type EntryKind, entriesOf, entryId } from './entries.ts';
 import { entryTitle } from './title.ts';
@@ -108,13 +109,18 @@ function fold(text: string): string {
   return text.normalize('NFKC').toLowerCase();
 }
 
-/** Words of a query without English plurals' last letter, so that "patents" finds "patent". */
+/** Words of a query by their English stem, so that "patents" finds "patent" and "companies" finds "company". */
 function wordsOf(query: string): string[] {
   const words = fold(query.slice(0, longestQuery)).match(/[\p{L}\p{N}]+(?:[.'-][\p{L}\p{N}]+)*/gu) ?? [];
   const split = words.flatMap((word) => word.match(/\p{Script=Han}+|[^\p{Script=Han}]+/gu) ?? []);
-  return [
-    ...new Set(split.map((word) => (/^[a-z]{4,}s$/.test(word) && !word.endsWith('ss') ? word.slice(0, -1) : word))),
-  ];
+  return [...new Set(split.map(beginning))];
+}
+
+/** What all forms of an English word begin with; words are found by their beginning. */
+function beginning(word: string): string {
+  if (!/^[a-z]{4,}$/.test(word)) return word;
+  const stem = stemmer(word).replace(/i$/, '');
+  return word.startsWith(stem) && stem.length >= 4 ? stem : word;
 }
 
 function isHan(word: string): boolean {
@@ -148,6 +154,17 @@ function bodyOf(book: RuleBook, entry: Entry): Localised {
     const { options, strengths } = entry.item;
     walk([options.map(({ label }) => label), strengths]);
   } else walk(entry.item);
+  // What a rule does is part of what it says: the options it speaks of.
+  if (entry.kind === 'rule') {
+    const { decision, item } = entry;
+    const targets = [...Object.keys(item.for ?? {}), ...(item.ruleOut ?? []), ...(item.choose ? [item.choose] : [])];
+    const options = new Set(targets.flatMap((target) => decision.groups?.[target]?.options ?? [target]));
+    walk(
+      [...decision.options, ...(decision.strengths ?? [])]
+        .filter(({ id }) => options.has(id))
+        .map(({ label }) => label),
+    );
+  }
   const source =
     entry.kind === 'evidence' ? book.sources[entry.item.source] : entry.kind === 'source' ? entry.item : null;
   if (source) {

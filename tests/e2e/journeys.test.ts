@@ -199,12 +199,23 @@ describe('strangers', () => {
     for (const [path, text] of [
       ['/zh/nowhere', '这个地址没有页面'],
       ['/en/c/unknown', 'This link does not open anything'],
+      ['/en/rules/nope', 'There is no page at this address'],
+      ['/zh/sources/nope', '这个地址没有页面'],
+      ['/en/example/nope', 'There is no page at this address'],
     ]) {
       const response = (await page.goto(path!))!;
       expect(response.status()).toBe(404);
       expect(await page.locator('main').innerText()).toContain(text);
     }
     await context.close();
+  });
+
+  it('get problem details where the interface has no such address', async () => {
+    const response = await fetch(`${url}/api/v1/nope`);
+    expect([response.status, response.headers.get('content-type')]).toEqual([404, 'application/problem+json']);
+    expect(((await response.json()) as { errors: { message: string }[] }).errors[0]!.message).toContain(
+      '/api/v1/advice',
+    );
   });
 
   it('cannot tell a wrong secret from an unknown case', async () => {

@@ -120,6 +120,14 @@ describe('the search', () => {
     expect(ids('Vissak')).toContain('value-creation-2017-vissak');
   });
 
+  test('finds rules by the option they speak of, in any form of the word', () => {
+    const rules = (query: string, locale: Locale) => search(book, cases, query, locale).counts.get('rule');
+    for (const query of ['licensing', 'licenses']) expect(ids(query)).toContain('nothing-to-license');
+    expect(rules('licensing', 'en')).toBeGreaterThan(5);
+    expect(rules('技术或品牌许可', 'zh')).toBeGreaterThan(5);
+    expect(ids('companies').sort().slice(0, 20)).toEqual(ids('company').sort().slice(0, 20));
+  });
+
   test('wants all words, and says so when it must do with some', () => {
     const both = search(book, cases, 'patents standards', 'en');
     expect(both.partly).toBe(false);
