@@ -54,6 +54,8 @@ export interface DecisionResult {
   readonly first: readonly string[];
   /** Everything the open answers could still make of it, the shown one included. Outer bound. */
   readonly possible: readonly string[];
+  /** Open answers could leave nothing to show, or nothing is shown. */
+  readonly mayBeNone: boolean;
   /** The row that decided (tables). */
   readonly row: Rule | null;
   /** No scoring rule counts yet: nothing can be said. */
@@ -127,6 +129,7 @@ export function readTable(
   at: At,
 ): DecisionResult {
   const could: string[] = [];
+  let isCertain = false;
   let chosen: CompiledRule | null = null;
   for (const row of decision.rows) {
     const option = row.rule.choose!;
@@ -136,7 +139,10 @@ export function readTable(
     if (chosen === null && truth === 'yes') chosen = row;
     const eventually = possible.condition(row.when, at);
     if (eventually !== 'no') could.push(option);
-    if (eventually === 'yes' && open === 'yes') break;
+    if (eventually === 'yes' && open === 'yes') {
+      isCertain = true;
+      break;
+    }
   }
   // Where strengths are compared, nothing can be said before something is known about one of them.
   const silent =
@@ -156,6 +162,7 @@ export function readTable(
     shown: result,
     first: result === null ? [] : [result],
     possible: [...new Set(result === null ? could : [...could, result])],
+    mayBeNone: result === null || !isCertain,
     row: chosen?.rule ?? null,
     empty: result === null,
   };
@@ -164,6 +171,8 @@ export function readTable(
 export interface Eligible {
   readonly now: ReadonlySet<string>;
   readonly possible: ReadonlySet<string>;
+  /** Open answers could leave nothing that is eligible. */
+  readonly mayBeNone: boolean;
 }
 
 /**
@@ -218,7 +227,7 @@ export function rank(
     }
   }
   const best = first[0];
-  const possible = couldBeFirst(definition, sums, scored, eligible, first);
+  const could = couldBeFirst(definition, sums, scored, eligible, first);
   return {
     decision: definition.id,
     at,
@@ -230,7 +239,8 @@ export function rank(
     strengths: sums.strengths,
     shown: best ?? null,
     first,
-    possible: [...new Set(possible)],
+    possible: [...new Set(could.possible)],
+    mayBeNone: first.length === 0 || could.none,
     row: null,
     empty: !anyReason,
   };
@@ -238,7 +248,7 @@ export function rank(
 
 /**
  * Everything the open answers could still put first: an option that may stay open and can reach the lowest sum of every option that is certain to
- * stay open. Where nothing is open any more, what is shown is all there is.
+ * stay open. Where nothing is open any more, what is shown is all there is. `none`: nothing is certain to stay open, so nothing may be left.
  */
 function couldBeFirst(
   definition: CompiledDecision['decision'],
@@ -246,12 +256,13 @@ function couldBeFirst(
   scored: readonly string[],
   eligible: Eligible | null,
   first: readonly string[],
-): readonly string[] {
+): { readonly possible: readonly string[]; readonly none: boolean } {
   const eligibleIsCertain = eligible === null || [...eligible.possible].every((option) => eligible.now.has(option));
   const all = [...sums.options.values()].filter((option) => scored.includes(option.option));
   const isFixed = (option: (typeof all)[0]) =>
     option.open !== 'maybe' && option.reasons.every((reason) => reason.holds === 'yes') && option.low === option.high;
-  if (eligibleIsCertain && all.every(isFixed)) return first;
+  const nothingEligible = eligible?.mayBeNone ?? false;
+  if (eligibleIsCertain && all.every(isFixed)) return { possible: first, none: nothingEligible };
   const contenders = all.filter(
     (option) => option.open !== 'no' && (eligible === null || eligible.possible.has(option.option)),
   );
@@ -260,11 +271,14 @@ function couldBeFirst(
   const fallbacks = (definition.fallback ?? [])
     .map((row) => row.choose)
     .filter((option) => sums.options.get(option)?.open !== 'no');
-  return [
-    ...contenders.filter((option) => option.high >= floor).map((option) => option.option),
-    ...fallbacks,
-    ...first,
-  ];
+  return {
+    possible: [
+      ...contenders.filter((option) => option.high >= floor).map((option) => option.option),
+      ...fallbacks,
+      ...first,
+    ],
+    none: nothingEligible || certain.length === 0,
+  };
 }
 
 /** Marks by which equal sums are ordered, larger first. */

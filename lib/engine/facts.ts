@@ -12,7 +12,7 @@ import {
 } from '../rulebook/index.ts';
 import type { CompiledBook } from './compile.ts';
 import { type Answer, type At, answersAt, blocksOf, firm, type Profile } from './profile.ts';
-import { and, exactly, flag, holds, none, or, type Truth, type Value } from './value.ts';
+import { and, exactly, flag, holds, none, or, orNone, type Truth, type Value } from './value.ts';
 
 /** What facts may ask of decisions. Supplied by the evaluation, so that facts and decisions can build on each other. */
 export interface Decided {
@@ -22,7 +22,12 @@ export interface Decided {
   result(
     decision: string,
     at: At,
-  ): { readonly shown: string | null; readonly first: readonly string[]; readonly possible: readonly string[] };
+  ): {
+    readonly shown: string | null;
+    readonly first: readonly string[];
+    readonly possible: readonly string[];
+    readonly mayBeNone: boolean;
+  };
   allClosed(decision: string): Truth;
   /** The modes advised for a market: those that share the first rank now, those beside them, first of next. */
   plan(at: At): readonly string[];
@@ -72,7 +77,7 @@ export class Facts {
     if (from.kind !== 'factBox') return this.#answer(name, at);
     const whole = this.value(from.fact, at);
     if (whole.is !== 'multi') return none;
-    return flag(whole.yes.has(from.value) ? 'yes' : whole.maybe.has(from.value) ? 'maybe' : 'no');
+    return orNone(flag(whole.yes.has(from.value) ? 'yes' : whole.maybe.has(from.value) ? 'maybe' : 'no'), whole.orNone);
   }
 
   /** Whether a question applies here: `no` = it is not asked and its answer is not read. */
@@ -128,7 +133,7 @@ export class Facts {
     const whole = this.#read(question, answer, part);
     // Somebody who answers says that the question applies; only what is possible must reckon with the contrary.
     const taken = this.#reading === 'shown' && answer?.state === 'given';
-    return applies === 'maybe' && !taken && whole.is !== 'none' ? { ...whole, orNone: true } : whole;
+    return orNone(whole, applies === 'maybe' && !taken);
   }
 
   #read(question: Question, answer: Answer | undefined, part: string | undefined): Value {
@@ -206,7 +211,7 @@ export class Facts {
       if (key.is !== 'choice') return none;
       const column = fact.lookup.column as 'eu';
       const found = new Set([...key.may].map((code) => this.#compiled.book.territories[code]?.[column] ?? false));
-      return flag(found.size > 1 ? 'maybe' : found.has(true) ? 'yes' : 'no');
+      return orNone(flag(found.size > 1 ? 'maybe' : found.has(true) ? 'yes' : 'no'), key.orNone);
     }
     if (fact.score) {
       const { sum, low, high } = this.#decided.score(fact.score, at);
@@ -217,13 +222,12 @@ export class Facts {
       return flag(this.#reading === 'shown' && truth === 'maybe' ? 'yes' : truth);
     }
     if (fact.result) {
-      const { shown, first, possible } = this.#decided.result(fact.result, at);
+      const { shown, first, possible, mayBeNone } = this.#decided.result(fact.result, at);
       // Of several that share the first rank the first one is shown; that leaves nothing open.
       const isSettled = possible.every((option) => first.includes(option));
-      if (this.#reading === 'shown' || isSettled)
-        return shown === null ? none : { is: 'choice', may: new Set([shown]) };
-      const may = new Set(possible);
-      return shown === null ? { is: 'choice', may, orNone: true } : { is: 'choice', may };
+      if (shown === null && (this.#reading === 'shown' || isSettled)) return none;
+      if (this.#reading === 'shown') return { is: 'choice', may: new Set([shown!]) };
+      return orNone({ is: 'choice', may: new Set(isSettled ? [shown!] : possible) }, mayBeNone);
     }
     if (fact.unanswered) return this.#unanswered(this.#compiled.book.questions[fact.unanswered]!, at);
     if (fact.closed) return flag(this.#decided.allClosed(fact.closed.decision));
@@ -263,12 +267,11 @@ export class Facts {
       }
     }
     if (found.length === 0) return none;
-    const orNone = decided ? {} : { orNone: true };
     if (fact.type === 'number') {
       const numbers = found as number[];
-      return { is: 'number', lo: Math.min(...numbers), hi: Math.max(...numbers), ...orNone };
+      return orNone({ is: 'number', lo: Math.min(...numbers), hi: Math.max(...numbers) }, !decided);
     }
-    return { is: 'choice', may: new Set(found as string[]), ...orNone };
+    return orNone({ is: 'choice', may: new Set(found as string[]) }, !decided);
   }
 
   #count(fact: Fact, at: At): Value {
@@ -281,7 +284,8 @@ export class Facts {
       if (value.is !== 'multi') return exactly(0);
       const yes = count.among.filter((option) => value.yes.has(option)).length;
       const maybe = count.among.filter((option) => value.maybe.has(option)).length;
-      return { is: 'number', lo: yes, hi: yes + maybe };
+      // What does not apply counts as nothing; what may not apply, as nothing or something.
+      return { is: 'number', lo: value.orNone ? 0 : yes, hi: yes + maybe };
     }
     const places = this.places(count.of as 'market' | 'goods');
     if (places.length === 0) return { is: 'number', lo: 0, hi: Number.POSITIVE_INFINITY };
@@ -293,7 +297,7 @@ export class Facts {
   #formula(fact: Fact, at: At): Value {
     const range = this.#evaluate(this.#compiled.formula(fact.formula!), at);
     if (!range) return none;
-    return clamp(fact, range.lo, range.hi, range.orNone);
+    return orNone(clamp(fact, range.lo, range.hi), range.orNone);
   }
 
   /** Interval arithmetic; null if a field does not apply. */
@@ -351,7 +355,8 @@ export class Facts {
     const numbers = this.#reading === 'shown' && given.length > 0 ? given : all;
     const mean = (pick: (item: { lo: number; hi: number }) => number) =>
       numbers.reduce((sum, item) => sum + pick(item), 0) / numbers.length;
-    return { is: 'number', lo: mean((item) => item.lo), hi: mean((item) => item.hi) };
+    const mayNotApply = all.some((item) => item.orNone);
+    return orNone({ is: 'number', lo: mean((item) => item.lo), hi: mean((item) => item.hi) }, mayNotApply);
   }
 }
 
@@ -360,12 +365,11 @@ function tally(truths: readonly Truth[]): Value {
   return { is: 'number', lo: yes, hi: yes + truths.filter((truth) => truth === 'maybe').length };
 }
 
-function clamp(fact: Fact, lo: number, hi: number, orNone = false): Value {
+function clamp(fact: Fact, lo: number, hi: number): Value {
   const [least, most] = fact.range ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
-  const value = {
+  return {
     is: 'number',
     lo: Math.min(most, Math.max(least, lo)),
     hi: Math.min(most, Math.max(least, hi)),
-  } as const;
-  return orNone ? { ...value, orNone } : value;
+  };
 }

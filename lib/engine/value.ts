@@ -23,6 +23,11 @@ export const none: Value = { is: 'none' };
 export const flag = (may: Truth): Value => ({ is: 'flag', may });
 export const exactly = (value: number): Value => ({ is: 'number', lo: value, hi: value });
 
+/** The same value, which may turn out not to apply. */
+export function orNone(value: Value, mayNotApply = false): Value {
+  return mayNotApply && value.is !== 'none' ? { ...value, orNone: true } : value;
+}
+
 export function not(truth: Truth): Truth {
   return truth === 'yes' ? 'no' : truth === 'no' ? 'yes' : 'maybe';
 }

@@ -37,6 +37,7 @@ class Checker {
   readonly origins: Origins;
   readonly fields: Map<string, Field>;
   readonly parameters: Record<string, number>;
+  #dependencies: Map<string, Set<string>> | undefined;
 
   constructor(book: RuleBook, origins: Origins) {
     this.book = book;
@@ -70,13 +71,27 @@ class Checker {
   /** No decision may rest on an answer that is missing, or on the advice that it is part of. */
   noNotKnowing(record: object, condition: Condition): void {
     const maps = Array.isArray(condition) ? condition : [condition];
-    for (const name of maps.flatMap((map) => Object.keys(map))) {
-      if (this.book.facts[name]?.unanswered)
-        this.report(record, ['when', name], `"${name}" says that an answer is missing; only lists may read that`);
-      const fact = this.book.facts[name.split('.')[0]!];
-      if (fact?.plan || fact?.engine === 'commitmentPath')
-        this.report(record, ['when', name], `"${name}" speaks about the advice as given; only lists may read that`);
+    for (const name of new Set(maps.flatMap((map) => Object.keys(map)))) {
+      const from = this.fields.get(name)?.from;
+      const found = from && 'fact' in from ? this.#forListsOnly(from.fact) : null;
+      if (!found) continue;
+      const through = found.id === name.split('.')[0] ? '' : `, through "${found.id}"`;
+      const says = found.unanswered ? 'says that an answer is missing' : 'speaks about the advice as given';
+      this.report(record, ['when', name], `"${name}" ${says}${through}; only lists may read that`);
     }
+  }
+
+  /** The fact about missing answers or the advice as given that a fact rests on. What a decision rests on is checked there. */
+  #forListsOnly(id: string, seen: ReadonlySet<string> = new Set()): Fact | null {
+    const fact = this.book.facts[id];
+    if (!fact || seen.has(id)) return null;
+    if (fact.unanswered || fact.plan || fact.engine === 'commitmentPath') return fact;
+    this.#dependencies ??= dependencyGraph(this.book, this.fields);
+    for (const next of this.#dependencies.get(id) ?? []) {
+      const found = this.#forListsOnly(next, new Set([...seen, id]));
+      if (found) return found;
+    }
+    return null;
   }
 
   because(record: object, path: Path, ids: readonly string[] | undefined): void {
@@ -526,7 +541,8 @@ class Checker {
 
   /** A fact or decision that needs itself could never be computed. */
   cycles(): void {
-    const dependencies = dependencyGraph(this.book, this.fields);
+    this.#dependencies ??= dependencyGraph(this.book, this.fields);
+    const dependencies = this.#dependencies;
     const done = new Set<string>();
     const visit = (node: string, trail: readonly string[]): void => {
       if (done.has(node)) return;

@@ -355,7 +355,11 @@ class Builder {
       const options = Object.values(territories)
         .filter((territory) => territory[column])
         .reduce((mask, territory) => mask | (1 << key.bit(territory.id)), 0);
-      return { is: 'flag', truth: this.#from({ op: 'oneOf', mask: key.mask, options }, [key.mask]), applies: always };
+      return {
+        is: 'flag',
+        truth: this.#from({ op: 'oneOf', mask: key.mask, options }, [key.mask]),
+        applies: key.applies,
+      };
     }
     if (fact.score) {
       const { sum, low, high } = this.#target(fact.score);
@@ -378,6 +382,7 @@ class Builder {
       if (reading === 'shown')
         return { is: 'choice', mask: shown, bit, applies: this.#if(shown, always, this.#const(0)) };
       const settled = this.#node({ op: 'result', result: index, part: 'settled' }, scope);
+      const certain = this.#node({ op: 'result', result: index, part: 'certain' }, scope);
       const open = part('possible');
       return {
         is: 'choice',
@@ -386,7 +391,7 @@ class Builder {
         // Nothing shown may stay so.
         applies: this.#if(
           shown,
-          always,
+          this.#if(certain, always, this.#const(1)),
           this.#if(settled, this.#const(0), this.#if(open, this.#const(1), this.#const(0))),
         ),
       };
@@ -458,12 +463,13 @@ class Builder {
       const bits = count.among.reduce((mask, option) => mask | (1 << whole.bit(option)), 0);
       const number = (arg: NodeId) =>
         this.#if(whole.applies, this.#from({ op: 'countBits', arg, bits }, [arg]), this.#const(0));
-      const lo = number(whole.yes);
+      const yes = number(whole.yes);
       const maybe = number(whole.maybe);
       return {
         is: 'number',
-        lo,
-        hi: this.#from({ op: 'interval', kind: '+', end: 'hi', args: [lo, lo, maybe, maybe] }, [lo, maybe]),
+        // What may not apply may count as nothing.
+        lo: this.#if(this.#isYes(whole.applies), yes, this.#const(0)),
+        hi: this.#from({ op: 'interval', kind: '+', end: 'hi', args: [yes, yes, maybe, maybe] }, [yes, maybe]),
         applies: always,
       };
     }

@@ -44,7 +44,7 @@ export type Op =
       readonly none: NodeId;
     }
   /** A decision: index into the program's results; its nodes are its inputs. */
-  | { readonly op: 'result'; readonly result: number; readonly part: 'shown' | 'possible' | 'settled' };
+  | { readonly op: 'result'; readonly result: number; readonly part: 'shown' | 'possible' | 'settled' | 'certain' };
 export type Open = 'sure' | 'least' | 'most';
 
 export type Node = Op & { readonly scope: Scope };

@@ -10,9 +10,19 @@ export interface Outcome {
   readonly first: readonly number[];
   /** Bits of the options that open answers could still make of it. */
   readonly possible: number;
+  /** Something is shown, whatever the open answers turn out to be. */
+  readonly certain: boolean;
   readonly row: number;
   /** 1-based rank of each option; 0 for none. */
   readonly ranks: readonly number[];
+}
+
+interface EligibleBits {
+  readonly now: number;
+  readonly possible: number;
+  readonly all: boolean;
+  /** Something is eligible, whatever the open answers turn out to be. */
+  readonly certain: boolean;
 }
 
 type Step = (firm: Encoded) => void;
@@ -236,6 +246,7 @@ export class Machine {
             const { shown } = outcomes[k]!;
             return shown < 0 ? 0 : 1 << shown;
           };
+        if (node.part === 'certain') return (k) => (outcomes[k]!.certain ? 1 : 0);
         return (k) => {
           const { possible, first } = outcomes[k]!;
           return first.reduce((rest, option) => rest & ~(1 << option), possible) === 0 ? 1 : 0;
@@ -346,6 +357,7 @@ export class Machine {
     const rows = result.rows.map((row) => ({ ...row, option: place.get(row.rule.rule.choose!)! }));
     return (k) => {
       let possible = 0;
+      let certain = false;
       let chosen = -1;
       for (let i = 0; i < rows.length; i++) {
         const { option, shown, possible: may } = rows[i]!;
@@ -354,7 +366,10 @@ export class Machine {
         if (chosen < 0 && this.value(shown, k) === 2) chosen = i;
         const eventually = this.value(may, k);
         if (eventually !== 0) possible |= 1 << option;
-        if (eventually === 2 && open === 2) break;
+        if (eventually === 2 && open === 2) {
+          certain = true;
+          break;
+        }
       }
       // Where strengths are compared, nothing can be said before something is known about one of them.
       if (strengths?.length && result.strengths.every(({ counts }) => this.value(counts, k) !== 2)) chosen = -1;
@@ -364,6 +379,7 @@ export class Machine {
         shown,
         first: shown < 0 ? [] : [shown],
         possible,
+        certain: shown >= 0 && certain,
         row: chosen,
         ranks: options.map((_, i) => (i === shown ? 1 : 0)),
       };
@@ -427,10 +443,12 @@ export class Machine {
           ranks[first[0]!] = 1;
         }
       }
+      const could = this.#couldBeFirst(result, scored, eligible, first, fallbacks, k);
       return {
         shown: first[0] ?? -1,
         first,
-        possible: this.#couldBeFirst(result, scored, eligible, first, fallbacks, k),
+        possible: could.bits,
+        certain: first.length > 0 && could.certain,
         row: -1,
         ranks,
       };
@@ -438,10 +456,10 @@ export class Machine {
   }
 
   /** Options that go with what another decision shows, and with what it could still show. */
-  #eligible(result: ResultNodes, place: number): { now: number; possible: number; all: boolean } {
+  #eligible(result: ResultNodes, place: number): EligibleBits {
     const { among, options } = result.decision.decision;
-    if (!among || result.among === null) return { now: -1, possible: -1, all: true };
-    const { shown, first, possible } =
+    if (!among || result.among === null) return { now: -1, possible: -1, all: true, certain: true };
+    const { shown, first, possible, certain } =
       this.#outcomes[result.among]![this.program.results[result.among]!.scope === 'firm' ? 0 : place]!;
     const others = this.program.results[result.among]!.decision.decision.options;
     const of = (mask: number) =>
@@ -457,17 +475,17 @@ export class Machine {
       );
     const shownBits = shown < 0 ? 0 : 1 << shown;
     const settled = first.reduce((rest, option) => rest & ~(1 << option), possible) === 0;
-    return { now: of(shownBits), possible: of(settled ? shownBits : possible), all: false };
+    return { now: of(shownBits), possible: of(settled ? shownBits : possible), all: false, certain };
   }
 
   #couldBeFirst(
     result: ResultNodes,
     scored: readonly number[],
-    eligible: { now: number; possible: number; all: boolean },
+    eligible: EligibleBits,
     first: readonly number[],
     fallbacks: readonly number[],
     place: number,
-  ): number {
+  ): { bits: number; certain: boolean } {
     const value = (id: NodeId) => this.value(id, place);
     const certain = eligible.all || (eligible.possible & ~eligible.now) === 0;
     const nodes = (option: number) => result.options[option]!;
@@ -476,19 +494,22 @@ export class Machine {
       return value(open) !== 1 && value(pending) === 0 && value(low) === value(high);
     });
     const firstBits = first.reduce((bits, option) => bits | (1 << option), 0);
-    if (certain && fixed) return firstBits;
+    if (certain && fixed) return { bits: firstBits, certain: eligible.certain };
     const contenders = scored.filter(
       (option) => value(nodes(option).open) !== 0 && (eligible.possible & (1 << option)) !== 0,
     );
     let floor = Number.NEGATIVE_INFINITY;
+    let staysOpen = false;
     if (certain)
       for (const option of contenders)
-        if (value(nodes(option).open) === 2 && value(nodes(option).surelyBacked) === 2)
+        if (value(nodes(option).open) === 2 && value(nodes(option).surelyBacked) === 2) {
+          staysOpen = true;
           floor = Math.max(floor, value(nodes(option).low));
+        }
     let bits = firstBits;
     for (const option of contenders) if (value(nodes(option).high) >= floor) bits |= 1 << option;
     for (const option of fallbacks) if (value(nodes(option).open) !== 0) bits |= 1 << option;
-    return bits;
+    return { bits, certain: eligible.certain && staysOpen };
   }
 }
 

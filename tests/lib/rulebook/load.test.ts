@@ -260,6 +260,20 @@ describe('loading a rule book', () => {
       'only lists may read that',
     ],
     [
+      'a decision that reads it through another fact',
+      {
+        ...edit('decisions/route.yaml', 'offer: [software]', 'light: true'),
+        ...edit(
+          'facts/firm.yaml',
+          'facts:',
+          'facts:\n  - { id: path, scope: market, type: choice, values: [low, high], engine: commitmentPath }\n  - { id: light, scope: market, type: boolean, when: { path: [low] } }',
+        ),
+      },
+      'decisions/route.yaml',
+      12,
+      '"light" speaks about the advice as given, through "path"; only lists may read that',
+    ],
+    [
       'an unknown source',
       edit('evidence/study.yaml', 'source: source', 'source: sorce'),
       'evidence/study.yaml',
