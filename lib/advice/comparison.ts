@@ -11,24 +11,28 @@ export function comparisonView(views: Views): ComparisonView | null {
   const counted = comparison.criteria.filter(({ counts }) => counts).length;
   const weighty = comparison.criteria.filter(({ weight }) => weight > 0).length;
   return {
-    headline: headline(views, comparison),
+    headline: headline(views, comparison, { counted, all: weighty }),
     basis:
       counted === 0
         ? views.say('compareNothing')
         : views.say(counted === weighty ? 'compareOnAll' : 'compareOnSome', { counted, all: weighty }),
     settled: comparison.settled,
+    firstSettled: comparison.firstSettled,
     weightsQuestion: views.book.comparison!.weights,
     criteria: comparison.criteria.map(
-      ({ criterion, weight, own, counts }): CriterionView => ({
+      ({ criterion, applies, weight, own, counts }): CriterionView => ({
         criterion: criterion.id,
         label: label(views, criterion.item),
+        applies,
         weight,
         ownWeight: own,
         counts,
         text:
-          own && weight !== criterion.weight
-            ? views.say('ownWeight', { weight: criterion.weight })
-            : views.text(criterion.text),
+          applies === 'no'
+            ? views.say('notApplying')
+            : own && weight !== criterion.weight
+              ? views.say('ownWeight', { weight: criterion.weight })
+              : views.text(criterion.text),
         evidence: views.evidence(criterion.because),
       }),
     ),
@@ -42,28 +46,44 @@ function label(views: Views, item: string): string {
   return views.text(question!.items!.find(({ id }) => id === item)!);
 }
 
-/** "Germany, then Vietnam and Brazil (equal)." */
-function headline(views: Views, { markets, settled }: Comparison): string {
+/** "Germany, then Vietnam and Brazil (equal)." While open answers could turn the order: who is ahead, and on how many criteria. */
+function headline(
+  views: Views,
+  { markets, settled, firstSettled }: Comparison,
+  basis: { counted: number; all: number },
+): string {
   const placed = markets.filter(({ state }) => state === 'placed');
+  if (markets.every(({ state }) => state === 'closed' || state === 'leaving')) return views.say('compareNone');
   if (placed.length === 0) return views.say('compareOpen');
   const names = (group: readonly ComparedMarket[]) =>
     group.map(({ at }) => views.marketName(at.index)).join(views.say('andJoin'));
   const groups = [...Map.groupBy(placed, ({ place }) => place).values()];
-  if (groups.length === 1)
-    return views.say(placed.length === 1 ? 'compareOne' : 'compareEqual', { markets: names(placed) });
+  if (placed.length === 1) return views.say('compareOne', { markets: names(placed) });
+  if (!settled && !firstSettled)
+    return views.say(groups.length === 1 ? 'compareEqualOpen' : 'compareAhead', {
+      ...basis,
+      markets: names(groups[0]!),
+    });
+  if (!settled) return views.say('compareFirst', { markets: names(groups[0]!) });
+  if (groups.length === 1) return views.say('compareEqual', { markets: names(placed) });
   const order = groups
     .map((group) => (group.length > 1 ? views.say('equalGroup', { markets: names(group) }) : names(group)))
     .join(views.say('thenJoin'));
-  return views.say(settled ? 'compareOrder' : 'compareOrderOpen', { order });
+  return views.say('compareOrder', { order });
 }
 
-function marketView(views: Views, { criteria, markets }: Comparison, market: ComparedMarket): ComparedMarketView {
+function marketView(
+  views: Views,
+  { criteria, markets, settled, firstSettled }: Comparison,
+  market: ComparedMarket,
+): ComparedMarketView {
   const { at, state, place, points, low, high, marks } = market;
   return {
     market: views.place(at)!,
     label: views.marketName(at.index),
     state,
     place,
+    placeSettled: place !== null && (settled || (firstSettled && place === 1)),
     equal: place !== null && markets.filter((other) => other.place === place).length > 1,
     points: place === null ? null : points,
     low,
@@ -75,8 +95,9 @@ function marketView(views: Views, { criteria, markets }: Comparison, market: Com
   };
 }
 
-function markLabel(views: Views, { low, high }: { low: number; high: number }): string {
+function markLabel(views: Views, { applies, low, high }: Mark): string {
   const name = (mark: number) => views.scale('mark', mark);
+  if (applies === 'no') return views.say('markNotApplying');
   return low === high ? name(low) : views.say('markRange', { low: name(low), high: name(high) });
 }
 
@@ -84,10 +105,11 @@ function markLabel(views: Views, { low, high }: { low: number; high: number }): 
 function behind(
   views: Views,
   { mark, item }: Criterion,
-  { low, high }: Mark,
+  { applies, low, high }: Mark,
   { at }: ComparedMarket,
 ): Pick<MarkView, 'answers' | 'open'> {
   const { book, evaluation, compiled, profile, locale } = views;
+  if (applies === 'no') return { answers: [], open: [] };
   const questions = compiled
     .questionsBehind(mark)
     .map((id) => book.questions[id]!)

@@ -2,6 +2,7 @@ import type { Locale } from '../rulebook/index.ts';
 import { fill } from './texts.ts';
 import type {
   Advice,
+  ComparedMarketView,
   DividedView,
   EvidenceView,
   FigureView,
@@ -83,6 +84,8 @@ const words = {
     points: 'Points',
     place: 'Place',
     placeEqual: '{place} (equal)',
+    placeOpen: 'open',
+    placeAhead: 'open, ahead on what is known',
     unknown: 'too little known',
     closed: 'no way in is open now',
     leaving: 'step back there',
@@ -160,6 +163,8 @@ const words = {
     points: '得分',
     place: '名次',
     placeEqual: '{place}（并列）',
+    placeOpen: '未定',
+    placeAhead: '未定，就已知的看领先',
     unknown: '信息太少',
     closed: '眼下没有可走的方式',
     leaving: '正在收缩',
@@ -323,13 +328,7 @@ class Writer {
       );
     this.#add(
       row(this.#words.points, '', ...markets.map(({ low, high }) => (low === high ? low : `${low}–${high}`))),
-      row(
-        this.#words.place,
-        '',
-        ...markets.map(({ place, equal, state }) =>
-          state === 'placed' ? (equal ? fill(this.#words.placeEqual, { place: place! }) : place!) : this.#words[state],
-        ),
-      ),
+      row(this.#words.place, '', ...markets.map((market) => this.#place(market))),
       '',
     );
     for (const { label, marks } of markets) {
@@ -342,6 +341,12 @@ class Writer {
       if (open.length > 0)
         this.#add(`- ${escaped(label)}, ${this.#words.stillUnknown}: ${open.map(escaped).join('; ')}`);
     }
+  }
+
+  #place({ place, placeSettled, equal, state }: ComparedMarketView): string | number {
+    if (state !== 'placed') return this.#words[state];
+    if (!placeSettled) return place === 1 ? this.#words.placeAhead : this.#words.placeOpen;
+    return equal ? fill(this.#words.placeEqual, { place: place! }) : place!;
   }
 
   #markets(): void {

@@ -300,6 +300,8 @@ export interface ComparisonView {
   readonly basis: string;
   /** No open answer about a market can change the order. */
   readonly settled: boolean;
+  /** No open answer about a market can change which one comes first. */
+  readonly firstSettled: boolean;
   /** Question by which the weights are set. */
   readonly weightsQuestion: string;
   readonly criteria: readonly CriterionView[];
@@ -311,6 +313,8 @@ export interface ComparisonView {
 export interface CriterionView {
   readonly criterion: string;
   readonly label: string;
+  /** `no`: counts for no market. `maybe`: an open answer decides. */
+  readonly applies: 'yes' | 'no' | 'maybe';
   /** 0 to 5; 0: shown, not counted. */
   readonly weight: number;
   readonly ownWeight: boolean;
@@ -325,8 +329,10 @@ export interface ComparedMarketView {
   readonly market: string;
   readonly label: string;
   readonly state: 'placed' | 'unknown' | 'closed' | 'leaving';
-  /** 1-based; null unless placed. */
+  /** 1-based, on the criteria that count; null unless placed. */
   readonly place: number | null;
+  /** False: open answers about the markets could still change the place. */
+  readonly placeSettled: boolean;
   /** Shares its place with another market. */
   readonly equal: boolean;
   /** Points on the criteria that count; null unless placed. */
@@ -339,7 +345,8 @@ export interface ComparedMarketView {
 
 export interface MarkView {
   readonly criterion: string;
-  /** 1 (low) to 3 (high); equal once it is known. */
+  readonly applies: 'yes' | 'no' | 'maybe';
+  /** 1 (low) to 3 (high); equal once it is known, 0 where it does not apply. */
   readonly low: number;
   readonly high: number;
   readonly label: string;

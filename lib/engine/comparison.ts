@@ -3,9 +3,12 @@ import type { CompiledBook } from './compile.ts';
 import type { Facts } from './facts.ts';
 import type { Portfolio } from './portfolio.ts';
 import { type At, answersAt, firm, type Profile } from './profile.ts';
+import { and, type Truth } from './value.ts';
 
 export interface WeighedCriterion {
   readonly criterion: Criterion;
+  /** `no`: it does not apply in one of the markets, so it counts for none and its weight is 0. `maybe`: an open answer decides. */
+  readonly applies: Truth;
   readonly weight: number;
   /** Set by the user; otherwise the default of the book. */
   readonly own: boolean;
@@ -13,9 +16,10 @@ export interface WeighedCriterion {
   readonly counts: boolean;
 }
 
-/** What is known of one criterion in one market: 1 (low) to 3 (high), `low` = `high` once it is known. */
+/** What is known of one criterion in one market: 1 (low) to 3 (high), `low` = `high` once it is known; both 0 where it does not apply. */
 export interface Mark {
   readonly criterion: string;
+  readonly applies: Truth;
   readonly low: number;
   readonly high: number;
 }
@@ -24,7 +28,7 @@ export interface ComparedMarket {
   readonly at: At & { readonly index: number };
   /** `placed`: has a place. `unknown`: too little is known to place it. `closed`: no way in is open now. `leaving`: to be reduced or left. */
   readonly state: 'placed' | 'unknown' | 'closed' | 'leaving';
-  /** 1-based; equal markets share a place. Null unless placed. */
+  /** 1-based, on the criteria that count; equal markets share a place. Null unless placed. */
   readonly place: number | null;
   /** Points on the criteria that count. */
   readonly points: number;
@@ -40,52 +44,57 @@ export interface Comparison {
   readonly markets: readonly ComparedMarket[];
   /** No open answer about a market can change the order. The weights are a setting, not an answer that is missing. */
   readonly settled: boolean;
+  /** No open answer about a market can change which one comes first (which ones, if several are equal). */
+  readonly firstSettled: boolean;
 }
 
 /**
  * Orders the markets by the points they reach on those criteria that are known of all of them, so that a gap is neither a good nor a bad mark.
  * Null with fewer than two markets, or if the book compares none.
+ * @param possible facts as everything that open answers could still make of them: a mark is the range of what it can still become
  */
 export function compareMarkets(
   compiled: CompiledBook,
   profile: Profile,
-  facts: Facts,
+  possible: Facts,
   portfolios: readonly Portfolio[],
 ): Comparison | null {
   const { comparison } = compiled.book;
   if (!comparison || portfolios.length < 2) return null;
-  const rows = comparison.criteria
-    .map((criterion) => ({
-      criterion,
-      ...weightOf(profile, comparison.weights, criterion),
-      marks: portfolios.map(({ at }) => markOf(compiled, facts, criterion, at)),
-    }))
-    // A criterion that applies to no market of this firm is left out.
-    .filter(({ marks }) => marks.some((mark) => mark !== null))
-    .map(({ marks, ...row }) => ({ ...row, marks: marks.map((mark) => mark ?? rangeOf(compiled, row.criterion)) }));
-  const isKnown = (row: (typeof rows)[0], market: number) => row.marks[market]!.low === row.marks[market]!.high;
+  const rows = comparison.criteria.map((criterion): Row => {
+    const marks = portfolios.map(({ at }) => markOf(possible, criterion, at));
+    const applies = and(marks.map((mark) => mark.applies));
+    const weight = applies === 'no' ? { weight: 0, own: false } : weightOf(profile, comparison.weights, criterion);
+    return { criterion, applies, ...weight, marks };
+  });
   const weighty = rows.filter(({ weight }) => weight > 0);
 
   const asideOf = portfolios.map(aside);
   const candidates = portfolios.map((_, index) => index).filter((index) => asideOf[index]!.now === null);
   const describedOnes = candidates.filter((index) => weighty.some((row) => isKnown(row, index)));
   const counting = weighty.filter((row) => describedOnes.every((index) => isKnown(row, index)));
-  const pointsOf = (index: number) => counting.reduce((sum, { weight, marks }) => sum + weight * marks[index]!.low, 0);
+  const pointsOf = (index: number) => sum(counting, ({ marks }) => marks[index]!.low);
   const comparable = counting.length > 0 && (describedOnes.length > 1 || candidates.length === 1);
   const placed = comparable ? [...describedOnes].sort((a, b) => pointsOf(b) - pointsOf(a)) : [];
 
-  const total = (index: number, end: 'low' | 'high') =>
-    rows.reduce((sum, { weight, marks }) => sum + weight * marks[index]![end], 0);
-  const isFixed = (index: number) => total(index, 'low') === total(index, 'high');
-  const stays = (before: number, after: number) =>
-    pointsOf(before) === pointsOf(after)
-      ? // A criterion that does not count yet could still tell them apart.
-        isFixed(before) && isFixed(after) && total(before, 'low') === total(after, 'low')
-      : total(before, 'low') > total(after, 'high');
-  const settled =
-    asideOf.every(({ sure }) => sure) &&
-    placed.length === candidates.length &&
-    placed.every((market, i) => i === 0 || stays(placed[i - 1]!, market));
+  const settledPairs = placed.every((market, i) => {
+    if (i === 0) return true;
+    const { least, most } = lead(rows, placed[i - 1]!, market);
+    // Markets that are equal now could still be told apart by a criterion that does not count yet.
+    return pointsOf(placed[i - 1]!) === pointsOf(market) ? least === 0 && most === 0 : least > 0;
+  });
+  const settled = asideOf.every(({ sure }) => sure) && placed.length === candidates.length && settledPairs;
+  const leaders = placed.filter((index) => pointsOf(index) === pointsOf(placed[0]!));
+  const isOut = (index: number) => asideOf[index]!.now !== null && asideOf[index]!.sure;
+  const firstSettled =
+    settled ||
+    (leaders.length > 0 &&
+      leaders.every((leader) => asideOf[leader]!.sure) &&
+      portfolios.every((_, other) => {
+        if (isOut(other)) return true;
+        const { least, most } = lead(rows, leaders[0]!, other);
+        return leaders.includes(other) ? least === 0 && most === 0 : least > 0;
+      }));
 
   const rest = portfolios.map((_, index) => index).filter((index) => !placed.includes(index));
   rest.sort((a, b) => Number(asideOf[a]!.now !== null) - Number(asideOf[b]!.now !== null));
@@ -96,21 +105,49 @@ export function compareMarkets(
       state: isPlaced ? 'placed' : (asideOf[index]!.now ?? 'unknown'),
       place: isPlaced ? 1 + placed.filter((other) => pointsOf(other) > pointsOf(index)).length : null,
       points: pointsOf(index),
-      low: total(index, 'low'),
-      high: total(index, 'high'),
-      marks: rows.map(({ criterion, marks }) => ({ criterion: criterion.id, ...marks[index]! })),
+      low: sum(rows, (row) => (row.applies === 'yes' ? row.marks[index]!.low : 0)),
+      high: sum(rows, (row) => row.marks[index]!.high),
+      marks: rows.map(({ marks }) => marks[index]!),
     };
   });
   return {
-    criteria: rows.map(({ criterion, weight, own }) => ({
+    criteria: rows.map(({ criterion, applies, weight, own }) => ({
       criterion,
+      applies,
       weight,
       own,
       counts: placed.length > 0 && counting.some((row) => row.criterion === criterion),
     })),
     markets,
     settled,
+    firstSettled,
   };
+}
+
+interface Row {
+  readonly criterion: Criterion;
+  readonly applies: Truth;
+  readonly weight: number;
+  readonly own: boolean;
+  /** By market. */
+  readonly marks: readonly Mark[];
+}
+
+function isKnown({ applies, marks }: Row, market: number): boolean {
+  return applies === 'yes' && marks[market]!.low === marks[market]!.high;
+}
+
+function sum(rows: readonly Row[], points: (row: Row) => number): number {
+  return rows.reduce((total, row) => total + row.weight * points(row), 0);
+}
+
+/** By how much one market may end ahead of another. A criterion that may not apply may give neither of them a lead. */
+function lead(rows: readonly Row[], market: number, other: number): { least: number; most: number } {
+  const difference = ({ applies, marks }: Row) => {
+    const [least, most] = [marks[market]!.low - marks[other]!.high, marks[market]!.high - marks[other]!.low];
+    return applies === 'yes' ? { least, most } : { least: Math.min(0, least), most: Math.max(0, most) };
+  };
+  return { least: sum(rows, (row) => difference(row).least), most: sum(rows, (row) => difference(row).most) };
 }
 
 /** A line of the weights question that was not answered keeps the weight of the book. */
@@ -120,21 +157,10 @@ function weightOf(profile: Profile, question: string, { item, weight }: Criterio
   return { weight: own ?? weight, own: own !== undefined };
 }
 
-function rangeOf({ book }: CompiledBook, { mark }: Criterion): { low: number; high: number } {
-  const [low, high] = book.facts[mark]!.range!;
-  return { low, high };
-}
-
-/** Null where the criterion does not apply. */
-function markOf(
-  compiled: CompiledBook,
-  facts: Facts,
-  criterion: Criterion,
-  at: At,
-): { low: number; high: number } | null {
-  const value = facts.value(criterion.mark, at);
-  if (value.is !== 'number') return null;
-  return value.orNone ? rangeOf(compiled, criterion) : { low: value.lo, high: value.hi };
+function markOf(possible: Facts, { id, mark }: Criterion, at: At): Mark {
+  const value = possible.value(mark, at);
+  if (value.is !== 'number') return { criterion: id, applies: 'no', low: 0, high: 0 };
+  return { criterion: id, applies: value.orNone ? 'maybe' : 'yes', low: value.lo, high: value.hi };
 }
 
 /** A market that is closed or being left is no candidate for the first place. `sure`: no open answer changes that. */

@@ -53,7 +53,7 @@ export function evaluate(compiled: CompiledBook, profile: Profile): Evaluation {
     decisions,
     portfolios,
     lists: lists(compiled, run.shown),
-    comparison: compareMarkets(compiled, profile, run.shown, portfolios),
+    comparison: compareMarkets(compiled, profile, run.possible, portfolios),
     facts: run.shown,
     possible: run.possible,
     result: (decision, at = firm) => run.result(decision, at),

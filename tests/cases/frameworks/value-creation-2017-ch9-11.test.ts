@@ -445,13 +445,58 @@ describe('book9-11-F5 criteria for choosing a market', () => {
       [1, 'placed', 1],
       [0, 'closed', null],
     ]);
+    const none = compared([shut, shut]);
+    expect([none.settled, none.firstSettled]).toEqual([true, true]);
+    expect(inWords('en', [shut, shut]).comparison!.headline).toBe('None of the markets can be begun with now.');
+    expect(inWords('zh', [shut, shut]).comparison!.headline).toBe('眼下没有一个市场可以着手。');
   });
 
   it('leaves production out where nothing is made, and compares nothing below two markets', () => {
     const digital = advised({ firm: { ...abroad, offerKind: 'digital' }, markets: [middling, middling] as never });
-    expect(digital.evaluation.comparison!.criteria.map(({ criterion }) => criterion.item)).not.toContain('production');
+    const { criteria, markets } = digital.evaluation.comparison!;
+    expect(criteria.find(({ criterion }) => criterion.item === 'production')).toMatchObject({
+      applies: 'no',
+      weight: 0,
+      own: false,
+      counts: false,
+    });
+    for (const { marks } of markets)
+      expect(marks.find((mark) => mark.criterion === 'criterion-production')).toMatchObject({ applies: 'no', high: 0 });
+    // Without the two points of production: one reason there, weight 2, in a market where goods are made.
+    const [goods] = compared([middling, middling]).markets;
+    expect(goods!.points - markets[0]!.points).toBe(4);
     expect(advised({ firm: abroad, markets: [middling] as never }).evaluation.comparison).toBeNull();
     expect(advised({ firm: abroad }).evaluation.comparison).toBeNull();
+  });
+
+  it('counts a criterion that may not apply to the firm in no order yet, and reckons with both', () => {
+    const made = { ...middling, hostProductionAdvantage: ['cheaper', 'inputs'] };
+    const { offerKind: _, ...unsaid } = abroad;
+    const of = (firm: object) =>
+      advised({ firm: { ...firm }, markets: [made, middling] as never }).evaluation.comparison!;
+    const open = of(unsaid);
+    const production = (comparison: Comparison) =>
+      comparison.criteria.find(({ criterion }) => criterion.item === 'production')!;
+    expect(production(open)).toMatchObject({ applies: 'maybe', counts: false, weight: 2 });
+    expect(open.markets.map(({ place }) => place)).toEqual([1, 1]);
+    expect([open.settled, open.firstSettled]).toEqual([false, false]);
+    expect(of(abroad).markets.map(({ at, place }) => [at.index, place])).toEqual([
+      [0, 1],
+      [1, 2],
+    ]);
+    expect(of({ ...abroad, offerKind: 'digital' }).markets.map(({ place }) => place)).toEqual([1, 1]);
+  });
+
+  it('knows the first place before the rest of the order', () => {
+    const best = {
+      ...middling,
+      marketPotential: 'large',
+      marketCriteria: { ...full, wealth: 3, homeSupport: 3 },
+    };
+    const { learning: _, ...untaught } = full;
+    const { settled, firstSettled, markets } = compared([middling, { ...middling, marketCriteria: untaught }, best]);
+    expect(markets[0]).toMatchObject({ at: { index: 2 }, place: 1 });
+    expect([settled, firstSettled]).toEqual([false, true]);
   });
 
   it('a change of origin label is no good condition for production', () => {
@@ -501,9 +546,25 @@ describe('book9-11-F5 criteria for choosing a market', () => {
         ),
         ([profile, complete]) => {
           const before = adviceOf(profile).evaluation.comparison!;
+          const after = adviceOf(complete).evaluation.comparison!;
+          const leaders = ({ markets }: Comparison) =>
+            markets.filter(({ place }) => place === 1).map(({ at }) => at.index);
+          if (before.firstSettled) expect(leaders(after)).toEqual(leaders(before));
+          // Every market ends within the points that were possible.
+          for (const { at, marks, low, high } of before.markets) {
+            const later = after.markets.find((market) => market.at.index === at.index)!;
+            expect(later.low).toBeGreaterThanOrEqual(low);
+            expect(later.high).toBeLessThanOrEqual(high);
+            for (const mark of marks) {
+              const known = later.marks.find(({ criterion }) => criterion === mark.criterion)!;
+              if (known.applies === 'no') expect(mark.applies).not.toBe('yes');
+              else expect(mark.low <= known.low && known.high <= mark.high, mark.criterion).toBe(true);
+            }
+          }
           if (!before.settled) return;
           settledOnes++;
-          expect(order(adviceOf(complete).evaluation.comparison!)).toEqual(order(before));
+          expect(before.firstSettled).toBe(true);
+          expect(order(after)).toEqual(order(before));
         },
       ),
       { ...runs, numRuns: 250 },
@@ -520,13 +581,72 @@ describe('book9-11-F5 criteria for choosing a market', () => {
   ];
 
   it('says the order in one plain sentence, with equal markets as equal', () => {
-    expect(inWords('en', two).comparison!.headline).toBe(
-      'Which market first, as far as known: Germany, then Vietnam and Malaysia (equal).',
+    const known = two.map((market) => ({ ...market, marketCriteria: full }));
+    const said = (markets: readonly object[]) =>
+      (['en', 'zh'] as const).map((locale) => inWords(locale, markets).comparison!.headline);
+    expect(said(known)).toEqual([
+      'Which market first: Germany, then Vietnam and Malaysia (equal).',
+      '先做哪个市场：德国，其次越南、马来西亚（并列）。',
+    ]);
+    expect(said(known.slice(1))).toEqual(['Vietnam and Malaysia come out equal.', '越南、马来西亚不分先后。']);
+  });
+
+  it('calls the order open while open answers could turn it: who is ahead, and on how many criteria', () => {
+    const said = (markets: readonly object[]) =>
+      (['en', 'zh'] as const).map((locale) => inWords(locale, markets).comparison!.headline);
+    expect(said(two)).toEqual([
+      'Which market first is still open. Ahead on the 6 of 9 criteria known of every market: Germany.',
+      '先做哪个市场还未定。有权重的9项标准中，各市场都已知的有6项，按这6项看，领先的是德国。',
+    ]);
+    expect(said([two[1]!, two[2]!])).toEqual([
+      'Which market first is still open. Equal on the 6 of 9 criteria known of every market: Vietnam and Malaysia.',
+      '先做哪个市场还未定。有权重的9项标准中，各市场都已知的有6项，按这6项看，越南、马来西亚不分先后。',
+    ]);
+    const { markets, settled, firstSettled } = inWords('en', two).comparison!;
+    expect([settled, firstSettled]).toEqual([false, false]);
+    expect(markets.map(({ place, placeSettled }) => [place, placeSettled])).toEqual([
+      [1, false],
+      [2, false],
+      [2, false],
+    ]);
+    const markdown = adviceMarkdown(inWords('en', two));
+    expect(markdown).toContain('| Place |  | open, ahead on what is known | open | open |');
+    expect(markdown).not.toMatch(/\| 1 \| 2 \(equal\)/);
+  });
+
+  it('does not call two criteria out of many an order', () => {
+    const few = ['DE', 'VN'].map((targetCountry, index) => ({
+      targetCountry,
+      marketPotential: index === 0 ? 'large' : 'small',
+      demandEvidence: 'enquiries',
+    }));
+    const { headline, settled } = inWords('en', few).comparison!;
+    expect(settled).toBe(false);
+    expect(headline).toBe(
+      'Which market first is still open. Ahead on the 2 of 9 criteria known of every market: Germany.',
     );
-    expect(inWords('zh', two).comparison!.headline).toBe(
-      '先做哪个市场，就目前所知：德国，其次越南、马来西亚（并列）。',
-    );
-    expect(inWords('en', [two[1]!, two[2]!]).comparison!.headline).toBe('Vietnam and Malaysia come out equal.');
+  });
+
+  it('says of a criterion that does not apply that it does not count', () => {
+    const of = (locale: 'en' | 'zh') =>
+      buildAdvice(
+        compiled,
+        profileOf({
+          firm: { ...abroad, offerKind: 'digital', criteriaWeights: { production: 5 } },
+          markets: two as object[],
+        }),
+        locale,
+      ).comparison!;
+    const production = (locale: 'en' | 'zh') =>
+      of(locale).criteria.find(({ criterion }) => criterion === 'criterion-production')!;
+    expect(production('en')).toMatchObject({ weight: 0, counts: false, applies: 'no' });
+    expect(production('en').text).toBe('Does not apply here, so it counts for no market.');
+    expect(production('zh').text).toBe('在此不适用，各市场都不计分。');
+    for (const { marks } of of('en').markets)
+      expect(marks.find(({ criterion }) => criterion === 'criterion-production')).toMatchObject({
+        label: 'does not apply',
+        open: [],
+      });
   });
 
   it.each(['en', 'zh'] as const)(

@@ -46,7 +46,8 @@ export function CompareReasons({ view, comparison }: CompareReasonsProps) {
   );
 }
 
-function standing({ weight, counts }: CriterionView): 'counted' | 'weightless' | 'notYet' {
+function standing({ applies, weight, counts }: CriterionView): 'counted' | 'notApplying' | 'weightless' | 'notYet' {
+  if (applies === 'no') return 'notApplying';
   if (weight === 0) return 'weightless';
   return counts ? 'counted' : 'notYet';
 }

@@ -54,12 +54,19 @@ export function CompareTable({ comparison: { criteria, markets } }: { comparison
   );
 }
 
-function Place({ market: { label, state, place, equal } }: { market: ComparedMarketView }) {
+function Place({ market: { label, state, place, placeSettled, equal } }: { market: ComparedMarketView }) {
   const t = useTranslations('advice.compare');
   if (state !== 'placed') {
     return (
       <>
         {label} <small>{t(`state.${state}`)}</small>
+      </>
+    );
+  }
+  if (!placeSettled) {
+    return (
+      <>
+        {label} <small>{t(place === 1 ? 'ahead' : 'placeOpen')}</small>
       </>
     );
   }
