@@ -13,7 +13,7 @@ import {
   singleChanges,
   type Value,
 } from '../engine/index.ts';
-import type { Locale, Question } from '../rulebook/index.ts';
+import type { Action, Locale, Question } from '../rulebook/index.ts';
 import { answerText } from './answer-text.ts';
 import { capabilityBars } from './bars.ts';
 import { comparisonView } from './comparison.ts';
@@ -303,7 +303,11 @@ function riskViews(views: Views): RiskView[] {
     owner: views.scale('owner', item.risk.owner),
     due: views.scale('due', item.risk.due),
     markets: views.markets(item.places),
-    actions: actions.filter(({ action }) => action.mitigates.includes(item.risk.id)).map(({ action }) => action.id),
+    actions: [
+      ...new Set(
+        actions.filter(({ action }) => action.mitigates.includes(item.risk.id)).map(({ action }) => action.id),
+      ),
+    ],
     evidence: views.evidence([
       ...item.risk.because,
       ...[...item.likely, ...item.weighs, ...item.eased].flatMap((row) => row.because ?? []),
@@ -318,14 +322,23 @@ function riskReasons(views: Views, { likely, weighs, notes }: RiskResult): strin
   return texts.length > 0 ? texts : [views.say('riskOfEveryone')];
 }
 
+/** The name of an action with the markets that this first step is for. */
+function nameThere(views: Views, action: Action, places: readonly At[]): string {
+  const markets = places.map((at) => (at.scope === 'market' ? views.marketName(at.index) : views.place(at)!));
+  return views.say('actionIn', { action: views.text(action.name), markets: markets.join(views.say('andJoin')) });
+}
+
 function actionViews(views: Views): ActionView[] {
   let shown = 0;
-  return views.evaluation.lists.actions.map(({ action, notes, places, later }) => {
+  const { actions } = views.evaluation.lists;
+  const isParted = (id: string) => actions.filter(({ action }) => action.id === id).length > 1;
+  return actions.map(({ action, notes, places, later }) => {
     const when = later || shown >= shownActions ? 'later' : shown < firstActions ? 'first' : 'soon';
     if (!later) shown++;
     return {
       id: action.id,
-      name: views.text(action.name),
+      key: isParted(action.id) ? [action.id, ...places.map((at) => views.place(at))].join('-') : action.id,
+      name: isParted(action.id) ? nameThere(views, action, places) : views.text(action.name),
       firstStep: views.text(action.firstStep),
       done: views.text(action.done),
       track: action.track,

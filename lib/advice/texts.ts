@@ -74,6 +74,7 @@ export const texts = {
   markNotApplying: { en: 'does not apply', zh: '不适用' },
   ownWeight: { en: 'You set this weight; the default is {weight}.', zh: '这是您设的权重，默认为{weight}。' },
   markRange: { en: '{low}–{high}?', zh: '{low}～{high}？' },
+  actionIn: { en: '{action} ({markets})', zh: '{action}（{markets}）' },
   firstAction: { en: 'First of all: {action}.', zh: '第一件事：{action}。' },
   riskOfEveryone: {
     en: 'Every firm that goes abroad meets it; nothing in your answers raises it.',

@@ -437,7 +437,10 @@ export interface RiskView {
 }
 
 export interface ActionView {
+  /** Of the action in the rule book: markets that need different first steps have one entry each. */
   readonly id: string;
+  /** Of this entry: unique in the advice. */
+  readonly key: string;
   readonly name: string;
   readonly firstStep: string;
   readonly done: string;

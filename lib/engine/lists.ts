@@ -19,6 +19,7 @@ export interface RiskResult {
   readonly places: readonly At[];
 }
 
+/** Of an action that needs different first steps in different markets there is one for each of them. */
 export interface ActionResult {
   /** With the texts of the variant that fits the firm. */
   readonly action: Action;
@@ -35,7 +36,12 @@ export interface Lists {
   readonly risks: readonly RiskResult[];
   readonly actions: readonly ActionResult[];
   readonly support: readonly Support[];
-  readonly notes: readonly { readonly note: Note; readonly places: readonly At[] }[];
+  readonly notes: readonly FiredNote[];
+}
+
+interface FiredNote {
+  readonly note: Note;
+  readonly places: readonly At[];
 }
 
 const severityRank = { high: 3, medium: 2, low: 1 } as const;
@@ -52,20 +58,22 @@ export function lists(compiled: CompiledBook, facts: Facts): Lists {
       return facts.places(scope).filter((at) => facts.row(row, at) === 'yes');
     });
   const fires = (condition: Condition): boolean => places(condition).length > 0;
+  const holdsAt = (condition: Condition, at: At) => facts.condition(compiled.condition(condition), at) === 'yes';
   /** Where an action is not needed: in the markets (goods) its `skip` names, everywhere if that is the firm or every one of them. */
   const skipped = (action: Action): 'everywhere' | readonly At[] => {
-    const at = action.skip ? places(action.skip) : [];
-    const scope = at[0]?.scope;
-    if (scope === 'market' || scope === 'goods')
-      return action.scope !== scope || distinct(at).length === facts.places(scope).length ? 'everywhere' : at;
-    return at.length > 0 ? 'everywhere' : [];
+    const at = action.skip ? distinct(places(action.skip)) : [];
+    const isAll = (scope: 'market' | 'goods') => {
+      const named = at.filter((place) => place.scope === scope).length;
+      return named > 0 && named === facts.places(scope).length;
+    };
+    return at.some(({ scope }) => scope === 'firm') || isAll('market') || isAll('goods') ? 'everywhere' : at;
   };
 
   const notes = book.notes
     .map((note) => ({ note, places: distinct(places(note.when)) }))
     .filter((item) => item.places.length > 0);
-  const fired = new Map(notes.map(({ note }) => [note.id, note]));
-  const joined = (ids: readonly string[] | undefined) => (ids ?? []).flatMap((id) => fired.get(id) ?? []);
+  const fired = new Map(notes.map((item) => [item.note.id, item]));
+  const joined = (ids: readonly string[] | undefined) => (ids ?? []).flatMap((id) => fired.get(id)?.note ?? []);
 
   const risks = book.risks.flatMap((risk): RiskResult[] => {
     const likely = risk.likely.filter((row) => fires(row.when));
@@ -86,51 +94,60 @@ export function lists(compiled: CompiledBook, facts: Facts): Lists {
   risks.sort((a, b) => b.likelihood * b.impact - a.likelihood * a.impact || b.impact - a.impact);
 
   const severityOf = new Map(risks.map((item) => [item.risk.id, item.severity]));
-  const chosen = new Map<string, ActionResult>();
-  const add = (action: Action, at: readonly At[], reasons: readonly Note[]) => {
-    const answers =
-      action.mitigates.flatMap((id) => severityOf.get(id) ?? []).sort((a, b) => severityRank[b] - severityRank[a])[0] ??
-      null;
-    const variant = action.variants?.find((item) => fires(item.when));
-    const postponed = (note: Note) => note.laterIf !== undefined && fires(note.laterIf);
-    const later = at.length === 0 && reasons.length > 0 && reasons.every(postponed);
-    chosen.set(action.id, {
-      action: variant ? { ...action, ...variant, when: action.when } : action,
-      notes: reasons,
-      places: at.filter((place) => place.scope !== 'firm'),
-      later,
-      answers,
-    });
+  const chosen: ActionResult[] = [];
+  const isPostponed = (note: Note) => note.laterIf !== undefined && fires(note.laterIf);
+  /** One entry, or one for each group of markets (goods) that the variants tell apart. */
+  const add = (action: Action, off: readonly At[], at: readonly At[], reasons: readonly FiredNote[]) => {
+    const spoken = distinct([...at, ...reasons.flatMap((reason) => without(reason.places, off))]);
+    const here = spoken.filter(({ scope }) => scope === action.scope);
+    const all = action.scope === 'firm' ? [] : without(facts.places(action.scope), off);
+    const variantOf = (place: At) => action.variants?.find(({ when }) => holdsAt(when, place));
+    const groups: (readonly [ReturnType<typeof variantOf>, readonly At[]])[] =
+      action.scope === 'firm' || all.length === 0
+        ? [[spoken.map(variantOf).find((variant) => variant !== undefined), spoken]]
+        : // What is said of the firm is said of every market.
+          [...Map.groupBy(here.length === spoken.length ? here : all, variantOf)];
+    for (const [variant, members] of groups) {
+      if (action.onlyVariants && !variant) continue;
+      const isHere = (place: At) => groups.length === 1 || place.scope !== action.scope || members.includes(place);
+      const about = reasons.filter((reason) => reason.places.some(isHere)).map(({ note }) => note);
+      chosen.push({
+        action: variant ? { ...action, ...variant, when: action.when } : action,
+        notes: about,
+        places: (groups.length > 1 ? members : at).filter(({ scope }) => scope !== 'firm'),
+        later: !at.some(isHere) && about.length > 0 && about.every(isPostponed),
+        answers: action.mitigates
+          .flatMap((id) => severityOf.get(id) ?? [])
+          .reduce<ActionResult['answers']>(
+            (high, one) => (high && severityRank[high] >= severityRank[one] ? high : one),
+            null,
+          ),
+      });
+    }
   };
-  const hasText = (action: Action) =>
-    !action.onlyVariants || (action.variants?.some((variant) => fires(variant.when)) ?? false);
   for (const action of book.actions) {
     const off = skipped(action);
     if (off === 'everywhere') continue;
-    if (!hasText(action)) continue;
     const at = without(distinct(action.when.flatMap((row) => places(row))), off);
-    const reasons = [
-      ...new Map(
-        [...joined(action.joins), ...[...fired.values()].filter((note) => note.action === action.id)].map((note) => [
-          note.id,
-          note,
-        ]),
-      ).values(),
-    ];
-    if (at.length > 0 || reasons.length > 0) add(action, at, reasons);
+    const reasons = notes.filter(
+      (item) =>
+        (item.note.action === action.id || action.joins?.includes(item.note.id)) &&
+        without(item.places, off).length > 0,
+    );
+    if (at.length > 0 || reasons.length > 0) add(action, off, at, reasons);
   }
   // A high risk never stands without something to do about it.
   for (const { risk, severity } of risks) {
-    if (severity !== 'high' || [...chosen.values()].some((item) => item.action.mitigates.includes(risk.id))) continue;
-    const answer = book.actions.find(
-      (action) => action.mitigates.includes(risk.id) && skipped(action) !== 'everywhere' && hasText(action),
-    );
-    if (answer) add(answer, [firm], []);
+    for (const action of book.actions.filter(({ mitigates }) => mitigates.includes(risk.id))) {
+      if (severity !== 'high' || chosen.some((item) => item.action.mitigates.includes(risk.id))) break;
+      const off = skipped(action);
+      if (off !== 'everywhere') add(action, off, [firm], []);
+    }
   }
 
   return {
     risks,
-    actions: [...chosen.values()].sort(byUrgency),
+    actions: chosen.sort(byUrgency),
     support: book.support.filter((item) => fires(item.when)),
     notes,
   };

@@ -29,7 +29,9 @@ function told(profile: Profile) {
     notes: lists.notes.map(({ note, places }) => [note.id, places]),
     comparison,
     risks: lists.risks.map(({ risk, severity }) => `${risk.id} ${severity}`),
-    actions: lists.actions.map(({ action }) => action.id).sort(),
+    actions: lists.actions
+      .map(({ action, places }) => `${action.id} ${action.firstStep.en} ${JSON.stringify(places)}`)
+      .sort(),
     support: lists.support.map(({ id }) => id),
   };
 }

@@ -8,9 +8,9 @@ export function ActionsBrief({ view }: { view: View }) {
     <div>
       <h2 className="bar">{t('actions', { count: first.length })}</h2>
       <ol className="steps">
-        {first.map(({ id, name, trackLabel, horizon }) => (
-          <li key={id}>
-            <a href={`#action-${id}`}>{name}</a>
+        {first.map(({ key, name, trackLabel, horizon }) => (
+          <li key={key}>
+            <a href={`#action-${key}`}>{name}</a>
             <small>{t('actionNote', { track: trackLabel, horizon })}</small>
           </li>
         ))}

@@ -35,7 +35,7 @@ function List({ view, title, actions }: { view: View; title: string; actions: re
       <h3 className="bar">{title}</h3>
       <ol className="todo">
         {actions.map((action) => (
-          <Action key={action.id} view={view} action={action} />
+          <Action key={action.key} view={view} action={action} />
         ))}
       </ol>
     </>
@@ -48,7 +48,7 @@ function Action({ view, action }: { view: View; action: ActionView }) {
   const risks = advice.risks.filter(({ id }) => action.risks.includes(id));
   const places = action.markets.flatMap((at) => placeName(advice, at) ?? []);
   return (
-    <li id={`action-${action.id}`}>
+    <li id={`action-${action.key}`}>
       <div>
         <h4>{action.name}</h4>
         <p>

@@ -55,9 +55,9 @@ export function RiskRow({ view, risk, code }: { view: View; risk: RiskView; code
               <dt>{t('actions')}</dt>
               <dd>
                 {actions.map((action, index) => (
-                  <span key={action.id}>
+                  <span key={action.key}>
                     {index > 0 && t('join')}
-                    <a href={`#action-${action.id}`}>{action.name}</a>
+                    <a href={`#action-${action.key}`}>{action.name}</a>
                   </span>
                 ))}
               </dd>
