@@ -1,12 +1,12 @@
 import { type CasesAndGuards, checkCases } from './check-cases.ts';
 import { nearest, parseCondition } from './condition.ts';
-import { evidenceCap } from './evidence.ts';
+import { weightCapOf } from './evidence.ts';
 import { FeelError, formulaFields, parseFormula, type Test } from './feel.ts';
 import { type Field, fieldIndex, optionIds } from './fields.ts';
 import type { Origin, Origins } from './problems.ts';
 import { splitReference } from './reference.ts';
 import { riskSources } from './schema.ts';
-import type { Condition, Fact, Lever, LeverChange, Question, RuleBook, Sensitivity } from './types.ts';
+import type { Condition, Evidence, Fact, Lever, LeverChange, Question, Rule, RuleBook, Sensitivity } from './types.ts';
 
 type Path = readonly (string | number)[];
 
@@ -277,6 +277,8 @@ class Checker {
           this.report(rule, [], 'needs exactly one of "for" (weights), "ruleOut" (gate) or "choose" (row of a table)');
         if (rule.ruleOut && !rule.opens)
           this.report(rule, ['opens'], 'is missing: a gate says what would open it again');
+        const named = this.#evidence(rule.because);
+        this.#definition(rule, named);
         for (const [target, weight] of Object.entries(rule.for ?? {})) {
           if (!targets.has(target))
             this.report(
@@ -284,7 +286,7 @@ class Checker {
               ['for', target],
               `"${decision.id}" has no option "${target}"; allowed: ${[...targets].join(', ')}`,
             );
-          const cap = this.#cap(rule.because);
+          const cap = weightCapOf(named, rule.definition);
           if (Math.abs(weight) > cap)
             this.report(rule, ['for', target], `weight ${weight} is above what its evidence carries (at most ${cap})`);
           if (weight === 0) this.report(rule, ['for', target], 'weight 0 does nothing');
@@ -336,7 +338,7 @@ class Checker {
           ['mark'],
           `"${criterion.mark}" is no number fact of a market with a range${nearest(criterion.mark, Object.keys(facts))}`,
         );
-      const cap = this.#cap(criterion.because);
+      const cap = weightCapOf(this.#evidence(criterion.because));
       if (criterion.weight > cap)
         this.report(
           criterion,
@@ -354,8 +356,26 @@ class Checker {
   }
 
   /** Largest weight that the best of these evidence entries carries. */
-  #cap(ids: readonly string[]): number {
-    return Math.max(0, ...ids.map((id) => this.book.evidence[id]).map((item) => (item ? evidenceCap(item) : 0)));
+  #evidence(ids: readonly string[]): Evidence[] {
+    return ids.flatMap((id) => this.book.evidence[id] ?? []);
+  }
+
+  /** `definition` lifts the cap of a rule, so it stands only where a core definition is named and the weight needs it. */
+  #definition(rule: Rule, named: readonly Evidence[]): void {
+    if (!rule.definition) return;
+    const cap = weightCapOf(named);
+    if (!named.some(({ coreDefinition }) => coreDefinition))
+      this.report(
+        rule,
+        ['definition'],
+        'needs a definition of the core paper in "because" (evidence with coreDefinition)',
+      );
+    else if (Object.values(rule.for ?? {}).every((weight) => Math.abs(weight) <= cap))
+      this.report(
+        rule,
+        ['definition'],
+        `is not needed: the evidence carries this weight by its grade (at most ${cap})`,
+      );
   }
 
   entries(): void {

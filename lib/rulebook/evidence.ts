@@ -1,9 +1,17 @@
 import { weightCap } from './schema.ts';
 import type { Evidence, RuleBook } from './types.ts';
 
-/** Largest weight that a piece of evidence can carry. */
+const definitionCap = 3;
+
+/** Largest weight that a piece of evidence can carry. A definition of the core paper does so in rules that apply it; see `weightCapOf`. */
 export function evidenceCap(item: Evidence): number {
-  return item.coreDefinition ? 3 : weightCap[item.strength];
+  return item.coreDefinition ? definitionCap : weightCap[item.strength];
+}
+
+/** Largest weight of a record that names this evidence: by its best grade. Only a rule that applies a core definition passes that. */
+export function weightCapOf(because: readonly Evidence[], definition = false): number {
+  const grade = Math.max(0, ...because.map(({ strength }) => weightCap[strength]));
+  return definition && because.some(({ coreDefinition }) => coreDefinition) ? definitionCap : grade;
 }
 
 const indexes = new WeakMap<object, ReadonlyMap<string, readonly string[]>>();

@@ -212,6 +212,12 @@ export const ruleSchema = z.strictObject({
   opens: localisedSchema.optional().describe('What would open the option again.'),
   forGood: z.boolean().optional().describe('The gate cannot be opened by this firm in this line of business.'),
   choose: z.string().optional(),
+  definition: z
+    .literal(true)
+    .optional()
+    .describe(
+      'The rule applies a definition of the core paper word for word, so its weight may pass the cap of its grade.',
+    ),
   because,
   text: localisedSchema,
   serves,
@@ -517,7 +523,10 @@ export const evidenceSchema = z.strictObject({
   where: text,
   kind: z.string(),
   strength: strengthSchema,
-  coreDefinition: z.boolean().optional().describe('Says what a term of the core paper means: may carry weight 3.'),
+  coreDefinition: z
+    .boolean()
+    .optional()
+    .describe('Says what a term of the core paper means: carries weight 3 in a rule that says "definition: true".'),
   outside: z
     .boolean()
     .optional()

@@ -84,11 +84,19 @@ describe('use of the evidence', () => {
   });
 
   it('never carries a rule above its grade', () => {
-    const cap = (ids: readonly string[]) => Math.max(...ids.map((id) => evidenceCap(book.evidence[id]!)));
-    const heavy = Object.values(book.decisions).flatMap(({ rules }) =>
-      rules.filter((rule) => Object.values(rule.for ?? {}).some((weight) => Math.abs(weight) > cap(rule.because))),
+    const grade = (ids: readonly string[]) =>
+      Math.max(...ids.map((id) => evidenceCap({ ...book.evidence[id]!, coreDefinition: undefined })));
+    const rules = Object.values(book.decisions).flatMap((decision) => decision.rules);
+    const heavy = rules.filter((rule) =>
+      Object.values(rule.for ?? {}).some((weight) => Math.abs(weight) > grade(rule.because)),
     );
-    expect(heavy.map(({ id }) => id)).toEqual([]);
+    expect(heavy.filter(({ definition }) => !definition).map(({ id }) => id)).toEqual([]);
+    expect(heavy.length).toBeLessThanOrEqual(20);
+    for (const { id, because } of heavy)
+      expect(
+        because.some((item) => book.evidence[item]!.coreDefinition),
+        id,
+      ).toBe(true);
   });
 
   it('refuses at loading a weight above the grade of its evidence', () => {
@@ -97,6 +105,22 @@ describe('use of the evidence', () => {
       name === 'decisions/entry-mode-scores.yaml' ? content.replace(rule, '$13') : content,
     );
     expect(problems).toEqual([expect.stringContaining('weight 3 is above what its evidence carries (at most 1)')]);
+  });
+
+  it('lets a core definition carry more only in a rule that says it applies it', () => {
+    const inScores = (change: (content: string) => string) =>
+      problemsAfter((name, content) => (name === 'decisions/entry-mode-scores.yaml' ? change(content) : content));
+    const flag = '    definition: true\n';
+    const of = (id: string) => new RegExp(`( {2}- id: ${id}\\n(?: {4}.*\\n)*? {4}for: .*\\n)(${flag})?`);
+    expect(inScores((content) => content.replace(of('standards-work'), '$1'))).toEqual([
+      expect.stringContaining('weight 2 is above what its evidence carries (at most 1)'),
+    ]);
+    expect(inScores((content) => content.replace(of('certificates-in-hand'), `$1${flag}`))).toEqual([
+      'needs a definition of the core paper in "because" (evidence with coreDefinition)',
+    ]);
+    expect(
+      inScores((content) => content.replace('for: { licensing: 2, alliance: 1,', 'for: { licensing: 1, alliance: 1,')),
+    ).toEqual(['is not needed: the evidence carries this weight by its grade (at most 1)']);
   });
 });
 
