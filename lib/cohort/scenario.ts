@@ -97,12 +97,14 @@ function raisersFirst(a: { lever: Lever }, b: { lever: Lever }): number {
 
 function changesOf(compiled: CompiledBook, facts: Facts, profile: Profile, lever: Lever): Change[] {
   return lever.changes.flatMap((change): Change[] => {
-    const { scope } = compiled.book.questions[change.question]!;
-    const places: readonly At[] = scope === 'firm' ? [firm] : facts.places(scope);
+    const question = compiled.book.questions[change.question]!;
+    const all: readonly At[] = question.scope === 'firm' ? [firm] : facts.places(question.scope);
+    // An answer to a question that does not apply is not read, so changing it changes nothing.
+    const places = all.filter((at) => facts.applies(question, at) !== 'no');
     return places.flatMap((at): Change[] => {
       const holds: Truth = change.when ? facts.condition(compiled.condition(change.when), at) : 'yes';
       const to = holds === 'yes' ? changed(change, answersAt(profile, at)[change.question]) : null;
-      return to ? [{ question: change.question, at, to }] : [];
+      return to ? [{ question: question.id, at, to }] : [];
     });
   });
 }

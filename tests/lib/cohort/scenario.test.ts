@@ -59,6 +59,20 @@ describe('a change of answers by a lever', () => {
     expect(profile.firm.complianceSystem).toEqual({ state: 'unsure' });
   });
 
+  it('does not touch the answer to a question that does not apply', () => {
+    const firm = { homeCountry: 'CN', financeExposure: ['openAccount'] };
+    const intermediaryTasks = ['stockPaymentRisk', 'installationService'];
+    const changed = (firstContact: string) =>
+      run({ firm, markets: [{ id: 'a', firstContact, intermediaryTasks }] }, 'lever-export-credit-insurance');
+    expect(changed('localIntermediary').outcomes[0]!.changes.map(({ question }) => question)).toEqual([
+      'financeExposure',
+      'intermediaryTasks',
+    ]);
+    const { outcomes, profile } = changed('ownPeople');
+    expect(outcomes[0]!.changes.map(({ question }) => question)).toEqual(['financeExposure']);
+    expect(profile.markets[0]!.answers.intermediaryTasks).toEqual({ state: 'given', value: intermediaryTasks });
+  });
+
   it('is not open to a firm outside its circle', () => {
     const firm = {
       exportExperience: 'regularOver20',
