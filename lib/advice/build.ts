@@ -25,6 +25,7 @@ import type {
   ActionView,
   Advice,
   AnswerSection,
+  AnswerView,
   CbamView,
   CounterfactualView,
   LevelAdvice,
@@ -125,6 +126,7 @@ export function buildAdvice(compiled: CompiledBook, profile: Profile, locale: Lo
     ),
     selfRatings: selfRatings(views),
     answers: answerSections(views),
+    notRead: answersNotRead(views),
     limits: (['limitOrientation', 'limitDesign', 'limitOpen', 'limitSources'] as const).map((key) => views.say(key)),
     evidence: views.namedEvidence(),
   };
@@ -400,7 +402,18 @@ function counterfactualViews(views: Views): CounterfactualView[] {
   }));
 }
 
-/** Answers given, by section; answers to questions that do not apply are left out, as no rule read them. */
+/** Answers given to questions that do not apply: pruned before any rule, but never lost without a word. */
+function answersNotRead(views: Views): AnswerView[] {
+  const { book, profile, evaluation } = views;
+  return Object.values(book.questions).flatMap((question) =>
+    (question.scope === 'firm' ? [firm] : evaluation.facts.places(question.scope))
+      .filter((at) => answersAt(profile, at)[question.id]?.state === 'given')
+      .filter((at) => evaluation.facts.applies(question, at) === 'no')
+      .map((at) => views.answer({ question: question.id, at })),
+  );
+}
+
+/** Answers given, by section; those to questions that do not apply stand in `notRead`. */
 function answerSections(views: Views): AnswerSection[] {
   const { book, profile, evaluation } = views;
   const row = (question: Question, at: At) => {

@@ -63,6 +63,8 @@ const words = {
     sources: 'Sources',
     limits: 'Limits',
     answers: 'Answers',
+    notRead: 'Answers that were not read',
+    notReadWhy: 'These questions do not apply to what you said elsewhere.',
     none: 'none',
     hallmarks: 'Marks of integrated expansion',
     met: 'met',
@@ -142,6 +144,8 @@ const words = {
     sources: '来源',
     limits: '局限',
     answers: '答案',
+    notRead: '没有用到的答案',
+    notReadWhy: '按您的其他回答，这些问题不适用。',
     none: '无',
     hallmarks: '综合出海的四个标志',
     met: '具备',
@@ -505,6 +509,10 @@ class Writer {
         ...section.rows.map((row) => `- ${escaped(row.label)} ${escaped(row.text)}`),
         '',
       );
+    const { notRead } = this.#advice;
+    if (notRead.length === 0) return;
+    this.#add(`## ${this.#words.notRead}`, '', this.#words.notReadWhy, '');
+    for (const row of notRead) this.#add(`- ${escaped(row.label)} ${escaped(row.text)}`);
   }
 
   #sources(): void {

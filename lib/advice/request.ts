@@ -26,12 +26,15 @@ export function parseProfile(compiled: CompiledBook, content: string, today: num
   if (nesting(content) > maxDepth) return fail(`is nested more than ${maxDepth} levels deep; a profile needs 4`);
   if (content.split(':').length > maxEntries)
     return fail(`has more than ${maxEntries} entries; a full profile has about 500`);
+  // What a reader of UTF-8 puts in place of bytes it cannot read.
+  if (content.includes('\uFFFD')) return fail('is not UTF-8: some characters cannot be read; save it as UTF-8');
   let input: unknown;
   try {
     const document = parseDocument(content, { prettyErrors: true, uniqueKeys: true });
-    const error = document.errors[0];
+    const error = document.errors[0] ?? document.warnings[0];
     if (error) return fail(`is not readable as YAML or JSON: ${error.message.split('\n')[0]}`);
-    input = document.toJS({ maxAliasCount: 50 }) ?? {};
+    input = document.toJS({ maxAliasCount: 50 }) ?? null;
+    if (input === null) return fail('is empty; allowed: an object such as {} or {"firm": {…}, "markets": […]}');
   } catch (error) {
     return fail(
       `is not readable as YAML or JSON: ${error instanceof Error ? error.message.split('\n')[0] : 'unknown error'}`,

@@ -54,6 +54,8 @@ export interface Advice {
   /** Everything that the reasons rest on, by evidence id. */
   readonly evidence: Readonly<Record<string, EvidenceView>>;
   readonly answers: readonly AnswerSection[];
+  /** Answers to questions that do not apply to this firm, market or good: given, but no rule reads them. */
+  readonly notRead: readonly AnswerView[];
   /** What this tool cannot say, and what is a choice of its own. */
   readonly limits: readonly string[];
 }

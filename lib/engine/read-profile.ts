@@ -81,11 +81,18 @@ class Reader {
     if (!Array.isArray(input)) return this.#fail(path, 'must be a list') ?? [];
     if (input.length > most) return this.#fail(path, `has ${input.length} entries; at most ${most} are allowed`) ?? [];
     const ids = new Set<string>();
+    const given = new Set(input.map((item) => (isRecord(item) ? item.id : undefined)));
+    const letter = scope === 'market' ? 'm' : 'g';
+    /** By position, or the next that no other has. */
+    const free = (number: number): string => {
+      const name = `${letter}${number}`;
+      return given.has(name) || ids.has(name) ? free(number + 1) : name;
+    };
     return input.map((item, index) => {
       const here = `${path}[${index}]`;
       const { id, ...rest } = isRecord(item) ? item : {};
       if (!isRecord(item)) this.#fail(here, 'must be an object of answers');
-      const name = id === undefined ? `${scope === 'market' ? 'm' : 'g'}${index + 1}` : id;
+      const name = id === undefined ? free(index + 1) : id;
       if (typeof name !== 'string' || !/^[A-Za-z0-9_-]+$/.test(name) || name.length > maxIdLength)
         this.#fail(`${here}.id`, `must be letters, digits, "-" or "_", at most ${maxIdLength} characters`);
       else if (ids.has(name)) this.#fail(`${here}.id`, `"${name}" is used twice`);
@@ -112,14 +119,12 @@ class Reader {
   }
 
   #answer(question: Question, path: string, raw: unknown): Answer | null {
-    if (
-      isRecord(raw) &&
-      ('unsure' in raw || 'skipped' in raw) &&
-      !(question.items && !('unsure' in raw || 'skipped' in raw))
-    ) {
-      if (raw.skipped === true && Object.keys(raw).length === 1) return { state: 'skipped' };
-      if (raw.unsure === true && Object.keys(raw).length === 1) return { state: 'unsure' };
-      return this.#narrowed(question, path, raw.unsure);
+    if (isRecord(raw) && ('unsure' in raw || 'skipped' in raw)) {
+      // Anything beside it would be lost.
+      const isAlone = Object.keys(raw).length === 1;
+      if (raw.skipped === true && isAlone) return { state: 'skipped' };
+      if (raw.unsure === true && isAlone) return { state: 'unsure' };
+      return this.#narrowed(question, path, isAlone ? raw.unsure : undefined);
     }
     const result = answerSchema(question, this.#book, this.#asOf).safeParse(raw);
     if (result.success) return { state: 'given', value: result.data as AnswerValue };
@@ -132,13 +137,18 @@ class Reader {
   #narrowed(question: Question, path: string, raw: unknown): Answer | null {
     const options = optionIds(question, this.#book);
     const allOptions = (value: unknown): value is string[] =>
-      Array.isArray(value) && value.length > 0 && value.every((item) => options.includes(item));
+      Array.isArray(value) &&
+      value.length > 0 &&
+      new Set(value).size === value.length &&
+      value.every((item) => options.includes(item));
+    const isNumber = ['integer', 'number', 'percent', 'money', 'likert'].includes(question.type) && !question.items;
     if (isRecord(raw) && Object.keys(raw).length === 1) {
       if (question.type === 'choice' && allOptions(raw.among)) return { state: 'unsure', among: raw.among };
-      if (question.type === 'multi' && allOptions(raw.includes) && !raw.includes.includes(exclusiveOption))
-        return { state: 'unsure', includes: raw.includes };
+      const most = question.maxPicks ?? Number.POSITIVE_INFINITY;
+      const isTicked = question.type === 'multi' && allOptions(raw.includes) && !raw.includes.includes(exclusiveOption);
+      if (isTicked && (raw.includes as string[]).length <= most)
+        return { state: 'unsure', includes: raw.includes as string[] };
       const range = raw.between;
-      const isNumber = ['integer', 'number', 'percent', 'money', 'likert'].includes(question.type) && !question.items;
       if (isNumber && Array.isArray(range) && range.length === 2 && range.every((end) => typeof end === 'number')) {
         const [low, high] = range as [number, number];
         const [least, most] = numericRange(question, this.#asOf);
@@ -150,8 +160,13 @@ class Reader {
         ? `{ unsure: { among: [${options.slice(0, 4).join(', ')} …] } }`
         : question.type === 'multi'
           ? `{ unsure: { includes: [${options.slice(0, 4).join(', ')} …] } }`
-          : '{ unsure: { between: [low, high] } }';
-    return this.#fail(path, `what is known of an unsure answer is written as { unsure: true } or ${form}`);
+          : isNumber
+            ? '{ unsure: { between: [low, high] } }'
+            : '{ skipped: true }';
+    return this.#fail(
+      path,
+      `what is known of an unsure answer is written as { unsure: true } or ${form}, with nothing beside it`,
+    );
   }
 
   #hint(name: string): string {

@@ -40,6 +40,8 @@ describe('POST /api/v1/advice', () => {
 
   it('refuses an unknown locale and GET', async () => {
     expect((await post('{}', '?locale=fr')).status).toBe(400);
+    expect((await post('{}', '?lang=zh')).status).toBe(400);
+    expect((await post('{}', '?locale=en&locale=zh')).status).toBe(400);
     expect((await fetch(`${url}/api/v1/advice`)).status).toBe(405);
   });
 

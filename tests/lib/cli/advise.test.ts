@@ -160,7 +160,8 @@ describe('npm run advise', () => {
       'firm: { rdIntensity: { unsure: { between: [200, 300] } } }',
       'firm.rdIntensity: what is known',
     ],
-    ['"none" with others', 'firm: { motives: [none] }', 'firm.motives'],
+    ['"none" with others', 'firm: { motives: [none, buildBrand] }', 'firm.motives'],
+    ['an empty file', '', 'profile: is empty'],
     [
       'too many markets',
       `markets: [${'{targetCountry: DE},'.repeat(6)}]`,

@@ -187,6 +187,8 @@ describe('choices', () => {
 describe('several choices', () => {
   it('say what cannot stand together', () => {
     expect(problem('technologyAssets', { answer: ['none', 'patentsHome'] })).toMatchObject({ code: 'exclusive' });
+    expect(problem('motives', { answer: ['none', 'buildBrand'] })).toMatchObject({ code: 'exclusive' });
+    expect(answer('motives', { answer: 'none' })).toEqual({ state: 'given', value: ['none'] });
     expect(
       problem('motives', { answer: ['technologyEdge', 'buildBrand', 'homePressure', 'idleCapacity', 'secureInputs'] }),
     ).toMatchObject({ code: 'tooMany', limit: 4 });

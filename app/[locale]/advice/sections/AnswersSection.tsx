@@ -6,7 +6,7 @@ import type { View } from '../view.ts';
 /** The answers the advice rests on, by section, each with its way back. */
 export function AnswersSection({ view }: { view: View }) {
   const t = useTranslations('advice.answers');
-  const { answers } = view.advice;
+  const { answers, notRead } = view.advice;
   const all = answers.flatMap(({ rows }) => rows);
   const open = all.filter(({ state }) => state !== 'given').length;
   return (
@@ -15,6 +15,21 @@ export function AnswersSection({ view }: { view: View }) {
       {answers.map((section) => (
         <Section key={`${section.id}${section.at}`} view={view} section={section} />
       ))}
+      {notRead.length > 0 && (
+        <details className="given">
+          <summary>
+            <span className="link">{t('notRead')}</span> <small>{t('count', { count: notRead.length })}</small>
+          </summary>
+          <dl>
+            {notRead.map(({ question, at, label, text }) => (
+              <div key={`${question}${at}`}>
+                <dt>{label}</dt>
+                <dd>{text}</dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      )}
     </section>
   );
 }

@@ -3,9 +3,18 @@ import { compiledBook } from '@/lib/advice/node.ts';
 import { readBody } from '../body.ts';
 import { problem } from '../problem.ts';
 
+const parameters = ['locale', 'format'];
+
 /** `POST /api/v1/advice?locale=en|zh&format=json|md`: a profile (JSON or YAML) in, the advice out. Nothing is stored. */
 export async function POST(request: Request): Promise<Response> {
   const query = new URL(request.url).searchParams;
+  const unknown = [...query.keys()].filter((key, index, all) => !parameters.includes(key) || all.indexOf(key) < index);
+  if (unknown.length > 0)
+    return problem(
+      400,
+      'The query cannot be used',
+      unknown.map((path) => ({ path, message: `allowed, once each: ${parameters.join(', ')}` })),
+    );
   const locale = query.get('locale') ?? 'en';
   const format = query.get('format') ?? 'json';
   if (locale !== 'en' && locale !== 'zh')
@@ -17,10 +26,6 @@ export async function POST(request: Request): Promise<Response> {
   if (body === null)
     return problem(413, 'The profile is too large', [
       { path: 'profile', message: `allowed: at most ${maxProfileBytes} bytes` },
-    ]);
-  if (/^\s*(?:null)?\s*$/.test(body))
-    return problem(400, 'The profile is missing', [
-      { path: 'profile', message: 'is empty; allowed: an object such as {} or {"firm": {…}, "markets": […]}' },
     ]);
   const compiled = compiledBook();
   const { profile, failure } = parseProfile(compiled, body, new Date().getFullYear());
