@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { expectAccessible, expectNoOverflow, launch, open } from './browser.ts';
 import { exporter } from './walks.ts';
@@ -100,6 +100,60 @@ describe('journeys', () => {
     await other.page.goto('/en/advice');
     expect(await other.page.locator('main').innerText()).toContain('Agent or distributor');
     await other.context.close();
+  });
+
+  it('asks before a private link replaces the case of this browser, without JavaScript, and keeps both', async () => {
+    const begin = async (kind: string) => {
+      const { context, page } = await open(browser, url, { javaScriptEnabled: false });
+      await page.goto('/en');
+      await page.locator('main form button').first().click();
+      await page.waitForURL(/homeCountry/);
+      await byMouse(page, { path: 'homeCountry', question: 'homeCountry', answer: kind, more: false });
+      await page.waitForURL(/offerKind/);
+      await page.goto('/en/wizard/save');
+      const link = (await page.content()).match(/https?:\/\/[^"<\s]+\/en\/c\/[\w.-]+/)![0];
+      return { context, page, link };
+    };
+    const country = async (page: Page) => {
+      await page.goto('/en/check');
+      return (await page.locator('main').innerText()).match(/Germany|Malaysia/)?.[0];
+    };
+    const [mine, other] = [await begin('DE'), await begin('MY')];
+    await other.context.close();
+    const { page, context } = mine;
+
+    await page.goto(other.link);
+    expect(page.url()).toMatch(/\/choose$/);
+    const fields = await page
+      .locator('main input[readonly]')
+      .evaluateAll((all) => all.map((f) => f.getAttribute('value')));
+    expect(fields).toEqual([mine.link, other.link]);
+    expect(await country(page)).toBe('Germany');
+
+    await page.goto(other.link);
+    await page.locator('main a.btn').click();
+    expect(page.url()).toMatch(/\/en\/wizard\/offerKind/);
+    expect(await country(page)).toBe('Germany');
+
+    await page.goto(other.link);
+    await page.locator('main form button').click();
+    await page.waitForURL(/\/en\/wizard\/offerKind/);
+    expect(await country(page)).toBe('Malaysia');
+
+    // The link of the case that is open asks nothing; the first one asks again.
+    await page.goto(other.link);
+    expect(page.url()).toMatch(/\/en\/wizard\/offerKind/);
+    await page.goto(mine.link);
+    await page.locator('main form button').click();
+    await page.waitForURL(/\/en\/wizard\/offerKind/);
+    expect(await country(page)).toBe('Germany');
+    await context.close();
+
+    const { context: second, page: looked } = await open(browser, url);
+    await looked.goto(mine.link);
+    await looked.goto(other.link);
+    await expectAccessible(looked);
+    await second.close();
   });
 
   it('shows an error at the field, takes focus to the summary and keeps what was typed', async () => {

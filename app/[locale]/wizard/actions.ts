@@ -26,7 +26,17 @@ import {
   viewOf,
   type WizardEvent,
 } from '@/lib/wizard/server.ts';
-import { type CurrentCase, caseCookie, cookieOptions, currentCase, keyText, resumePath, startPath } from './case';
+import {
+  type CurrentCase,
+  caseCookie,
+  caseOf,
+  cookieOptions,
+  currentCase,
+  keyText,
+  resumePath,
+  startPath,
+  unknownLinkPath,
+} from './case';
 import { localeOf } from './locale';
 import type { Moved, StoredPlace } from './place';
 
@@ -97,6 +107,15 @@ export async function changeBlocks(state: SaveState | null, form: FormData): Pro
     ...(returnTo ? { returnTo } : {}),
   };
   return finish(found, locale, form, move(found.compiled, place, event), { attempt: (state?.attempt ?? 0) + 1 });
+}
+
+/** Goes on with the case of a private link in place of the one this browser holds. Asked for on a page of its own. */
+export async function openCase(form: FormData): Promise<void> {
+  const locale = localeOf(form);
+  const linked = await caseOf(String(form.get('key')));
+  if (!linked) redirect(unknownLinkPath(locale));
+  (await cookies()).set(caseCookie, keyText(linked.key), await cookieOptions());
+  redirect(resumePath(locale, linked.step));
 }
 
 /** Removes the case and everything about it. Asked for on a page of its own. */

@@ -22,17 +22,31 @@ export interface CurrentCase {
 }
 
 /** The case of this browser; null if it has none or the cookie opens nothing. Read once per request. */
-export const currentCase = cache(async (): Promise<CurrentCase | null> => {
-  const key = parseKey((await cookies()).get(caseCookie)?.value);
+export const currentCase = cache(
+  async (): Promise<CurrentCase | null> => caseOf((await cookies()).get(caseCookie)?.value),
+);
+
+/** The case that a cookie or a private link opens; null if it opens nothing. */
+export async function caseOf(text: string | undefined): Promise<CurrentCase | null> {
+  const key = parseKey(text);
   const record = key && (await (await store()).readCase(key));
   if (!key || !record) return null;
   const compiled = compiledBook();
   const place = asPlace(record.place);
   return { key, record, compiled, place, step: resumeAt(compiled, record.profile, place.step) };
-});
+}
+
+/** How many answers a case holds, given or left open. */
+export function answerCount({ record }: CurrentCase): number {
+  const { firm, markets, goods } = record.profile;
+  return [firm, ...[...markets, ...goods].map((block) => block.answers)].reduce(
+    (sum, answers) => sum + Object.keys(answers).length,
+    0,
+  );
+}
 
 /** `id.secret`, as in the cookie and the private link. */
-export function parseKey(text: string | undefined): CaseKey | null {
+function parseKey(text: string | undefined): CaseKey | null {
   const [, id, secret] = /^([1-9A-Za-z]{22})\.([1-9A-Za-z]{33})$/.exec(text ?? '') ?? [];
   return id && secret ? { id, secret } : null;
 }
@@ -68,14 +82,14 @@ export function resumePath(locale: Locale, step: string | null): string {
   return step === null ? `/${locale}/check` : `/${locale}/wizard/${step}`;
 }
 
+/** What a private link shows that opens nothing. */
+export function unknownLinkPath(locale: Locale): string {
+  return `/${locale}/c/unknown`;
+}
+
 /** Where a visitor without a case begins. */
 export function startPath(locale: Locale): string {
   return `/${locale}#start`;
-}
-
-/** The step that a stored place names. */
-export function storedStep(place: unknown): string {
-  return asPlace(place).step;
 }
 
 function asPlace(place: unknown): StoredPlace {

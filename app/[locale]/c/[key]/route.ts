@@ -1,13 +1,19 @@
 import { hasLocale } from 'next-intl';
-import { compiledBook } from '@/lib/advice/node.ts';
 import { routing } from '@/lib/i18n/routing';
-import { store } from '@/lib/store/index.ts';
-import { resumeAt } from '@/lib/wizard/server.ts';
-import { caseCookie, cookieOptions, keyText, parseKey, resumePath, storedStep } from '../../wizard/case';
+import {
+  answerCount,
+  caseCookie,
+  caseOf,
+  cookieOptions,
+  currentCase,
+  keyText,
+  resumePath,
+  unknownLinkPath,
+} from '../../wizard/case';
 
 /**
- * The private link: gives this browser the case and goes to where its owner was. A link that opens nothing leads to one and the same page, whether the
- * case never existed, is gone, or has another secret.
+ * The private link: gives this browser the case and goes to where its owner was. A browser that holds answers of another case is asked first. A link that
+ * opens nothing leads to one and the same page, whether the case never existed, is gone, or has another secret.
  */
 export async function GET(
   _: Request,
@@ -15,18 +21,23 @@ export async function GET(
 ): Promise<Response> {
   const { locale: asked, key: text } = await params;
   const locale = hasLocale(routing.locales, asked) ? asked : routing.defaultLocale;
-  const key = parseKey(text);
-  const record = key && (await (await store()).readCase(key));
-  const target = record
-    ? resumePath(locale, resumeAt(compiledBook(), record.profile, storedStep(record.place)))
-    : `/${locale}/c/unknown`;
+  const [linked, present] = await Promise.all([caseOf(text), currentCase()]);
+  if (!linked) return leadTo(unknownLinkPath(locale));
+  const key = keyText(linked.key);
+  const isAnother = present !== null && present.key.id !== linked.key.id && answerCount(present) > 0;
+  return isAnother
+    ? leadTo(`/${locale}/c/${key}/choose`)
+    : leadTo(resumePath(locale, linked.step), setCookie(key, await cookieOptions()));
+}
+
+function leadTo(location: string, cookie?: string): Response {
   const headers = new Headers({
-    location: target,
+    location,
     'cache-control': 'no-store',
     'referrer-policy': 'no-referrer',
     'x-robots-tag': 'noindex',
   });
-  if (record) headers.append('set-cookie', setCookie(keyText(key!), await cookieOptions()));
+  if (cookie) headers.append('set-cookie', cookie);
   return new Response(null, { status: 303, headers });
 }
 

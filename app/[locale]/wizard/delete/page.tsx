@@ -5,7 +5,7 @@ import { Article } from '@/app/ui/Article';
 import { Button } from '@/app/ui/Button';
 import type { Locale } from '@/lib/i18n/routing';
 import { deleteCase } from '../actions';
-import { currentCase, resumePath, startPath } from '../case';
+import { answerCount, currentCase, resumePath, startPath } from '../case';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('wizard');
@@ -17,13 +17,8 @@ export default async function DeletePage() {
   const found = await currentCase();
   if (!found) redirect(startPath(locale));
   const t = await getTranslations('wizard');
-  const { firm, markets, goods } = found.record.profile;
-  const count = [firm, ...[...markets, ...goods].map((block) => block.answers)].reduce(
-    (sum, answers) => sum + Object.keys(answers).length,
-    0,
-  );
   return (
-    <Article heading={t('delete.title')} lede={t('delete.text', { count })}>
+    <Article heading={t('delete.title')} lede={t('delete.text', { count: answerCount(found) })}>
       <form action={deleteCase} className="acts mt-8">
         <input type="hidden" name="locale" value={locale} />
         <Button type="submit">{t('delete.yes')}</Button>
