@@ -112,7 +112,7 @@ export const texts = {
   },
   limitOpen: {
     en: 'Ranges over open answers are outer bounds: an answer inside them may turn out not to matter.',
-    zh: '尚未回答的题所留的区间是外界估计：区间内的变化未必真会发生。',
+    zh: '未定答案给出的区间是外界估计：区间内的变化未必真会发生。',
   },
   limitSources: {
     en: 'The core paper looks at four large leaders; for small firms its models give an orientation only.',
@@ -137,7 +137,7 @@ export const texts = {
   },
   entryRiskOpen: {
     en: 'Risk of this way here: {grade} so far, up to {worst} by open answers. What is tied up: {commitment} of 25; how uncertain the market is: {uncertainty} of 15.',
-    zh: '这条路在当地的风险：目前为{grade}，没答的题最多可使其为{worst}。投入的分量 {commitment}/25，市场的不确定性 {uncertainty}/15。',
+    zh: '这条路在当地的风险：目前为{grade}，未定答案最多可使其为{worst}。投入的分量 {commitment}/25，市场的不确定性 {uncertainty}/15。',
   },
   span: { en: '{low} to {high}', zh: '{low}至{high}' },
   planSplit: {

@@ -66,7 +66,7 @@ const words = {
     list: '、',
     chooses: '结果：{option}',
     rulesOut: '挡住：{list}',
-    opensWith: '满足什么条件才可行：{text}',
+    opensWith: '什么会打开它：{text}',
     forGood: '这一行本身走不通，打不开',
   },
 } as const satisfies Record<Locale, Record<string, string>>;

@@ -23,10 +23,6 @@ describe('messages', () => {
     expect(readdirSync(join(folder, 'zh')).sort()).toEqual(files.sort());
   });
 
-  test.each(files)('%s speaks to a Chinese reader as 您', (file) => {
-    expect(readFileSync(join(folder, 'zh', file), 'utf8').match(/.{0,8}你.{0,8}/g) ?? []).toEqual([]);
-  });
-
   test.each(files)('%s says the same things in both languages', (file) => {
     const [en, zh] = ['en', 'zh'].map((locale) => messages(read(locale, file)));
     expect(Object.fromEntries(zh!)).toEqual(Object.fromEntries(en!));

@@ -23,11 +23,6 @@ describe('the real rule book', () => {
     expect(wrong.map(([path, text]) => `${path}: ${text.en} | ${text.zh}`)).toEqual([]);
   });
 
-  it('speaks to a firm as 贵公司 and to the person as 您, never as 你', () => {
-    const familiar = [...texts({ ...book, evidence: null })].filter(([, { zh }]) => zh.includes('你'));
-    expect(familiar.map(([path, { zh }]) => `${path}: ${zh}`)).toEqual([]);
-  });
-
   it('keeps every evidence entry in use, or says why not', () => {
     const used = new Set(
       JSON.stringify({ ...book, evidence: null, cases: realBook().cases, guards: realBook().guards })
