@@ -68,7 +68,7 @@ const words = {
     notMet: 'not met',
     stateOpen: 'open',
     strategy: 'Working with intermediaries',
-    node: 'Entry node',
+    node: 'Who opens the door',
     own: 'our own choice',
     data: 'data of {date}',
     to: '{label}: {from} → {to}',

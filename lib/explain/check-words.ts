@@ -22,7 +22,7 @@ const words = {
     firstThree: 'among the first three',
     first: 'first-ranked way in',
     ruledOut: 'ruled out',
-    node: 'entry node',
+    node: 'who opens the door',
     strategy: 'working with intermediaries',
     pathway: 'pathway',
     risks: 'risks',
