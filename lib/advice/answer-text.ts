@@ -1,5 +1,5 @@
 import type { Answer } from '../engine/index.ts';
-import type { Locale, Question } from '../rulebook/index.ts';
+import { type Locale, type Question, territoryName } from '../rulebook/index.ts';
 
 const unsureText = { en: 'not sure', zh: '不确定' } as const;
 const skippedText = { en: 'skipped', zh: '已跳过' } as const;
@@ -40,14 +40,6 @@ export function answerText(question: Question, answer: Answer, locale: Locale): 
 export function optionLabel(question: Question, option: string, locale: Locale): string {
   if (question.optionsFrom === 'territories') return territoryName(option, locale);
   return question.options?.find((candidate) => candidate.id === option)?.[locale] ?? option;
-}
-
-const names = new Map<Locale, Intl.DisplayNames>();
-
-export function territoryName(code: string, locale: Locale): string {
-  const display = names.get(locale) ?? new Intl.DisplayNames(locale === 'zh' ? 'zh-Hans' : 'en', { type: 'region' });
-  names.set(locale, display);
-  return display.of(code) ?? code;
 }
 
 /** Large figures in the reader's own steps: 万 and 亿 in Chinese, million in English. Years stay as they are. */

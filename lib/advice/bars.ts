@@ -4,10 +4,10 @@ import type { BarView } from './types.ts';
 import type { Views } from './views.ts';
 
 const liabilities: Readonly<Record<string, Localised>> = {
-  liabilityNewness: { en: 'Being new', zh: '新创劣势' },
+  liabilityNewness: { en: 'Being new', zh: '新企业的劣势' },
   liabilitySmallness: { en: 'Being small', zh: '规模小的劣势' },
-  liabilityForeignness: { en: 'Being foreign there', zh: '外来者劣势' },
-  liabilityOutsidership: { en: 'Being an outsider there', zh: '局外人劣势' },
+  liabilityForeignness: { en: 'Being foreign there', zh: '外来企业的劣势' },
+  liabilityOutsidership: { en: 'Being an outsider there', zh: '圈外企业的劣势' },
 };
 const capabilities: Readonly<Record<string, Localised>> = {
   orientationCount: { en: 'International outlook', zh: '国际视野' },

@@ -1,4 +1,4 @@
-export { answerText, figure, optionLabel, territoryName } from './answer-text.ts';
+export { answerText, figure, optionLabel } from './answer-text.ts';
 export { buildAdvice } from './build.ts';
 export { shortCitation } from './citation.ts';
 export { adviceMarkdown } from './markdown.ts';

@@ -12,7 +12,7 @@ export const texts = {
   },
   notAbroadNext: { en: 'You are not abroad yet; the first step is {target}.', zh: '现在尚未出海，第一步是{target}。' },
   notNow: { en: 'Not now: prepare first.', zh: '现阶段先不急着出海，先做准备。' },
-  levelOpen: { en: 'Too little is known to say where you stand.', zh: '信息太少，还不能判断所处层级。' },
+  levelOpen: { en: 'Too little is known to say where you stand.', zh: '信息太少，还不能判断处在哪一级。' },
   marketFirst: { en: '{market}: {mode} first.', zh: '{market}：先从{mode}做起。' },
   marketContinues: { en: '{market}: go on with {mode}.', zh: '{market}：继续以{mode}为主。' },
   marketContinuesVia: {
@@ -23,12 +23,15 @@ export const texts = {
     en: '{market}: not yet; once you are ready, {mode} first.',
     zh: '{market}：暂不进入；准备好之后，先从{mode}做起。',
   },
-  marketFirstVia: { en: '{market}: {mode} first, by way of {node}.', zh: '{market}：先从{mode}做起，引路人为{node}。' },
+  marketFirstVia: {
+    en: '{market}: {mode} for now, by way of {node}.',
+    zh: '{market}：现阶段以{mode}为主，通过{node}进入。',
+  },
   nodeOpen: { en: 'Still open: {nodes}', zh: '尚未确定：{nodes}' },
   marketEqual: { en: '{market}: {modes} fit equally well.', zh: '{market}：{modes}同样合适。' },
   marketClosed: {
-    en: '{market}: not now. Every way in is closed for the time being.',
-    zh: '{market}：暂不进入，各种方式目前都走不通。',
+    en: '{market}: not now. No way in is feasible for the time being.',
+    zh: '{market}：暂不进入，各种进入方式目前都不可行。',
   },
   marketLeave: { en: '{market}: step back in stages.', zh: '{market}：分步收缩。' },
   marketOpen: {
@@ -72,7 +75,7 @@ export const texts = {
     zh: '在此不适用，各市场都不计分。',
   },
   markNotApplying: { en: 'does not apply', zh: '不适用' },
-  ownWeight: { en: 'You set this weight; the default is {weight}.', zh: '这是您设的权重，默认为{weight}。' },
+  ownWeight: { en: 'You set this weight; the default is {weight}.', zh: '权重由贵公司自设，默认为{weight}。' },
   markRange: { en: '{low}–{high}?', zh: '{low}～{high}？' },
   actionIn: { en: '{action} ({markets})', zh: '{action}（{markets}）' },
   firstAction: { en: 'First of all: {action}.', zh: '第一件事：{action}。' },
@@ -84,19 +87,19 @@ export const texts = {
   noMarket: { en: 'No market has been named yet.', zh: '尚未选定目标市场。' },
   holdsIn: {
     en: 'Holds in {first} of {draws} random re-weightings.',
-    zh: '在{draws}次随机调整权重中，有{first}次仍排第一。',
+    zh: '随机调整权重{draws}次，有{first}次仍排第一。',
   },
   cbamCurrent: {
     en: 'At least one of your goods belongs to a family that the EU carbon border charges since 1 January 2026.',
-    zh: '至少有一种货物属于欧盟碳边境调节机制自2026年1月1日起收费的品类。',
+    zh: '贵公司至少有一种货物属于欧盟碳边境调节机制自2026年1月1日起收费的品类。',
   },
   cbamExpected: {
     en: 'Your goods are not charged today but belong to the metal-heavy goods proposed for 2028. This is a proposal, not law.',
     zh: '贵公司的货物目前不收费，但属于拟于2028年纳入的含金属较多的产品；这只是提案，还不是法律。',
   },
   cbamNone: {
-    en: 'The EU carbon border does not touch your goods as you describe them.',
-    zh: '按目前所述，欧盟碳边境调节机制不涉及贵公司的货物。',
+    en: 'The EU carbon border does not touch what you sell, as you describe it.',
+    zh: '按目前所述，欧盟碳边境调节机制不涉及贵公司的产品。',
   },
   cbamUnknown: {
     en: 'Whether the EU carbon border touches your goods is open; the customs code answers it.',
@@ -104,7 +107,7 @@ export const texts = {
   },
   limitOrientation: {
     en: 'Advice, not a forecast: the rules say what the sources support for firms like the one you describe.',
-    zh: '这是建议，不是预测：规则只反映资料对类似企业的支持程度。',
+    zh: '这是建议，不是预测：规则只反映文献对类似企业说了什么。',
   },
   limitDesign: {
     en: 'Cut-offs, scales and many weights are choices of this tool; each is marked as its own choice.',
@@ -112,7 +115,7 @@ export const texts = {
   },
   limitOpen: {
     en: 'Ranges over open answers are outer bounds: an answer inside them may turn out not to matter.',
-    zh: '未定答案给出的区间是外界估计：区间内的变化未必真会发生。',
+    zh: '没答的题给出的范围是按最大可能算的，实际未必有那么大。',
   },
   limitSources: {
     en: 'The core paper looks at four large leaders; for small firms its models give an orientation only.',
@@ -133,11 +136,11 @@ export const texts = {
   },
   entryRisk: {
     en: 'Risk of this way here: {grade}. What is tied up: {commitment} of 25; how uncertain the market is: {uncertainty} of 15.',
-    zh: '这条路在当地的风险：{grade}。投入的分量 {commitment}/25，市场的不确定性 {uncertainty}/15。',
+    zh: '这种方式在当地的风险：{grade}。投入程度 {commitment}/25，市场的不确定性 {uncertainty}/15。',
   },
   entryRiskOpen: {
     en: 'Risk of this way here: {grade} so far, up to {worst} by open answers. What is tied up: {commitment} of 25; how uncertain the market is: {uncertainty} of 15.',
-    zh: '这条路在当地的风险：目前为{grade}，未定答案最多可使其为{worst}。投入的分量 {commitment}/25，市场的不确定性 {uncertainty}/15。',
+    zh: '这种方式在当地的风险：目前为{grade}，没答的题最坏可使其为{worst}。投入程度 {commitment}/25，市场的不确定性 {uncertainty}/15。',
   },
   span: { en: '{low} to {high}', zh: '{low}至{high}' },
   planSplit: {
@@ -146,7 +149,7 @@ export const texts = {
   },
   planAtRisk: {
     en: 'On leaving, {atRisk} of it could not be used elsewhere.',
-    zh: '一旦退出，其中 {atRisk} 挪不走。',
+    zh: '一旦退出，其中 {atRisk} 收不回来。',
   },
   planShare: {
     en: 'That is {share} % of a year’s sales.',

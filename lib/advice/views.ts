@@ -9,8 +9,16 @@ import {
   type Profile,
   type Reason,
 } from '../engine/index.ts';
-import { contradictions, evidenceCap, type Locale, type Localised, type Note, type Rule } from '../rulebook/index.ts';
-import { answerText, territoryName } from './answer-text.ts';
+import {
+  contradictions,
+  evidenceCap,
+  type Locale,
+  type Localised,
+  type Note,
+  type Rule,
+  territoryName,
+} from '../rulebook/index.ts';
+import { answerText } from './answer-text.ts';
 import { shortCitation } from './citation.ts';
 import { fill, texts } from './texts.ts';
 import type {

@@ -55,7 +55,7 @@ export const scaffolds: Readonly<Record<Kind, Scaffold>> = {
   ruleOut: [TODO]
   opens:
     en: "TODO: what the firm would have to do or find out for the option to open again"
-    zh: "待写：企业做到或查明什么，这条路才会重新打开"
+    zh: "待写：企业做到或查明什么，这种方式才可行"
   because: [TODO]
   text:
     ${text}

@@ -1,6 +1,5 @@
-import { territoryName } from '../advice/index.ts';
 import type { CompiledBook } from '../engine/index.ts';
-import type { Case, Locale } from '../rulebook/index.ts';
+import { type Case, type Locale, territoryName } from '../rulebook/index.ts';
 import type { Check, Subject } from './case-check.ts';
 import { factName } from './title.ts';
 import { factValue } from './words.ts';
@@ -23,7 +22,7 @@ const words = {
     firstThree: 'among the first three',
     first: 'first-ranked way in',
     ruledOut: 'ruled out',
-    node: 'entry node',
+    node: 'who opens the door',
     strategy: 'working with intermediaries',
     pathway: 'pathway',
     risks: 'risks',
@@ -54,7 +53,7 @@ const words = {
     convergence: '走向两种模式并举',
     firstThree: '前三名中',
     first: '排第一的进入方式',
-    ruledOut: '被挡住的',
+    ruledOut: '目前不可行的',
     node: '引路人',
     strategy: '与中间商的合作',
     pathway: '国际化路径',
@@ -71,10 +70,10 @@ const words = {
     and: '、',
     colon: '：',
     nothing: '没有',
-    null: '未定',
+    null: '还不清楚',
     true: '是',
     false: '否',
-    open: '未定',
+    open: '还可能变',
     prepare: '先做准备',
     more: '{list}等（另有{count}项）',
   },

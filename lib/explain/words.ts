@@ -65,9 +65,9 @@ const words = {
     colon: '：',
     list: '、',
     chooses: '结果：{option}',
-    rulesOut: '挡住：{list}',
-    opensWith: '什么会打开它：{text}',
-    forGood: '这一行本身走不通，打不开',
+    rulesOut: '排除：{list}',
+    opensWith: '满足什么条件才可行：{text}',
+    forGood: '这类业务本身不适合，无法改变',
   },
 } as const satisfies Record<Locale, Record<string, string>>;
 

@@ -1,4 +1,4 @@
-import type { Locale, RuleBook } from '../rulebook/index.ts';
+import { type Locale, type RuleBook, territoryName } from '../rulebook/index.ts';
 
 export interface TerritoryName {
   readonly id: string;
@@ -20,9 +20,8 @@ const initials = [...pinyin.matchAll(/([A-Z])(.)/g)].map(([, letter, first]) => 
 /** All territories in the page's language: those often chosen first, then everything by name. */
 export function territoryGroups(book: Pick<RuleBook, 'territories'>, locale: Locale): readonly TerritoryGroup[] {
   const tag = locale === 'zh' ? 'zh-Hans-CN-u-co-pinyin' : 'en';
-  const display = new Intl.DisplayNames(locale === 'zh' ? 'zh-Hans' : 'en', { type: 'region' });
   const collator = new Intl.Collator(tag);
-  const named = (id: string): TerritoryName => ({ id, name: display.of(id) ?? id });
+  const named = (id: string): TerritoryName => ({ id, name: territoryName(id, locale) });
   const all = Object.keys(book.territories)
     .map(named)
     .sort((a, b) => collator.compare(a.name, b.name));

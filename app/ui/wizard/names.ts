@@ -1,6 +1,7 @@
-import { optionLabel, territoryName } from '@/lib/advice/index.ts';
+import { optionLabel } from '@/lib/advice/index.ts';
 import type { At, CompiledBook, Profile } from '@/lib/engine/index.ts';
 import type { Locale } from '@/lib/i18n/routing';
+import { territoryName } from '@/lib/rulebook/index.ts';
 import type { Translate } from './translate';
 
 /** What a market or good is called: its country, its family, or its number while it has none. */

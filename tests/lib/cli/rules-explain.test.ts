@@ -27,7 +27,7 @@ describe('npm run rules:explain', () => {
   it('says it in Chinese', () => {
     const { stdout } = run('rules-explain.ts', ['sanctions-without-orders', '--locale', 'zh']);
     expect(stdout).toContain('sanctions-without-orders（进入方式的门槛，entry.mode）');
-    expect(stdout).toMatch(/挡住：所有进入方式\n {2}什么会打开它：/);
+    expect(stdout).toMatch(/排除：所有进入方式\n {2}满足什么条件才可行：/);
     expect(stdout).toMatch(/案例/);
   });
 

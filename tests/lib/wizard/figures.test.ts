@@ -53,4 +53,14 @@ describe('territories', () => {
     const letter = (id: string) => groups.find(({ territories }) => territories.some((item) => item.id === id))?.letter;
     expect(['DE', 'CN', 'US', 'VN', 'AR', 'SG', 'TH'].map(letter)).toEqual(['D', 'Z', 'M', 'Y', 'A', 'X', 'T']);
   });
+
+  it('name the parts of China as official usage does', () => {
+    const named = (locale: 'en' | 'zh') =>
+      territoryGroups(book, locale)
+        .flatMap(({ territories }) => territories)
+        .filter(({ id }) => ['TW', 'HK', 'MO'].includes(id))
+        .map(({ name }) => name);
+    expect(named('zh').every((name) => name.startsWith('中国'))).toBe(true);
+    expect(named('en')).toContain('Taiwan');
+  });
 });
