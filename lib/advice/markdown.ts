@@ -102,7 +102,7 @@ const words = {
     strong: '达到{n}分视为强',
     range: '没答的题可使其在{low}到{high}之间',
     settled: '结论较稳：没答的题怎么答，这一条都不会变。',
-    open: '还可能变，可能变为：{list}。',
+    open: '还可能变为：{list}。',
     markets: '进入方式',
     now: '现在',
     next: '下一步',

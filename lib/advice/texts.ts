@@ -17,16 +17,13 @@ export const texts = {
   marketContinues: { en: '{market}: go on with {mode}.', zh: '{market}：继续以{mode}为主。' },
   marketContinuesVia: {
     en: '{market}: go on with {mode}, by way of {node}.',
-    zh: '{market}：继续以{mode}为主，引路人仍为{node}。',
+    zh: '{market}：继续以{mode}为主，合作方仍为{node}。',
   },
   marketOnceReady: {
     en: '{market}: not yet; once you are ready, {mode} first.',
     zh: '{market}：暂不进入；准备好之后，先从{mode}做起。',
   },
-  marketFirstVia: {
-    en: '{market}: {mode} for now, by way of {node}.',
-    zh: '{market}：现阶段以{mode}为主，通过{node}进入。',
-  },
+  marketFirstVia: { en: '{market}: {mode} first, by way of {node}.', zh: '{market}：先从{mode}做起，合作方为{node}。' },
   nodeOpen: { en: 'Still open: {nodes}', zh: '尚未确定：{nodes}' },
   marketEqual: { en: '{market}: {modes} fit equally well.', zh: '{market}：{modes}同样合适。' },
   marketClosed: {
