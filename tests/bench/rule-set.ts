@@ -34,7 +34,8 @@ export interface Outcome {
 export interface Contender {
   readonly name: string;
   readonly withReasons: boolean;
-  readonly evaluate: (firm: Firm) => Outcome | Promise<Outcome>;
+  /** Puts a firm into the form the engine wants, which is not timed, and gives the evaluation, which is. */
+  readonly prepare: (firm: Firm) => () => Outcome | Promise<Outcome>;
 }
 
 const testsPerRule = 3;

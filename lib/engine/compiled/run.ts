@@ -58,13 +58,13 @@ export function instantiate(program: Program, wanted: Wanted, block: number): { 
 
 /** A program as generated code for many firms. */
 export class Population {
-  readonly #program: Program;
+  readonly program: Program;
   readonly #wanted: Wanted;
   readonly #run: Run;
 
   /** @param wanted decisions by their index in the program, and what of them */
   constructor(program: Program, wanted: Omit<Wanted, 'truths'>) {
-    this.#program = program;
+    this.program = program;
     this.#wanted = wanted;
     this.#run = instantiate(program, wanted, blockSize).run;
   }
@@ -83,7 +83,7 @@ export class Population {
   }
 
   #room(index: number, { firms, marketOwner }: Columns): ResultColumns {
-    const { scope, options, strengths } = this.#program.results[index]!;
+    const { scope, options, strengths } = this.program.results[index]!;
     const rows = scope === 'firm' ? firms : marketOwner.length;
     const { sums, ranks, possible } = this.#wanted;
     return {

@@ -13,8 +13,8 @@ export function jsonRules(set: RuleSet): Contender {
   return {
     name: 'json-rules-engine',
     withReasons: true,
-    evaluate: async (firm) => {
-      const { events } = await engine.run({ ...firm });
+    prepare: (firm) => async () => {
+      const { events } = await engine.run(firm);
       return {
         scores: scoresOf(
           set,

@@ -79,7 +79,14 @@ export function profileOf(firm: Firm): Profile {
 
 /** Our interpreter, or our compiled form for one firm at a time: every reason for every option, ranges and ranks. */
 export function landfall(name: string, by: (profile: Profile) => Evaluation): Contender {
-  return { name, withReasons: true, evaluate: (firm) => outcomeOf(by(profileOf(firm))) };
+  return {
+    name,
+    withReasons: true,
+    prepare: (firm) => {
+      const profile = profileOf(firm);
+      return () => outcomeOf(by(profile));
+    },
+  };
 }
 
 function outcomeOf({ decisions }: Evaluation): Outcome {

@@ -23,11 +23,14 @@ export function publicodes(set: RuleSet): Contender {
   return {
     name: 'publicodes',
     withReasons: true,
-    evaluate: (firm) => {
-      engine.setSituation(situation(firm));
-      return {
-        scores: Object.fromEntries(options.map((option) => [option, Number(value(option) ?? 0)])),
-        reasons: rules.filter(({ id }) => typeof value(id) === 'number').map(({ id }) => id),
+    prepare: (firm) => {
+      const answers = situation(firm);
+      return () => {
+        engine.setSituation(answers);
+        return {
+          scores: Object.fromEntries(options.map((option) => [option, Number(value(option) ?? 0)])),
+          reasons: rules.filter(({ id }) => typeof value(id) === 'number').map(({ id }) => id),
+        };
       };
     },
   };

@@ -7,7 +7,7 @@ export function zen(set: RuleSet, withReasons: boolean): Contender {
   return {
     name: withReasons ? 'zen-engine, with trace' : 'zen-engine',
     withReasons,
-    evaluate: async (firm) => {
+    prepare: (firm) => async () => {
       const { result } = await decision.evaluate(firm, { trace: withReasons });
       const rows = result as { rule: string; option: string; weight: number }[];
       const scores = scoresOf(set, rows);
