@@ -76,8 +76,7 @@ export function fieldIndex(book: Pick<RuleBook, 'questions' | 'facts' | 'territo
         });
       }
     } else if (question.type === 'boolean') add({ ...base, name, type: 'boolean', from });
-    else if (question.type === 'text' || question.type === 'list')
-      add({ ...base, name, type: 'text', from });
+    else if (question.type === 'text' || question.type === 'list') add({ ...base, name, type: 'text', from });
     else add({ ...base, name, type: 'number', range: numericRange(question), from });
   }
   for (const fact of Object.values(book.facts)) {

@@ -22,8 +22,8 @@ export interface Columns {
 
 const arrays = { truth: Uint8Array, yes: Uint8Array, may: Uint8Array, whole: Int32Array, number: Float64Array };
 
-/** Columns with room for these rows, all answers 0: to be filled by whoever knows the layout. */
-export function emptyColumns(layout: Layout, marketsOf: readonly number[], goodsOf: readonly number[]): Columns {
+/** Columns with room for firms with so many markets and goods each. */
+function emptyColumns(layout: Layout, marketsOf: readonly number[], goodsOf: readonly number[]): Columns {
   const kinds = cellKinds(layout);
   const [market, goods] = [rowsOf(marketsOf), rowsOf(goodsOf)];
   const make = (scope: Scope, rows: number) => kinds[scope].map((kind) => new arrays[kind](rows));
@@ -54,7 +54,7 @@ export function columnsOf(layout: Layout, profiles: readonly Profile[]): Columns
 }
 
 /** Writes the answers of one firm into its rows. */
-export function writeFirm(layout: Layout, columns: Columns, row: number, profile: Profile): void {
+function writeFirm(layout: Layout, columns: Columns, row: number, profile: Profile): void {
   const { asOf, firm, market, goods } = encode(layout, profile);
   columns.asOf[row] = asOf;
   copy(columns.firm, row, firm);

@@ -14,7 +14,8 @@ import { instantiate, type Run } from './run.ts';
  * By the index of a row: four times the place of its truth at the first market (good); 1 more if those of the next ones follow it, and 2 more if the
  * row has further tests.
  */
-type Slots = Readonly<Record<Reading, Readonly<Record<Scope, (number | undefined)[]>>>>;
+type Slots = Readonly<Record<Reading, Readonly<Record<Scope, Int32Array>>>>;
+const noSlot = -1;
 
 /**
  * Evaluates a rule book for one firm after another, all reasons included, as `evaluate` does: generated code finds the truth of every row of every
@@ -23,7 +24,7 @@ type Slots = Readonly<Record<Reading, Readonly<Record<Scope, (number | undefined
 export class Evaluator {
   readonly #compiled: CompiledBook;
   readonly #program: Program;
-  readonly #slots: Slots = { shown: slotsByScope(), possible: slotsByScope() };
+  readonly #slots: Slots;
   readonly #blank: Uint8Array;
   readonly #run: Run;
   readonly #marketStart = new Int32Array(2);
@@ -32,6 +33,8 @@ export class Evaluator {
   constructor(compiled: CompiledBook) {
     this.#compiled = compiled;
     const rows = rowsOf(compiled);
+    const length = Math.max(0, ...rows.map(({ row }) => row.index! + 1));
+    this.#slots = { shown: slotsByScope(length), possible: slotsByScope(length) };
     const { program, nodes } = buildWithRows(compiled, rows);
     this.#program = program;
     const first = new Map<number, number>();
@@ -51,7 +54,7 @@ export class Evaluator {
       if (found.op === 'const') this.#blank[at] = found.value === 2 ? 3 : found.value;
     }
     const truths = [...first].map(([node, at]) => ({ node, at }));
-    this.#run = instantiate(program, { decisions: [], truths }, 1).run;
+    this.#run = instantiate(program, { decisions: [], truths }, 1);
   }
 
   evaluate(profile: Profile): Evaluation {
@@ -97,8 +100,10 @@ class RowFacts extends Facts {
   }
 
   override row(row: ParsedRow, at: At): Truth {
-    const slot = this.#slots[at.scope][row.index!];
-    if (slot === undefined) return super.row(row, at);
+    const slots = at.scope === 'firm' ? this.#slots.firm : this.#slots[at.scope];
+    // Rows that no list and no decision looks at have no slot, and no number below the length.
+    const slot = slots[row.index!] ?? noSlot;
+    if (slot === noSlot) return super.row(row, at);
     const place = at.scope === 'firm' || (slot & 1) === 0 ? 0 : at.index;
     const truth = truthOf[this.#truths[(slot >> 2) + place]!]!;
     // Where what is known early does not exclude a row, the rest of it decides.
@@ -106,6 +111,7 @@ class RowFacts extends Facts {
   }
 }
 
-function slotsByScope(): Record<Scope, (number | undefined)[]> {
-  return { firm: [], market: [], goods: [] };
+function slotsByScope(length: number): Record<Scope, Int32Array> {
+  const make = () => new Int32Array(length).fill(noSlot);
+  return { firm: make(), market: make(), goods: make() };
 }

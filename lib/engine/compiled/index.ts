@@ -1,3 +1,3 @@
-export { type Columns, columnsOf, emptyColumns, writeFirm } from './columns.ts';
+export { type Columns, columnsOf } from './columns.ts';
 export { Evaluator } from './evaluator.ts';
 export { Population, type ResultColumns } from './run.ts';

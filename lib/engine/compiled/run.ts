@@ -2,7 +2,8 @@ import { endOf, ones } from '../program/compute.ts';
 import { companions, deciderOf, eligibleWith } from '../program/decider.ts';
 import { type Program, placesOf } from '../program/program.ts';
 import type { Columns } from './columns.ts';
-import { type Generated, generate, type Wanted } from './source.ts';
+import type { Wanted } from './plan.ts';
+import { generate } from './source.ts';
 
 /** What a decision comes to for every row of its scope. Options by their index in the book. */
 export interface ResultColumns {
@@ -37,9 +38,9 @@ const blockSize = 128;
  * Makes generated code run. Only where code may be made from text: in Node, not under the content security policy of our pages.
  * @param block firms that go through it at once at most
  */
-export function instantiate(program: Program, wanted: Wanted, block: number): { run: Run; generated: Generated } {
+export function instantiate(program: Program, wanted: Wanted, block: number): Run {
   const parts = program.results.map(deciderOf);
-  const generated = generate(
+  const source = generate(
     program,
     parts.map(({ inputs }) => inputs),
     wanted,
@@ -52,8 +53,8 @@ export function instantiate(program: Program, wanted: Wanted, block: number): { 
     endOf,
     ones,
   };
-  const make = new Function('runtime', generated.source) as (parts: typeof runtime) => Run;
-  return { run: make(runtime), generated };
+  const make = new Function('runtime', source) as (parts: typeof runtime) => Run;
+  return make(runtime);
 }
 
 /** A program as generated code for many firms. */
@@ -66,7 +67,7 @@ export class Population {
   constructor(program: Program, wanted: Omit<Wanted, 'truths'>) {
     this.program = program;
     this.#wanted = wanted;
-    this.#run = instantiate(program, wanted, blockSize).run;
+    this.#run = instantiate(program, wanted, blockSize);
   }
 
   /** Results by the index of the decision. */

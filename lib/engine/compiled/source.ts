@@ -4,27 +4,8 @@ import type { Program } from '../program/index.ts';
 import type { NodeId } from '../program/nodes.ts';
 import { convert, expression, literal, reads, type Text } from './expression.ts';
 import { cellKinds, type Kind, kindsOf } from './kinds.ts';
-import { dependencies, type Kernel, keyOf, type Step, schedule } from './schedule.ts';
-
-/** What generated code is to give. */
-export interface Wanted {
-  /** Decisions, by their index in the program. */
-  readonly decisions: readonly number[];
-  /** What open answers could still make of them as well. */
-  readonly possible?: boolean;
-  /** The sums of options and strengths as well, and the rank of each option. */
-  readonly sums?: boolean;
-  readonly ranks?: boolean;
-  /** Truths of single nodes, each with the place in one array where its first row stands. For one firm at a time. */
-  readonly truths?: readonly { readonly node: NodeId; readonly at: number }[];
-}
-
-export interface Generated {
-  /** Body of a function of `runtime` that gives the function `run(data, out)`. See run.ts. */
-  readonly source: string;
-  /** Cells that it reads. */
-  readonly cells: Readonly<Record<Scope, readonly number[]>>;
-}
+import { planFor, type Wanted } from './plan.ts';
+import { dependencies, type Kernel, keyOf, type Step } from './schedule.ts';
 
 const arrays: Readonly<Record<Kind, string>> = {
   truth: 'Uint8Array',
@@ -40,50 +21,10 @@ const columnOf: Readonly<Record<Scope, string>> = { firm: 'F', market: 'M', good
  * needs of another stands in an array of the length of a block.
  *
  * @param inputs what each decision is read from
+ * @returns body of a function of `runtime` that gives the function `run`; see run.ts
  */
-export function generate(program: Program, inputs: readonly (readonly Input[])[], wanted: Wanted): Generated {
-  return new Writer(program, inputs, wanted).generated();
-}
-
-interface Plan {
-  readonly kernels: readonly Kernel[];
-  readonly inputs: readonly (readonly Input[])[];
-  readonly open: ReadonlySet<number>;
-}
-
-/** The kernels that give what is wanted. What is still possible of a decision is computed only where something reads it. */
-function planFor(program: Program, inputs: readonly (readonly Input[])[], wanted: Wanted): Plan {
-  const open = new Set(wanted.possible ? wanted.decisions : []);
-  const nodes = (wanted.truths ?? []).map(({ node }) => node);
-  for (;;) {
-    const used = inputs.map((list, index) => [
-      ...list.filter(({ forShown }) => forShown || open.has(index)),
-      ...(wanted.sums && wanted.decisions.includes(index) ? [sumsOf(program, index)] : []),
-    ]);
-    const kernels = schedule(
-      program,
-      { nodes, decisions: wanted.decisions },
-      used.map((list) => list.flatMap(({ ids }) => ids)),
-    );
-    const before = open.size;
-    for (const step of kernels.flatMap(({ steps }) => steps)) {
-      if ('decision' in step) {
-        const { among } = program.results[step.decision]!;
-        if (among !== null && open.has(step.decision)) open.add(among);
-      } else {
-        const node = program.nodes[step.node]!;
-        if (node.op === 'result' && node.part !== 'shown') open.add(node.result);
-      }
-    }
-    if (open.size === before) return { kernels, inputs: used, open };
-  }
-}
-
-/** Sums of the options of a decision, then of its strengths, written out as they are. */
-function sumsOf({ results }: Program, decision: number): Input {
-  const { options, strengths } = results[decision]!;
-  const ids = [...options, ...strengths].map(({ sum }) => sum);
-  return { into: '', array: new Float64Array(), as: 'number', forShown: true, ids };
+export function generate(program: Program, inputs: readonly (readonly Input[])[], wanted: Wanted): string {
+  return new Writer(program, inputs, wanted).source();
 }
 
 class Writer {
@@ -96,7 +37,6 @@ class Writer {
   readonly #kept: ReadonlySet<NodeId>;
   /** Decisions of which somebody asks what is still possible. */
   readonly #open: ReadonlySet<number>;
-  readonly #cells: Record<Scope, Set<number>> = { firm: new Set(), market: new Set(), goods: new Set() };
 
   constructor(program: Program, inputs: readonly (readonly Input[])[], wanted: Wanted) {
     this.#program = program;
@@ -144,7 +84,7 @@ class Writer {
     return this.#wanted.truths !== undefined;
   }
 
-  generated(): Generated {
+  source(): string {
     const kernels = this.#kernels.map((kernel, index) => this.#kernel(kernel, index));
     const results = this.#kernels.flatMap(({ steps }) =>
       steps.flatMap((step) => ('decision' in step ? [step.decision] : [])),
@@ -159,8 +99,7 @@ class Writer {
       ...kernels.map((_, index) => `  k${index}(data, out, f0, f1, m0, m1, g0, g1);`),
       '};',
     ];
-    const { firm, market, goods } = this.#cells;
-    return { source: lines.join('\n'), cells: { firm: [...firm], market: [...market], goods: [...goods] } };
+    return lines.join('\n');
   }
 
   #keep(id: NodeId): string {
@@ -193,7 +132,6 @@ class Writer {
     };
     const body = steps.flatMap((step) => this.#step(step, scope, text, cells));
     const outputs = this.#outputs(steps, text);
-    for (const cell of cells) this.#cells[scope].add(cell);
     const [from, to] = { firm: ['f0', 'f1'], market: ['m0', 'm1'], goods: ['g0', 'g1'] }[scope];
     const needsOwner = scope !== 'firm';
     return [
