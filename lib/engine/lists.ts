@@ -52,6 +52,10 @@ const severityRank = { high: 3, medium: 2, low: 1 } as const;
 export function lists(compiled: CompiledBook, facts: Facts): Lists {
   const { book } = compiled;
   const places = (condition: Condition): readonly At[] => placesOf(compiled.condition(condition), facts);
+  const allPlaces = (conditions: readonly Condition[]): readonly At[] => {
+    const found = conditions.map(places).filter((at) => at.length > 0);
+    return found.length === 0 ? nowhere : found.flat();
+  };
   const fires = (condition: Condition): boolean => places(condition).length > 0;
   const holdsAt = (condition: Condition, at: At) => facts.condition(compiled.condition(condition), at) === 'yes';
   /** Where an action is not needed: in the markets (goods) its `skip` names, everywhere if that is the firm or every one of them. */
@@ -64,9 +68,12 @@ export function lists(compiled: CompiledBook, facts: Facts): Lists {
     return at.some(({ scope }) => scope === 'firm') || isAll('market') || isAll('goods') ? 'everywhere' : at;
   };
 
-  const notes = book.notes
-    .map((note) => ({ note, places: distinct(places(note.when)) }))
-    .filter((item) => item.places.length > 0);
+  const notes: FiredNote[] = [];
+  for (const note of book.notes) {
+    const at = places(note.when);
+    if (at.length > 0) notes.push({ note, places: distinct(at) });
+  }
+  const called = new Set(notes.map(({ note }) => note.action));
   const fired = new Map(notes.map((item) => [item.note.id, item]));
   const joined = (ids: readonly string[] | undefined) => (ids ?? []).flatMap((id) => fired.get(id)?.note ?? []);
 
@@ -122,8 +129,11 @@ export function lists(compiled: CompiledBook, facts: Facts): Lists {
     }
   };
   for (const action of book.actions) {
-    const needed = distinct(action.when.flatMap(places));
-    const calling = notes.filter(({ note }) => note.action === action.id || action.joins?.includes(note.id));
+    const needed = distinct(allPlaces(action.when));
+    const calling =
+      action.joins || called.has(action.id)
+        ? notes.filter(({ note }) => note.action === action.id || action.joins?.includes(note.id))
+        : [];
     if (needed.length === 0 && calling.length === 0) continue;
     const off = skipped(action);
     if (off === 'everywhere') continue;
