@@ -42,6 +42,8 @@ export interface CompiledBook {
   readonly decisions: ReadonlyMap<string, CompiledDecision>;
   condition(condition: Condition | undefined): ParsedCondition;
   formula(source: string): Formula;
+  /** Fields that a fact reads itself; those behind a decision it reads are not among them. */
+  fieldsOf(fact: Fact): readonly string[];
   /** Questions that a field rests on, through facts. Sorted, without repetition. */
   questionsBehind(field: string): readonly string[];
   /** Numbers at which some rule or fact changes its mind about a field, ascending. */
@@ -57,14 +59,16 @@ export function compile(book: RuleBook): CompiledBook {
   const conditions = new WeakMap<object, ParsedCondition>();
   const formulas = new Map<string, Formula>();
   const behind = new Map<string, readonly string[]>();
+  let rowCount = 0;
 
   const condition = (source: Condition | undefined): ParsedCondition => {
     if (source === undefined) return always;
     const known = conditions.get(source);
     if (known) return known;
     const { parsed } = parseCondition(source, fields, parameters);
-    conditions.set(source, parsed);
-    return parsed;
+    const numbered = { any: parsed.any.map((row) => ({ ...row, index: rowCount++ })) };
+    conditions.set(source, numbered);
+    return numbered;
   };
   const formula = (source: string): Formula => {
     const parsed = formulas.get(source) ?? parseFormula(source);
@@ -148,7 +152,17 @@ export function compile(book: RuleBook): CompiledBook {
     return [...(points.get(name) ?? [])].sort((a, b) => a - b);
   };
 
-  return { book, fields, parameters, decisions, condition, formula, questionsBehind, cutPoints };
+  return {
+    book,
+    fields,
+    parameters,
+    decisions,
+    condition,
+    formula,
+    fieldsOf: fieldsOfFact,
+    questionsBehind,
+    cutPoints,
+  };
 }
 
 function collectCutPoints(book: RuleBook, parse: CompiledBook['condition']): Map<string, Set<number>> {

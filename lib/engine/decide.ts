@@ -69,48 +69,34 @@ export interface Sums {
 }
 
 export function sumUp(compiled: CompiledBook, decision: CompiledDecision, shown: Facts, possible: Facts, at: At): Sums {
-  const counting = decision.scoring
-    .map((rule) => ({
-      rule,
-      counts: shown.condition(rule.when, at) === 'yes',
-      truth: possible.condition(rule.when, at),
-    }))
-    .filter(({ counts, truth }) => counts || truth !== 'no');
-  const gates = decision.gates
-    .map((gate) => ({ gate, truth: possible.condition(gate.when, at) }))
-    .filter((item): item is { gate: CompiledRule; truth: 'yes' | 'maybe' } => item.truth !== 'no');
-
-  const sumOf = (target: string): Sum & { reasons: Reason[]; backed: boolean; surelyBacked: boolean } => {
-    let sum = 0;
-    let low = 0;
-    let high = 0;
-    let backed = false;
-    let surelyBacked = false;
-    const reasons: Reason[] = [];
-    for (const { rule, counts, truth } of counting) {
-      const weight = rule.weights.get(target);
-      if (weight === undefined) continue;
-      reasons.push({ rule: rule.rule, decision: rule.decision, weight, holds: counts ? 'yes' : 'maybe' });
-      if (counts) sum += weight;
-      if (counts && weight > 0 && !rule.unbacked) backed = true;
-      if (truth === 'yes' && weight > 0 && !rule.unbacked) surelyBacked = true;
-      low += truth === 'yes' ? weight : truth === 'maybe' ? Math.min(0, weight) : 0;
-      high += truth === 'yes' ? weight : truth === 'maybe' ? Math.max(0, weight) : 0;
-    }
-    reasons.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
-    return { sum, low, high, reasons, backed, surelyBacked };
-  };
+  const targets = new Map(
+    [...decision.decision.options, ...(decision.decision.strengths ?? [])].map(({ id }) => [id, new Tally()]),
+  );
+  for (const rule of decision.scoring) {
+    const counts = shown.condition(rule.when, at) === 'yes';
+    const truth = possible.condition(rule.when, at);
+    if (!counts && truth === 'no') continue;
+    rule.weights.forEach((weight, target) => {
+      targets.get(target)?.add(rule, weight, counts, truth);
+    });
+  }
+  const gates: { gate: CompiledRule; truth: 'yes' | 'maybe' }[] = [];
+  for (const gate of decision.gates) {
+    const truth = possible.condition(gate.when, at);
+    if (truth !== 'no') gates.push({ gate, truth });
+  }
+  const sumOf = (target: string) => targets.get(target)!.result();
 
   const options = new Map(
-    decision.decision.options.map((option) => {
-      const ruledOutBy = gates
-        .filter(({ gate, truth }) => truth === 'yes' && gate.closes.has(option.id))
-        .map(({ gate }) => gate.rule);
-      const mayBeRuledOutBy = gates
-        .filter(({ gate, truth }) => truth === 'maybe' && gate.closes.has(option.id))
-        .map(({ gate }) => gate.rule);
+    decision.decision.options.map(({ id }) => {
+      const ruledOutBy: Rule[] = [];
+      const mayBeRuledOutBy: Rule[] = [];
+      for (const { gate, truth } of gates)
+        if (gate.closes.has(id)) (truth === 'yes' ? ruledOutBy : mayBeRuledOutBy).push(gate.rule);
       const open: Truth = ruledOutBy.length > 0 ? 'no' : mayBeRuledOutBy.length > 0 ? 'maybe' : 'yes';
-      return [option.id, { option: option.id, open, ruledOutBy, mayBeRuledOutBy, ...sumOf(option.id) }] as const;
+      const { sum, low, high, reasons, backed, surelyBacked } = sumOf(id);
+      const own = { option: id, open, ruledOutBy, mayBeRuledOutBy, sum, low, high, reasons, backed, surelyBacked };
+      return [id, own] as const;
     }),
   );
   const strengths = (decision.decision.strengths ?? []).map((strength) => {
@@ -118,6 +104,37 @@ export function sumUp(compiled: CompiledBook, decision: CompiledDecision, shown:
     return { strength: strength.id, strongFrom: compiled.parameters[strength.strongFrom] ?? 0, ...sum };
   });
   return { options, strengths };
+}
+
+/** Adds up the rules that speak for or against one option or strength. */
+class Tally {
+  #sum = 0;
+  #low = 0;
+  #high = 0;
+  #backed = false;
+  #surelyBacked = false;
+  readonly #reasons: Reason[] = [];
+
+  add({ rule, decision, unbacked }: CompiledRule, weight: number, counts: boolean, truth: Truth): void {
+    this.#reasons.push({ rule, decision, weight, holds: counts ? 'yes' : 'maybe' });
+    if (counts) this.#sum += weight;
+    if (truth === 'yes' || (truth === 'maybe' && weight < 0)) this.#low += weight;
+    if (truth === 'yes' || (truth === 'maybe' && weight > 0)) this.#high += weight;
+    if (weight <= 0 || unbacked) return;
+    if (counts) this.#backed = true;
+    if (truth === 'yes') this.#surelyBacked = true;
+  }
+
+  result() {
+    return {
+      sum: this.#sum,
+      low: this.#low,
+      high: this.#high,
+      reasons: this.#reasons.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)),
+      backed: this.#backed,
+      surelyBacked: this.#surelyBacked,
+    };
+  }
 }
 
 /** Reads a decision table from the top: the first row that is known to hold, of those whose option is not ruled out. */
@@ -289,14 +306,19 @@ function tieMarks(
   at: At,
 ): (option: string) => number[] {
   const rules = (decision.ties ?? []).filter((tie) => shown.condition(compiled.condition(tie.when), at) === 'yes');
-  const byOption = new Map(decision.options.map((option) => [option.id, option.attributes]));
-  return (option) => {
-    const attributes = byOption.get(option);
+  const known = new Map<string, number[]>();
+  const marksOf = (option: string) => {
+    const attributes = decision.options.find(({ id }) => id === option)?.attributes;
     const byRule = rules.map((tie) => {
       const value = attributes?.[tie.by as keyof ModeAttributes & 'control'] ?? 0;
       return tie.prefer === 'high' ? value : -value;
     });
     const place = decision.tieOrder?.indexOf(option) ?? -1;
     return decision.tieOrder ? [...byRule, place < 0 ? -decision.tieOrder.length : -place] : byRule;
+  };
+  return (option) => {
+    const marks = known.get(option) ?? marksOf(option);
+    known.set(option, marks);
+    return marks;
   };
 }

@@ -2,7 +2,7 @@ import { type ParsedCondition, splitReference } from '../rulebook/index.ts';
 import { type Comparison, compareMarkets } from './comparison.ts';
 import type { CompiledBook } from './compile.ts';
 import { type DecisionResult, type Eligible, rank, readTable, type Sums, sumUp } from './decide.ts';
-import { type Decided, Facts } from './facts.ts';
+import { type Decided, Facts, type Reading } from './facts.ts';
 import { type Lists, lists } from './lists.ts';
 import { type CommitmentPath, entryDecisions, type Portfolio, portfolio } from './portfolio.ts';
 import { type At, answersAt, firm, type Profile } from './profile.ts';
@@ -35,13 +35,20 @@ export interface Evaluation extends Decisions {
   answersBehind(condition: ParsedCondition, at: At): readonly AnswerRef[];
 }
 
+type FactsBy = (decided: Decided, reading: Reading) => Facts;
+
 /**
  * Evaluates the rule book for one firm.
  *
  * Answers to questions that do not apply are never read: the question is pruned before any rule sees its answer.
  */
 export function evaluate(compiled: CompiledBook, profile: Profile): Evaluation {
-  const run = new Run(compiled, profile);
+  return evaluateBy(compiled, profile, (decided, reading) => new Facts(compiled, profile, decided, reading));
+}
+
+/** The same, with facts of the caller's making. */
+export function evaluateBy(compiled: CompiledBook, profile: Profile, factsBy: FactsBy): Evaluation {
+  const run = new Run(compiled, profile, factsBy);
   const decisions = [...compiled.decisions.values()].flatMap(({ decision }) =>
     decision.scope === 'firm'
       ? [run.result(decision.id, firm)]
@@ -63,7 +70,7 @@ export function evaluate(compiled: CompiledBook, profile: Profile): Evaluation {
 
 /** The same without lists: for reading a few facts or results of many variants of a firm. */
 export function decide(compiled: CompiledBook, profile: Profile): Decisions {
-  const run = new Run(compiled, profile);
+  const run = new Run(compiled, profile, (decided, reading) => new Facts(compiled, profile, decided, reading));
   return { facts: run.shown, result: (decision, at = firm) => run.result(decision, at) };
 }
 
@@ -81,11 +88,11 @@ class Run implements Decided {
   readonly #results = new Map<string, DecisionResult>();
   readonly #portfolios = new Map<number, Portfolio>();
 
-  constructor(compiled: CompiledBook, profile: Profile) {
+  constructor(compiled: CompiledBook, profile: Profile, factsBy: FactsBy) {
     this.#compiled = compiled;
     this.#profile = profile;
-    this.shown = new Facts(compiled, profile, this, 'shown');
-    this.possible = new Facts(compiled, profile, this, 'possible');
+    this.shown = factsBy(this, 'shown');
+    this.possible = factsBy(this, 'possible');
   }
 
   #decision(id: string) {

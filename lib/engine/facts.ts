@@ -50,31 +50,47 @@ export class Facts {
   readonly #profile: Profile;
   readonly #decided: Decided;
   readonly #reading: Reading;
-  readonly #known = new Map<string, Value>();
+  /** What has been computed, by the index of the field: for the firm, per market, per good. */
+  readonly #known: Readonly<Record<Scope, (Value | undefined)[][]>>;
+  readonly #places: Readonly<Record<'market' | 'goods', At[]>>;
 
   constructor(compiled: CompiledBook, profile: Profile, decided: Decided, reading: Reading) {
     this.#compiled = compiled;
     this.#profile = profile;
     this.#decided = decided;
     this.#reading = reading;
+    const places = (scope: 'market' | 'goods') => blocksOf(profile, scope).map((_, index): At => ({ scope, index }));
+    this.#places = { market: places('market'), goods: places('goods') };
+    const empty = () => new Array<Value | undefined>(compiled.fields.size);
+    this.#known = { firm: [empty()], market: places('market').map(empty), goods: places('goods').map(empty) };
   }
 
   /** What is known about a field at a place. Market fields need a market place; firm fields can be read everywhere. */
   value(name: string, at: At): Value {
     const field = this.#compiled.fields.get(name);
-    if (!field) return none;
+    return field ? this.#value(field, at) : none;
+  }
+
+  #value(field: Field, at: At): Value {
     const place = field.scope === 'firm' ? firm : at;
-    const key = place.scope === 'firm' ? name : `${name}@${place.index}`;
-    const known = this.#known.get(key);
+    const blocks = this.#known[place.scope];
+    const block = place.scope === 'firm' ? 0 : place.index;
+    blocks[block] ??= [];
+    const known = blocks[block][field.index];
     if (known) return known;
     const value = this.#compute(field, place);
-    this.#known.set(key, value);
+    blocks[block][field.index] = value;
     return value;
   }
 
-  #compute({ name, from }: Field, at: At): Value {
+  #compute({ from }: Field, at: At): Value {
     if (from.kind === 'fact') return this.#fact(this.#compiled.book.facts[from.fact]!, at);
-    if (from.kind !== 'factBox') return this.#answer(name, at);
+    if (from.kind !== 'factBox')
+      return this.#answer(
+        from.question,
+        from.kind === 'question' ? undefined : from.kind === 'box' ? from.option : from.item,
+        at,
+      );
     const whole = this.value(from.fact, at);
     if (whole.is !== 'multi') return none;
     return orNone(flag(whole.yes.has(from.value) ? 'yes' : whole.maybe.has(from.value) ? 'maybe' : 'no'), whole.orNone);
@@ -90,7 +106,13 @@ export class Facts {
    * market (good).
    */
   condition(condition: ParsedCondition, at: At): Truth {
-    return or(condition.any.map((row) => this.row(row, at)));
+    let result: Truth = 'no';
+    for (const row of condition.any) {
+      const truth = this.row(row, at);
+      if (truth === 'yes') return 'yes';
+      if (truth === 'maybe') result = 'maybe';
+    }
+    return result;
   }
 
   row(row: ParsedRow, at: At): Truth {
@@ -100,7 +122,13 @@ export class Facts {
   }
 
   #tests(row: ParsedRow, at: At): Truth {
-    return and(row.tests.map(({ field, test }) => holds(test, this.value(field.name, at))));
+    let result: Truth = 'yes';
+    for (const { field, test } of row.tests) {
+      const truth = holds(test, this.#value(field, at));
+      if (truth === 'no') return 'no';
+      if (truth === 'maybe') result = 'maybe';
+    }
+    return result;
   }
 
   /** Whether something holds for some market (good). Nothing is known about markets that have not been named. */
@@ -110,8 +138,8 @@ export class Facts {
     return or(places.map(test));
   }
 
-  places(scope: 'market' | 'goods'): At[] {
-    return blocksOf(this.#profile, scope).map((_, index) => ({ scope, index }));
+  places(scope: 'market' | 'goods'): readonly At[] {
+    return this.#places[scope];
   }
 
   /** Without any named market one will still be named; goods only exist where the first question about them applies. */
@@ -124,8 +152,7 @@ export class Facts {
 
   // ─── answers
 
-  #answer(name: string, at: At): Value {
-    const [id, part] = name.split('.') as [string, string | undefined];
+  #answer(id: string, part: string | undefined, at: At): Value {
     const question = this.#compiled.book.questions[id]!;
     const applies = this.applies(question, at);
     if (applies === 'no') return none;

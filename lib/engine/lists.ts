@@ -1,4 +1,4 @@
-import type { Action, Condition, Note, Risk, Support } from '../rulebook/index.ts';
+import type { Action, Condition, Note, ParsedCondition, Risk, Support } from '../rulebook/index.ts';
 import type { CompiledBook } from './compile.ts';
 import type { Facts } from './facts.ts';
 import { type At, firm } from './profile.ts';
@@ -51,12 +51,11 @@ const severityRank = { high: 3, medium: 2, low: 1 } as const;
  */
 export function lists(compiled: CompiledBook, facts: Facts): Lists {
   const { book } = compiled;
-  const places = (condition: Condition): At[] =>
-    compiled.condition(condition).any.flatMap((row) => {
-      const scope = row.scopes[0];
-      if (!scope || scope === 'firm') return facts.row(row, firm) === 'yes' ? [firm] : [];
-      return facts.places(scope).filter((at) => facts.row(row, at) === 'yes');
-    });
+  const places = (condition: Condition): readonly At[] => placesOf(compiled.condition(condition), facts);
+  const allPlaces = (conditions: readonly Condition[]): readonly At[] => {
+    const found = conditions.map(places).filter((at) => at.length > 0);
+    return found.length === 0 ? nowhere : found.flat();
+  };
   const fires = (condition: Condition): boolean => places(condition).length > 0;
   const holdsAt = (condition: Condition, at: At) => facts.condition(compiled.condition(condition), at) === 'yes';
   /** Where an action is not needed: in the markets (goods) its `skip` names, everywhere if that is the firm or every one of them. */
@@ -69,14 +68,18 @@ export function lists(compiled: CompiledBook, facts: Facts): Lists {
     return at.some(({ scope }) => scope === 'firm') || isAll('market') || isAll('goods') ? 'everywhere' : at;
   };
 
-  const notes = book.notes
-    .map((note) => ({ note, places: distinct(places(note.when)) }))
-    .filter((item) => item.places.length > 0);
+  const notes: FiredNote[] = [];
+  for (const note of book.notes) {
+    const at = places(note.when);
+    if (at.length > 0) notes.push({ note, places: distinct(at) });
+  }
+  const called = new Set(notes.map(({ note }) => note.action));
   const fired = new Map(notes.map((item) => [item.note.id, item]));
   const joined = (ids: readonly string[] | undefined) => (ids ?? []).flatMap((id) => fired.get(id)?.note ?? []);
 
   const risks = book.risks.flatMap((risk): RiskResult[] => {
-    const likely = risk.likely.filter((row) => fires(row.when));
+    const causes = risk.likely.map((row) => ({ row, at: places(row.when) })).filter(({ at }) => at.length > 0);
+    const likely = causes.map(({ row }) => row);
     const own = joined(risk.joins);
     if (likely.length === 0 && own.length === 0 && !risk.always) return [];
     const weighs = (risk.weighs ?? []).filter((row) => fires(row.when));
@@ -88,8 +91,8 @@ export function lists(compiled: CompiledBook, facts: Facts): Lists {
     const impact = step(Math.max(risk.impactBase, ...weighs.map((row) => row.is)) - ease('impact'));
     const product = likelihood * impact;
     const severity = product >= 6 ? 'high' : product >= 3 ? 'medium' : 'low';
-    const at = distinct(likely.flatMap((row) => places(row.when))).filter((place) => place.scope !== 'firm');
-    return [{ risk, likelihood, impact, severity, likely, weighs, eased, notes: own, places: at }];
+    const raised = distinct(causes.flatMap(({ at }) => at)).filter((place) => place.scope !== 'firm');
+    return [{ risk, likelihood, impact, severity, likely, weighs, eased, notes: own, places: raised }];
   });
   risks.sort((a, b) => b.likelihood * b.impact - a.likelihood * a.impact || b.impact - a.impact);
 
@@ -126,14 +129,16 @@ export function lists(compiled: CompiledBook, facts: Facts): Lists {
     }
   };
   for (const action of book.actions) {
+    const needed = distinct(allPlaces(action.when));
+    const calling =
+      action.joins || called.has(action.id)
+        ? notes.filter(({ note }) => note.action === action.id || action.joins?.includes(note.id))
+        : [];
+    if (needed.length === 0 && calling.length === 0) continue;
     const off = skipped(action);
     if (off === 'everywhere') continue;
-    const at = without(distinct(action.when.flatMap((row) => places(row))), off);
-    const reasons = notes.filter(
-      (item) =>
-        (item.note.action === action.id || action.joins?.includes(item.note.id)) &&
-        without(item.places, off).length > 0,
-    );
+    const at = without(needed, off);
+    const reasons = calling.filter((item) => without(item.places, off).length > 0);
     if (at.length > 0 || reasons.length > 0) add(action, off, at, reasons);
   }
   // A high risk never stands without something to do about it.
@@ -147,7 +152,7 @@ export function lists(compiled: CompiledBook, facts: Facts): Lists {
 
   return {
     risks,
-    actions: chosen.sort(byUrgency),
+    actions: byUrgency(chosen),
     support: book.support.filter((item) => fires(item.when)),
     notes,
   };
@@ -157,30 +162,53 @@ const effortRank = { low: 0, medium: 1, high: 2 } as const;
 const horizonRank = { now: 0, quarter: 1, year: 2, later: 3 } as const;
 
 /** First things first, then by when it is due; what answers a high risk or note moves up one place. Light before heavy. */
-function byUrgency(a: ActionResult, b: ActionResult): number {
+function byUrgency(actions: readonly ActionResult[]): ActionResult[] {
   const high = (item: ActionResult) => item.answers === 'high' || item.notes.some((note) => note.severity === 'high');
-  const key = (item: ActionResult) => [
-    item.later ? 1 : 0,
-    item.action.first ? 0 : 1,
-    horizonRank[item.action.horizon] - (high(item) ? 1 : 0),
-    high(item) ? 0 : 1,
-    item.answers === 'high' ? 0 : item.answers === 'medium' ? 1 : 2,
-    effortRank[item.action.effort],
-  ];
-  const [x, y] = [key(a), key(b)];
-  for (let i = 0; i < x.length; i++) if (x[i] !== y[i]) return x[i]! - y[i]!;
-  return 0;
+  const keyed = actions.map((item) => ({
+    item,
+    key: [
+      item.later ? 1 : 0,
+      item.action.first ? 0 : 1,
+      horizonRank[item.action.horizon] - (high(item) ? 1 : 0),
+      high(item) ? 0 : 1,
+      item.answers === 'high' ? 0 : item.answers === 'medium' ? 1 : 2,
+      effortRank[item.action.effort],
+    ],
+  }));
+  keyed.sort((a, b) => {
+    const differs = a.key.findIndex((value, i) => value !== b.key[i]);
+    return differs < 0 ? 0 : a.key[differs]! - b.key[differs]!;
+  });
+  return keyed.map(({ item }) => item);
 }
+
+/** Where some row of a condition holds: the firm, or the markets (goods) it speaks about. */
+function placesOf({ any }: ParsedCondition, facts: Facts): readonly At[] {
+  let found: At[] | undefined;
+  for (const row of any) {
+    const scope = row.scopes[0];
+    for (const at of !scope || scope === 'firm' ? atFirm : facts.places(scope)) {
+      if (facts.row(row, at) !== 'yes') continue;
+      found ??= [];
+      found.push(at);
+    }
+  }
+  return found ?? nowhere;
+}
+const atFirm: readonly At[] = [firm];
+const nowhere: readonly At[] = [];
 
 function step(value: number): 1 | 2 | 3 {
   return Math.min(3, Math.max(1, value)) as 1 | 2 | 3;
 }
 
-function distinct(places: readonly At[]): At[] {
+function distinct(places: readonly At[]): readonly At[] {
+  if (places.length < 2) return places;
   return [...new Map(places.map((at) => [nameOf(at), at])).values()];
 }
 
-function without(places: readonly At[], off: readonly At[]): At[] {
+function without(places: readonly At[], off: readonly At[]): readonly At[] {
+  if (off.length === 0) return places;
   const names = new Set(off.map(nameOf));
   return places.filter((at) => !names.has(nameOf(at)));
 }

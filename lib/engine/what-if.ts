@@ -78,7 +78,7 @@ function* changes(compiled: CompiledBook, profile: Profile): Generator<{ questio
   const { facts } = decide(compiled, profile);
   for (const question of Object.values(compiled.book.questions)) {
     if (question.effort === 'fixed' || question.tier === 'module') continue;
-    const places: At[] = question.scope === 'firm' ? [firm] : facts.places(question.scope);
+    const places: readonly At[] = question.scope === 'firm' ? [firm] : facts.places(question.scope);
     for (const at of places) {
       const answer = answersAt(profile, at)[question.id];
       if (answer?.state !== 'given' || facts.applies(question, at) !== 'yes') continue;

@@ -10,6 +10,8 @@ export interface ParsedRow {
   readonly tests: readonly { readonly field: Field; readonly test: Test }[];
   /** Scopes other than the firm that the row reads. */
   readonly scopes: readonly Scope[];
+  /** Place among all rows of a compiled book. */
+  readonly index?: number;
 }
 
 /** A problem in one test of a condition; `path` leads to it inside the condition. */

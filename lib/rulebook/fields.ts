@@ -3,6 +3,8 @@ import type { Fact, Question, RuleBook, Scope } from './types.ts';
 /** What a condition may name: a question, one box of a multiple answer (`filledRoles.foreignLead`), one line of a table, or a fact. */
 export interface Field {
   readonly name: string;
+  /** Place among all fields of the book. */
+  readonly index: number;
   readonly scope: Scope;
   readonly type: 'choice' | 'multi' | 'number' | 'boolean' | 'text';
   /** Options of a choice or multi field. */
@@ -28,7 +30,10 @@ export function optionIds(question: Question, book: Pick<RuleBook, 'territories'
   return question.options?.map((option) => option.id) ?? [];
 }
 
-export function numericRange(question: Question, asOfYear = 2200): readonly [number, number] {
+export function numericRange(
+  question: Pick<Question, 'type' | 'scale' | 'min' | 'max'>,
+  asOfYear = 2200,
+): readonly [number, number] {
   if (question.type === 'likert') return question.scale ?? [1, 5];
   const max = question.max === 'asOfYear' ? asOfYear : (question.max ?? Number.POSITIVE_INFINITY);
   return [question.min ?? Number.NEGATIVE_INFINITY, max];
@@ -37,6 +42,7 @@ export function numericRange(question: Question, asOfYear = 2200): readonly [num
 /** All fields of the book by name. */
 export function fieldIndex(book: Pick<RuleBook, 'questions' | 'facts' | 'territories'>): Map<string, Field> {
   const index = new Map<string, Field>();
+  const add = (field: Omit<Field, 'index'>) => index.set(field.name, { ...field, index: index.size });
   for (const question of Object.values(book.questions)) {
     const values = optionIds(question, book);
     const base = { scope: question.scope, values, range: everything };
@@ -45,7 +51,7 @@ export function fieldIndex(book: Pick<RuleBook, 'questions' | 'facts' | 'territo
     if (question.items) {
       for (const item of question.items) {
         const itemName = `${name}.${item.id}`;
-        index.set(itemName, {
+        add({
           ...base,
           name: itemName,
           type: 'number',
@@ -56,12 +62,12 @@ export function fieldIndex(book: Pick<RuleBook, 'questions' | 'facts' | 'territo
       }
       continue;
     }
-    if (question.type === 'choice') index.set(name, { ...base, name, type: 'choice', from });
+    if (question.type === 'choice') add({ ...base, name, type: 'choice', from });
     else if (question.type === 'multi') {
-      index.set(name, { ...base, name, type: 'multi', from });
+      add({ ...base, name, type: 'multi', from });
       for (const option of values.filter((value) => value !== exclusiveOption)) {
         const box = `${name}.${option}`;
-        index.set(box, {
+        add({
           ...base,
           name: box,
           type: 'boolean',
@@ -69,17 +75,16 @@ export function fieldIndex(book: Pick<RuleBook, 'questions' | 'facts' | 'territo
           from: { kind: 'box', question: name, option },
         });
       }
-    } else if (question.type === 'boolean') index.set(name, { ...base, name, type: 'boolean', from });
-    else if (question.type === 'text' || question.type === 'list')
-      index.set(name, { ...base, name, type: 'text', from });
-    else index.set(name, { ...base, name, type: 'number', range: numericRange(question), from });
+    } else if (question.type === 'boolean') add({ ...base, name, type: 'boolean', from });
+    else if (question.type === 'text' || question.type === 'list') add({ ...base, name, type: 'text', from });
+    else add({ ...base, name, type: 'number', range: numericRange(question), from });
   }
   for (const fact of Object.values(book.facts)) {
-    index.set(fact.id, factField(fact));
+    add(factField(fact));
     if (fact.type !== 'multi') continue;
     for (const value of fact.values ?? []) {
       const name = `${fact.id}.${value}`;
-      index.set(name, {
+      add({
         name,
         scope: fact.scope,
         type: 'boolean',
@@ -92,7 +97,7 @@ export function fieldIndex(book: Pick<RuleBook, 'questions' | 'facts' | 'territo
   return index;
 }
 
-function factField(fact: Fact): Field {
+function factField(fact: Fact): Omit<Field, 'index'> {
   return {
     name: fact.id,
     scope: fact.scope,

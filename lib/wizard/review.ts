@@ -169,7 +169,7 @@ function openDecisions(compiled: CompiledBook, evaluation: Evaluation): Map<stri
 
 function notAsked(compiled: CompiledBook, profile: Profile, evaluation: Evaluation): NotAsked[] {
   return chapters(compiled).flatMap((chapter) => {
-    const at = (scope: 'market' | 'goods'): At[] =>
+    const at = (scope: 'market' | 'goods'): readonly At[] =>
       evaluation.facts.places(scope).length > 0 ? evaluation.facts.places(scope) : [{ scope, index: 0 }];
     const candidates = [
       ...chapter.firm.map((question) => ({ question, at: firm })),

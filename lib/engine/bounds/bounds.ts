@@ -1,5 +1,4 @@
-import type { ResultNodes } from '../program/build.ts';
-import type { Encoded, Machine } from '../program/index.ts';
+import type { Encoded, Machine, ResultNodes } from '../program/index.ts';
 import type { Node, NodeId } from '../program/nodes.ts';
 import { eliminate, forbidden, type Range, type Table } from './eliminate.ts';
 import type { Variable, Variables } from './variables.ts';

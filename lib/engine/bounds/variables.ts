@@ -1,6 +1,5 @@
-import { exclusiveOption, optionIds, type Question, type Scope } from '../../rulebook/index.ts';
-import type { Program } from '../program/index.ts';
-import type { Encoded } from '../program/layout.ts';
+import { exclusiveOption, type Scope } from '../../rulebook/index.ts';
+import type { Encoded, LayoutQuestion, Program } from '../program/index.ts';
 
 /**
  * An answer, or one line of a table of scales, that is still open, with the ways it can turn out: each writes its cells. Ways that no test of the book
@@ -67,8 +66,7 @@ export class Variables {
 
   /** The open answers at a place. */
   at(scope: Scope, place: number, cells: Float64Array): Variable[] {
-    const { book } = this.#program.compiled;
-    return Object.values(book.questions)
+    return [...this.#program.layout.questions.values()]
       .filter((question) => question.scope === scope)
       .flatMap((question) => this.#of(question, place, cells));
   }
@@ -81,7 +79,7 @@ export class Variables {
     ];
   }
 
-  #of(question: Question, place: number, cells: Float64Array): Variable[] {
+  #of(question: LayoutQuestion, place: number, cells: Float64Array): Variable[] {
     const { layout } = this.#program;
     const { given, first } = layout.cells.get(question.id)!;
     if (cells[given] === 1) return [];
@@ -111,13 +109,13 @@ export class Variables {
   }
 
   /** Ways to tick the boxes that some test names; the others are ticked where something must be. */
-  #picks(question: Question, yes: number, maybe: number): number[][] {
+  #picks(question: LayoutQuestion, yes: number, maybe: number): number[][] {
     const { layout } = this.#program;
     const first = layout.cells.get(question.id)!.first;
     const named =
       (this.#uses.get(`${question.scope} ${first}`)?.bits ?? 0) |
       (this.#uses.get(`${question.scope} ${first + 1}`)?.bits ?? 0);
-    const options = optionIds(question, layout.book);
+    const { options } = question;
     const none = options.includes(exclusiveOption) ? 1 << layout.bit(question.id, exclusiveOption) : 0;
     const free = bitsOf(maybe & named & ~none);
     // Something must be ticked: another box, if there is one that no test names.
@@ -139,7 +137,7 @@ export class Variables {
   }
 
   /** Numbers between which no test tells a difference; whole numbers stay whole. */
-  #intervals(question: Question, lo: number, hi: number, scope: Scope, cell: number): number[][] {
+  #intervals(question: LayoutQuestion, lo: number, hi: number, scope: Scope, cell: number): number[][] {
     const low = this.#uses.get(`${scope} ${cell}`);
     const high = this.#uses.get(`${scope} ${cell + 1}`);
     const cuts = [...new Set([...(low?.cuts ?? []), ...(high?.cuts ?? [])])]

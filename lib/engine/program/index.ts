@@ -1,3 +1,5 @@
-export { build, type Program } from './build.ts';
-export { type Encoded, encode } from './layout.ts';
-export { Machine, type Outcome } from './run.ts';
+export { build } from './build.ts';
+export { inputsOf, restore, serialise } from './data.ts';
+export { type Cells, type Encoded, encode, type Layout, type LayoutQuestion } from './layout.ts';
+export { Machine, type Outcome } from './machine.ts';
+export { type Program, type ResultNodes, resultIndex } from './program.ts';

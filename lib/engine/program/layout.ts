@@ -1,12 +1,19 @@
-import {
-  exclusiveOption,
-  numericRange,
-  optionIds,
-  type Question,
-  type RuleBook,
-  type Scope,
-} from '../../rulebook/index.ts';
+import { exclusiveOption, numericRange, type Question, type Scope } from '../../rulebook/index.ts';
 import { type Answer, type Answers, blocksOf, type Profile } from '../profile.ts';
+
+/** A question without its texts. */
+export interface LayoutQuestion
+  extends Pick<
+    Question,
+    'id' | 'scope' | 'type' | 'tier' | 'effort' | 'scale' | 'min' | 'max' | 'never' | 'maxPicks' | 'optionsFrom'
+  > {
+  /** Options of a choice or multiple answer. */
+  readonly options: readonly string[];
+  /** Bit of each option: its place, or the class of options that no rule tells apart where there are more than 31. */
+  readonly bits: readonly number[];
+  /** Lines of a table of scales. */
+  readonly items?: readonly { readonly id: string }[] | undefined;
+}
 
 /**
  * Where the answers of one place (the firm, a market, a good) stand as numbers: a few cells per question.
@@ -17,51 +24,60 @@ import { type Answer, type Answers, blocksOf, type Profile } from '../profile.ts
  * - and one cell per question: 1 if an answer was given
  */
 export interface Cells {
+  readonly question: LayoutQuestion;
   readonly given: number;
   readonly first: number;
+  /** Bit of each option, and all of them. */
+  readonly bits: ReadonlyMap<string, number>;
+  readonly all: number;
 }
 
 export interface Layout {
-  readonly book: RuleBook;
+  readonly questions: ReadonlyMap<string, LayoutQuestion>;
   readonly cells: ReadonlyMap<string, Cells>;
   readonly size: Readonly<Record<Scope, number>>;
-  /** Bits of a choice: options, or classes of territories that no rule tells apart. */
+  /** Bit of an option of a choice or multiple answer. */
   bit(question: string, option: string): number;
   /** All bits of a choice or multiple answer. */
   all(question: string): number;
+  /** The cells of a place of which nothing is known. Not to be changed. */
+  open(scope: Scope, asOf: number): Float64Array;
 }
 
-/** @param classOf puts options that no rule tells apart into one class (0 to 30); needed where a question has more than 31 */
-export function layoutOf(book: RuleBook, classOf: (question: Question, option: string) => number): Layout {
+/** Gives every question its cells, in the order of the list. */
+export function layoutOf(questions: readonly LayoutQuestion[]): Layout {
   const cells = new Map<string, Cells>();
   const size: Record<Scope, number> = { firm: 0, market: 0, goods: 0 };
-  for (const question of Object.values(book.questions)) {
+  for (const question of questions) {
     const given = size[question.scope];
-    cells.set(question.id, { given, first: given + 1 });
+    const bits = new Map(question.options.map((option, index) => [option, question.bits[index]!]));
+    const all = question.bits.reduce((mask, bit) => mask | (1 << bit), 0);
+    cells.set(question.id, { question, given, first: given + 1, bits, all });
     size[question.scope] += 1 + widthOf(question);
   }
-  const bits = new Map<string, ReadonlyMap<string, number>>();
-  const bitsOf = (id: string) => {
-    const known = bits.get(id);
-    if (known) return known;
-    const question = book.questions[id]!;
-    const options = optionIds(question, book);
-    const made = new Map(
-      options.map((option, index) => [option, options.length > 31 ? classOf(question, option) : index]),
-    );
-    bits.set(id, made);
+  const blank = (scope: Scope, asOf: number) => {
+    const made = new Float64Array(size[scope]);
+    for (const at of cells.values()) if (at.question.scope === scope) write(made, at, { state: 'skipped' }, asOf);
     return made;
   };
+  let year = Number.NaN;
+  let blanks: Partial<Record<Scope, Float64Array>> = {};
   return {
-    book,
+    questions: new Map(questions.map((question) => [question.id, question])),
     cells,
     size,
-    bit: (question, option) => bitsOf(question).get(option)!,
-    all: (question) => [...bitsOf(question).values()].reduce((mask, bit) => mask | (1 << bit), 0),
+    bit: (question, option) => cells.get(question)!.bits.get(option)!,
+    all: (question) => cells.get(question)!.all,
+    open: (scope, asOf) => {
+      if (year !== asOf) blanks = {};
+      year = asOf;
+      blanks[scope] ??= blank(scope, asOf);
+      return blanks[scope];
+    },
   };
 }
 
-function widthOf(question: Question): number {
+function widthOf(question: LayoutQuestion): number {
   if (question.items) return 2 * question.items.length;
   switch (question.type) {
     case 'choice':
@@ -84,43 +100,52 @@ export interface Encoded {
 }
 
 export function encode(layout: Layout, profile: Profile): Encoded {
-  const place = (scope: Scope, answers: Answers) => {
-    const cells = new Float64Array(layout.size[scope]);
-    for (const question of Object.values(layout.book.questions))
-      if (question.scope === scope) write(layout, cells, question, answers[question.id], profile.asOf);
-    return cells;
+  const { asOf } = profile;
+  const blocks = (scope: 'market' | 'goods') =>
+    blocksOf(profile, scope).map(({ answers }) => encodePlace(layout, scope, answers, asOf));
+  return {
+    asOf,
+    firm: encodePlace(layout, 'firm', profile.firm, asOf),
+    market: blocks('market'),
+    goods: blocks('goods'),
   };
-  const blocks = (scope: 'market' | 'goods') => blocksOf(profile, scope).map(({ answers }) => place(scope, answers));
-  return { asOf: profile.asOf, firm: place('firm', profile.firm), market: blocks('market'), goods: blocks('goods') };
 }
 
-function write(
-  layout: Layout,
-  cells: Float64Array,
-  question: Question,
-  answer: Answer | undefined,
-  asOf: number,
-): void {
-  const at = layout.cells.get(question.id)!;
-  const given = answer?.state === 'given' ? answer.value : undefined;
-  const unsure = answer?.state === 'unsure' ? answer : undefined;
+/** The cells of one place. */
+function encodePlace(layout: Layout, scope: Scope, answers: Answers, asOf: number): Float64Array {
+  const cells = layout.open(scope, asOf).slice();
+  for (const id in answers) {
+    const at = layout.cells.get(id);
+    const answer = answers[id]!;
+    if (at?.question.scope === scope && answer.state !== 'skipped') write(cells, at, answer, asOf);
+  }
+  return cells;
+}
+
+function write(cells: Float64Array, at: Cells, answer: Answer, asOf: number): void {
+  const { question, bits } = at;
+  const given = answer.state === 'given' ? answer.value : undefined;
+  const unsure = answer.state === 'unsure' ? answer : undefined;
   cells[at.given] = given === undefined ? 0 : 1;
-  const mask = (options: readonly string[]) =>
-    options.reduce((bits, option) => bits | (1 << layout.bit(question.id, option)), 0);
+  if (typeof given === 'number') {
+    cells[at.first] = given;
+    cells[at.first + 1] = given;
+    return;
+  }
+  const mask = (options: readonly string[]) => options.reduce((sum, option) => sum | (1 << bits.get(option)!), 0);
   switch (question.type) {
     case 'choice':
-      cells[at.first] =
-        typeof given === 'string' ? mask([given]) : unsure?.among ? mask(unsure.among) : layout.all(question.id);
+      cells[at.first] = typeof given === 'string' ? 1 << bits.get(given)! : unsure?.among ? mask(unsure.among) : at.all;
       return;
     case 'boolean':
       cells[at.first] = given === undefined ? 1 : given === true ? 2 : 0;
       return;
     case 'multi': {
       const yes = mask(Array.isArray(given) ? (given as string[]) : (unsure?.includes ?? []));
-      const none = optionIds(question, layout.book).includes(exclusiveOption) ? mask([exclusiveOption]) : 0;
+      const none = question.options.includes(exclusiveOption) ? mask([exclusiveOption]) : 0;
       cells[at.first] = yes;
       // Something ticked excludes "none of these".
-      cells[at.first + 1] = given === undefined ? layout.all(question.id) & ~yes & ~(yes !== 0 ? none : 0) : 0;
+      cells[at.first + 1] = given === undefined ? at.all & ~yes & ~(yes !== 0 ? none : 0) : 0;
       return;
     }
     case 'text':

@@ -36,7 +36,7 @@ function expectBounds(compiled: CompiledBook, before: Profile, after: Profile): 
     ({ id, unanswered }) => !unanswered && !restsOnThem.has(id),
   )) {
     const scope = fact.scope ?? 'firm';
-    const places: At[] = scope === 'firm' ? [{ scope: 'firm' }] : earlier.places(scope);
+    const places: readonly At[] = scope === 'firm' ? [{ scope: 'firm' }] : earlier.places(scope);
     for (const at of places)
       expect(outside(earlier.value(fact.id, at), later.value(fact.id, at)), `${fact.id} ${JSON.stringify(at)}`).toBe(
         null,
