@@ -2,7 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { newRecord, UsageError, type Wanted } from '../../../lib/cli/new-record.ts';
+import { UsageError } from '../../../lib/cli/command.ts';
+import { newRecord, type Wanted } from '../../../lib/cli/new-record.ts';
 import { loadRuleBook, RuleBookError, rulesFolder } from '../../../lib/rulebook/node.ts';
 import { formatProblem } from '../../../lib/rulebook/problems.ts';
 import { run } from '../../support/cli.ts';

@@ -183,7 +183,7 @@ describe('loading a rule book', () => {
       edit('decisions/route.yaml', 'direct: 2', 'direct: 4'),
       'decisions/route.yaml',
       13,
-      '<=3',
+      'must be at most 3',
     ],
     [
       'a test of the wrong kind',
@@ -302,6 +302,30 @@ describe('loading a rule book', () => {
     );
     const found = problems.find((problem) => problem.message.includes(message))!;
     expect({ file: found.file, line: found.line }).toEqual({ file, line });
+  });
+
+  it.each([
+    ['a brace that is not closed', 'scope: { en: Somewhere., zh: 某处。', 'a "{" or "[" above is not closed'],
+    ['a comma that is missing', 'scope: { en: Somewhere. zh: 某处。 }', 'entries are separated by commas'],
+    ['a colon in a text', 'scope: a: b', 'a text with ": " in it must stand in quotation marks'],
+    ['a quotation mark that is not closed', 'scope: "a', 'a quotation mark is not closed'],
+    ['a tab', '\tmark: text', 'lines are indented with spaces'],
+    ['a field that stands twice', 'id: other', 'the same field stands twice'],
+    ['a star', 'unused: *x', 'a text that begins with "*" must stand in quotation marks'],
+    ['a figure with its unit', 'numbers: { a: "12 %" }', 'must be a number alone'],
+    ['a text where a list belongs', 'contradicts: study', 'must be a list: [ … ]'],
+    ['an empty list', 'contradicts: []', 'must have at least 1 entry'],
+    ['a word where yes or no belongs', 'outside: yes', 'must be true or false'],
+    ['a text where a record belongs', 'unused: nothing', 'must be a record of fields: { … }'],
+  ])('says in plain words what is wrong with %s', (_, line, message) => {
+    const scope = '    scope: { en: Somewhere., zh: 某处。 }';
+    const problems = problemsOf(
+      edit('evidence/study.yaml', scope, line.startsWith('scope') ? `    ${line}` : `${scope}\n    ${line}`),
+    );
+    expect(problems).not.toEqual([]);
+    expect(problems.map((problem) => problem.message).join('\n')).toContain(message);
+    for (const problem of problems)
+      expect(problem.message).not.toMatch(/invalid|expected|pattern|flow|block|scalar|mapping|sequence|implicit/i);
   });
 
   it('reports every error of a file and of several files at once', () => {
