@@ -75,6 +75,11 @@ export const questionSchema = z.strictObject({
     .min(1)
     .describe('What the answer can change: level, model, entry, order, pathway, cbam, risk, action, support.'),
   seconds: z.number().positive(),
+  unread: localisedSchema
+    .optional()
+    .describe(
+      'Why it is asked although nothing in the book reads the answer. Shown with the question in the rule book.',
+    ),
   design: z.string().optional(),
   note,
 });

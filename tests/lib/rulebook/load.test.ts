@@ -403,9 +403,66 @@ describe('loading a rule book', () => {
     expect(problems.map(({ message }) => message)).toEqual(['there is no parameter "average"']);
   });
 
+  describe('a question that nothing reads', () => {
+    const asked = (extra: string) => ({
+      'questions/more.yaml': `section: { id: more, order: 9, label: { en: More, zh: 更多 } }
+questions:
+  - id: idle
+    tier: refine
+    scope: firm
+    type: multi
+    label: { en: Which?, zh: 哪些？ }
+    why: { en: Curiosity., zh: 好奇。 }
+    because: [study]
+    options: [{ id: one, en: One, zh: 一 }, { id: two, en: Two, zh: 二 }]
+    unsure: true
+    effort: low
+    decides: [entry]
+    seconds: 10
+${extra}`,
+    });
+    const fact = (how: string) => ({ 'facts/more.yaml': `facts:\n  - { id: busy, scope: firm, ${how} }\n` });
+    const unread = '    unread: { en: Kept for later., zh: 以后再用。 }\n';
+
+    it('is refused', () => {
+      expect(problemsOf(asked('')).map(({ file, line, message }) => `${file}:${line} ${message}`)).toEqual([
+        'questions/more.yaml:3 nothing reads the question "idle": let a fact, rule, entry, criterion or lever read it, or say in "unread" why it is asked',
+      ]);
+    });
+
+    it('may stand if it says why it is asked', () => {
+      expect(problemsOf(asked(unread))).toEqual([]);
+    });
+
+    it.each([
+      ['a box', 'type: boolean, when: { idle.one: true }'],
+      ['a count', 'type: number, count: { of: idle, among: [one] }'],
+      ['its silence', 'type: boolean, unanswered: idle'],
+    ])('is read by %s of it, and then must not say that it is not', (_, how) => {
+      expect(problemsOf({ ...asked(''), ...fact(how) })).toEqual([]);
+      expect(problemsOf({ ...asked(unread), ...fact(how) }).map(({ message }) => message)).toEqual([
+        'is out of date: something reads the question "idle"',
+      ]);
+    });
+  });
+
+  it('reports a fallback that leads to no option', () => {
+    const problems = problemsOf(
+      edit(
+        'decisions/route.yaml',
+        'method: rank\n',
+        'method: rank\n  fallback: [{ when: { ofer: [goods] }, choose: ship }]\n',
+      ),
+    );
+    expect(problems.map(({ message }) => message)).toEqual([
+      'unknown field "ofer"; did you mean "offer"?',
+      '"route" has no option "ship"; allowed: direct, agent',
+    ]);
+  });
+
   it('reports facts that need themselves', () => {
     const problems = problemsOf({
-      'facts/firm.yaml':
+      'facts/loop.yaml':
         'facts:\n  - { id: a, scope: firm, type: boolean, when: { b: true } }\n  - { id: b, scope: firm, type: boolean, when: { a: true } }\n',
     });
     expect(problems).toHaveLength(1);
@@ -424,6 +481,7 @@ questions:
     label: { en: Who buys?, zh: 谁买？ }
     why: { en: Proof., zh: 证据。 }
     because: [study]
+    unread: { en: For the test., zh: 供测试。 }
     options: [{ id: nobody, en: Nobody, zh: 没有 }, { id: somebody, en: Somebody, zh: 有人 }]
     unsure: true
     effort: high
@@ -436,6 +494,7 @@ questions:
     label: { en: Which hurdles?, zh: 哪些障碍？ }
     why: { en: Routes differ., zh: 渠道不同。 }
     because: [study]
+    unread: { en: For the test., zh: 供测试。 }
     options: [{ id: none, en: None, zh: 无 }, { id: duty, en: Duty, zh: 关税 }, { id: quota, en: Quota, zh: 配额 }]
     unsure: true
     effort: high
