@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isSeq, parseDocument, type YAMLSeq } from 'yaml';
 import { nearestNames } from '../rulebook/index.ts';
@@ -32,8 +32,12 @@ export function newRecord(folder: string, wanted: Wanted): number {
   refuseKnown(folder, wanted);
   const content = inserted(readFileSync(path, 'utf8'), wanted);
   const temporary = `${path}.${process.pid}`;
-  writeFileSync(temporary, content);
-  renameSync(temporary, path);
+  try {
+    writeFileSync(temporary, content);
+    renameSync(temporary, path);
+  } finally {
+    rmSync(temporary, { force: true });
+  }
   return content.slice(0, content.indexOf(`id: ${wanted.id}\n`)).split('\n').length;
 }
 
