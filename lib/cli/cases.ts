@@ -1,7 +1,8 @@
 import { compile } from '../engine/index.ts';
 import { checkCase, checkGuard, checkLine, profilesOf } from '../explain/index.ts';
 import { nearest } from '../rulebook/index.ts';
-import { ownBook } from './own-book.ts';
+import { type LoadedBook, ruleBook } from '../rulebook/node.ts';
+import { runCommand, UsageError } from './command.ts';
 
 /**
  * `npm run cases [-- ID …]`: the table of cases and guards with pass or fail; with ids, every expectation of those. Exit code 1 if one fails, 2 for an
@@ -18,33 +19,33 @@ interface Row {
   readonly lines: () => readonly Line[];
 }
 
-const { book, cases, guards } = ownBook();
-const compiled = compile(book);
-
-const rows: Row[] = [
-  ...cases.map((item): Row => {
-    const profiles = profilesOf(book, item);
-    return {
-      id: item.id,
-      size: `${profiles.length} profile(s)`,
-      lines: () =>
-        profiles
-          .flatMap((profile) => checkCase(compiled, item, profile))
-          .map((check) => ({ text: checkLine(check), pass: check.pass })),
-    };
-  }),
-  ...guards.map(
-    (guard): Row => ({
-      id: guard.id,
-      size: `${guard.variants.length} variant(s)`,
-      lines: () =>
-        checkGuard(compiled, guard, cases).map(({ what, got, expected, pass }) => ({
-          text: `${what} is ${got}; expected ${expected}`,
-          pass,
-        })),
+function rowsOf({ book, cases, guards }: LoadedBook): Row[] {
+  const compiled = compile(book);
+  return [
+    ...cases.map((item): Row => {
+      const profiles = profilesOf(book, item);
+      return {
+        id: item.id,
+        size: `${profiles.length} profile(s)`,
+        lines: () =>
+          profiles
+            .flatMap((profile) => checkCase(compiled, item, profile))
+            .map((check) => ({ text: checkLine(check), pass: check.pass })),
+      };
     }),
-  ),
-];
+    ...guards.map(
+      (guard): Row => ({
+        id: guard.id,
+        size: `${guard.variants.length} variant(s)`,
+        lines: () =>
+          checkGuard(compiled, guard, cases).map(({ what, got, expected, pass }) => ({
+            text: `${what} is ${got}; expected ${expected}`,
+            pass,
+          })),
+      }),
+    ),
+  ];
+}
 
 /** Equal lines of several profiles once, with how often they came. */
 function merged(lines: readonly Line[]): string[] {
@@ -55,13 +56,12 @@ function merged(lines: readonly Line[]): string[] {
   );
 }
 
-const wanted = process.argv.slice(2);
-const known = rows.map(({ id }) => id);
-const unknown = wanted.filter((id) => !known.includes(id));
-if (unknown.length > 0) {
-  for (const id of unknown) console.error(`there is no case or guard "${id}"${nearest(id, known)}`);
-  process.exitCode = 2;
-} else {
+runCommand((wanted) => {
+  const rows = rowsOf(ruleBook());
+  const known = rows.map(({ id }) => id);
+  const unknown = wanted.filter((id) => !known.includes(id));
+  if (unknown.length > 0)
+    throw new UsageError(...unknown.map((id) => `there is no case or guard "${id}"${nearest(id, known)}`));
   let passed = 0;
   let failed = 0;
   for (const row of rows.filter(({ id }) => wanted.length === 0 || wanted.includes(id))) {
@@ -76,4 +76,4 @@ if (unknown.length > 0) {
   }
   console.log(`${passed} passed, ${failed} failed`);
   process.exitCode = failed > 0 ? 1 : 0;
-}
+});

@@ -13,6 +13,7 @@ import {
   type Section,
 } from '../explain/index.ts';
 import { type Case, type Locale, nearestNames, type RuleBook } from '../rulebook/index.ts';
+import { UsageError } from './command.ts';
 
 const words = {
   en: {
@@ -81,21 +82,17 @@ const words = {
   },
 } as const;
 
-/** No record has this name. */
-export class UnknownRecord extends Error {
-  constructor(id: string, nearest: readonly string[]) {
-    super(`there is no record "${id}"${nearest.length > 0 ? `; nearest names: ${nearest.join(', ')}` : ''}`);
-  }
-}
-
 /**
  * Every record of this name in plain words, with the cases it is at work in.
- * @throws UnknownRecord with the nearest names
+ * @throws UsageError with the nearest names if there is none
  */
 export function explainRecord(book: RuleBook, cases: readonly Case[], id: string, locale: Locale): string {
   const entries = entriesOf(book, cases);
   const found = entries.named(id);
-  if (found.length === 0) throw new UnknownRecord(id, nearestNames(id, entries.names, 5));
+  if (found.length === 0) {
+    const near = nearestNames(id, entries.names, 5);
+    throw new UsageError(`there is no record "${id}"${near.length > 0 ? `; nearest names: ${near.join(', ')}` : ''}`);
+  }
   const compiled = compile(book);
   return found.map((entry) => print(compiled, cases, entry, locale)).join('\n');
 }

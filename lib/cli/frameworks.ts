@@ -3,7 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Framework, type RuleBook, servants } from '../rulebook/index.ts';
-import { ownBook } from './own-book.ts';
+import { ruleBook } from '../rulebook/node.ts';
+import { runCommand } from './command.ts';
 
 /** `npm run docs:frameworks`: runs the framework tests and writes docs/frameworks.md: row, where it lives, tests, status. */
 
@@ -67,36 +68,38 @@ function homes(book: RuleBook, framework: Framework): string {
 
 const cell = (text: string) => text.replaceAll('|', '\\|').replace(/\s+/g, ' ');
 
-const { book } = ownBook();
-const results = runTests();
-const rows = Object.values(book.frameworks).map((framework) => {
-  const own = results.filter((result) => result.framework === framework.id);
-  const failed = own.filter(({ passed }) => !passed).length;
-  const status =
-    own.length === 0 ? '**no test**' : failed > 0 ? `**${failed} of ${own.length} fail**` : `${own.length} pass`;
-  const what = framework.differs ? `${framework.does.en} *Differs:* ${framework.differs.en}` : framework.does.en;
-  return [
-    framework.id,
-    `${framework.name.en} (${framework.where})`,
-    what,
-    homes(book, framework),
-    own.map(({ title }) => title).join('<br>'),
-    status,
+runCommand(() => {
+  const { book } = ruleBook();
+  const results = runTests();
+  const rows = Object.values(book.frameworks).map((framework) => {
+    const own = results.filter((result) => result.framework === framework.id);
+    const failed = own.filter(({ passed }) => !passed).length;
+    const status =
+      own.length === 0 ? '**no test**' : failed > 0 ? `**${failed} of ${own.length} fail**` : `${own.length} pass`;
+    const what = framework.differs ? `${framework.does.en} *Differs:* ${framework.differs.en}` : framework.does.en;
+    return [
+      framework.id,
+      `${framework.name.en} (${framework.where})`,
+      what,
+      homes(book, framework),
+      own.map(({ title }) => title).join('<br>'),
+      status,
+    ];
+  });
+  const page = [
+    '# Frameworks of the sources',
+    '',
+    '<!-- Written by npm run docs:frameworks. Texts come from rules/frameworks/, tests from tests/cases/frameworks/. -->',
+    '',
+    `${rows.length} frameworks, ${results.filter(({ passed }) => passed).length} tests pass, ${results.filter(({ passed }) => !passed).length} fail.`,
+    '',
+    '| row | framework | what Landfall does | where it lives | tests | status |',
+    '|---|---|---|---|---|---|',
+    ...rows.map((row) => `| ${row.map(cell).join(' | ')} |`),
+    '',
   ];
+  writeFileSync('docs/frameworks.md', page.join('\n'));
+  const broken = rows.filter((row) => !row[5]!.endsWith(' pass'));
+  console.log(`Wrote docs/frameworks.md: ${rows.length} rows, ${broken.length} without passing tests.`);
+  process.exitCode = broken.length > 0 ? 1 : 0;
 });
-const page = [
-  '# Frameworks of the sources',
-  '',
-  '<!-- Written by npm run docs:frameworks. Texts come from rules/frameworks/, tests from tests/cases/frameworks/. -->',
-  '',
-  `${rows.length} frameworks, ${results.filter(({ passed }) => passed).length} tests pass, ${results.filter(({ passed }) => !passed).length} fail.`,
-  '',
-  '| row | framework | what Landfall does | where it lives | tests | status |',
-  '|---|---|---|---|---|---|',
-  ...rows.map((row) => `| ${row.map(cell).join(' | ')} |`),
-  '',
-];
-writeFileSync('docs/frameworks.md', page.join('\n'));
-const broken = rows.filter((row) => !row[5]!.endsWith(' pass'));
-console.log(`Wrote docs/frameworks.md: ${rows.length} rows, ${broken.length} without passing tests.`);
-process.exitCode = broken.length > 0 ? 1 : 0;

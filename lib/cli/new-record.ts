@@ -1,12 +1,10 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isSeq, parseDocument, type YAMLSeq } from 'yaml';
 import { nearestNames } from '../rulebook/index.ts';
 import { parseRuleBook, RuleBookError, readRuleFiles } from '../rulebook/node.ts';
+import { UsageError } from './command.ts';
 import { type Kind, scaffolds } from './scaffolds.ts';
-
-/** Wrong input: nothing is written. */
-export class UsageError extends Error {}
 
 export interface Wanted {
   readonly kind: Kind;
@@ -34,8 +32,12 @@ export function newRecord(folder: string, wanted: Wanted): number {
   refuseKnown(folder, wanted);
   const content = inserted(readFileSync(path, 'utf8'), wanted);
   const temporary = `${path}.${process.pid}`;
-  writeFileSync(temporary, content);
-  renameSync(temporary, path);
+  try {
+    writeFileSync(temporary, content);
+    renameSync(temporary, path);
+  } finally {
+    rmSync(temporary, { force: true });
+  }
   return content.slice(0, content.indexOf(`id: ${wanted.id}\n`)).split('\n').length;
 }
 
@@ -44,7 +46,7 @@ function inserted(content: string, { kind, id, file, after }: Wanted): string {
   const { list, record } = scaffolds[kind];
   const document = parseDocument(content);
   if (document.errors.length > 0)
-    throw new UsageError(`--in: ${file} is not readable as YAML: ${document.errors[0]!.message}`);
+    throw new UsageError(`--in: ${file} is not readable as YAML; rules:check shows where`);
   const sequence = document.get(list);
   if (!isSeq(sequence)) throw new UsageError(`--in: ${file} has no list "${list}"; a ${kind} belongs in one that has`);
   const at = position(sequence, after, file, list);

@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util';
 import { rulesFolder } from '../rulebook/node.ts';
-import { newRecord, openPlaces, UsageError, type Wanted } from './new-record.ts';
+import { readArguments, runCommand, UsageError } from './command.ts';
+import { newRecord, openPlaces, type Wanted } from './new-record.ts';
 import { kinds, scaffolds } from './scaffolds.ts';
 
 const usage = `Usage: npm run -s rules:new -- KIND ID --in FILE [--after ID]
@@ -10,21 +10,7 @@ const usage = `Usage: npm run -s rules:new -- KIND ID --in FILE [--after ID]
   --after  record of that file after which the new one is put (default: the last)`;
 
 function read(args: string[]): Wanted | null {
-  let parsed: { values: { in?: string; after?: string; help: boolean }; positionals: string[] };
-  try {
-    parsed = parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        in: { type: 'string' },
-        after: { type: 'string' },
-        help: { type: 'boolean', default: false },
-      },
-    }) as typeof parsed;
-  } catch (error) {
-    throw new UsageError(`arguments: ${(error as Error).message}\n${usage}`);
-  }
-  const { values, positionals } = parsed;
+  const { values, positionals } = readArguments(args, { in: 'text', after: 'text', help: 'nothing' }, usage);
   if (values.help) return null;
   const [kind, id] = positionals;
   const problems: string[] = [];
@@ -34,7 +20,7 @@ function read(args: string[]): Wanted | null {
   if (id !== undefined && !/^[a-zA-Z][a-zA-Z0-9]*(-[a-zA-Z0-9]+)*$/.test(id))
     problems.push(`ID: "${id}" is not allowed; an id is letters and digits, parts joined by "-"`);
   if (values.in === undefined) problems.push('--in: is missing; name the file the record belongs to');
-  if (problems.length > 0 || !known || !id || !values.in) throw new UsageError([...problems, usage].join('\n'));
+  if (problems.length > 0 || !known || !id || !values.in) throw new UsageError(...problems, usage);
   return { kind: known, id, file: values.in.replace(/^(\.\/)?rules\//, ''), after: values.after ?? null };
 }
 
@@ -62,10 +48,4 @@ function main(args: string[]): void {
   );
 }
 
-try {
-  main(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof UsageError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
-}
+runCommand(main);

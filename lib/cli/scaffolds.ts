@@ -1,5 +1,16 @@
 /** Kinds of records that `rules:new` can prepare. */
-export const kinds = ['rule', 'question', 'gate', 'risk', 'action', 'note', 'case', 'evidence'] as const;
+export const kinds = [
+  'rule',
+  'gate',
+  'question',
+  'fact',
+  'risk',
+  'action',
+  'note',
+  'case',
+  'evidence',
+  'source',
+] as const;
 export type Kind = (typeof kinds)[number];
 
 interface Scaffold {
@@ -74,7 +85,7 @@ export const scaffolds: Readonly<Record<Kind, Scaffold>> = {
   # firm, market (asked for each target market) or goods
   scope: TODO
   # choice, multi, integer, number, percent, money, boolean, likert, text
-  type: choice
+  type: TODO
   label: { en: "TODO: the question?", zh: "待写：问题？" }
   help: { en: "TODO: how to find the answer; leave out if it is plain", zh: "待写：怎么得出答案；不需要就删掉" }
   why:
@@ -98,6 +109,26 @@ export const scaffolds: Readonly<Record<Kind, Scaffold>> = {
 `,
     next: [check, 'Let a rule, fact or list read it: a question that changes nothing must not be asked.'],
   },
+  fact: {
+    list: 'facts',
+    place: /^facts\/[^/]+\.yaml$/,
+    allowed: 'facts/*.yaml',
+    shares: fieldIds,
+    record: (id) => `- id: ${id}
+  # As it stands in a condition in words: "markets the firm can serve directly".
+  label: { en: "TODO: the fact in a few words", zh: "待写：用几个字说明这个事实" }
+  # firm, market or goods
+  scope: TODO
+  # boolean, choice or multi (with "values" and "valueLabels"), number (with "range")
+  type: TODO
+  # How it is computed. Instead of "when": choose (a table), collect, count, sum, formula, mean, lookup … as the neighbouring facts do it.
+  when: { TODO: [TODO] }
+  # Evidence for a cut-off or a reading; leave out if it only puts answers together.
+  because: [TODO]
+  serves: [TODO]
+`,
+    next: [check, 'Let a rule, list or another fact read it.'],
+  },
   risk: {
     list: 'risks',
     place: /^entries\/[^/]+\.yaml$/,
@@ -108,20 +139,22 @@ export const scaffolds: Readonly<Record<Kind, Scaffold>> = {
   group: TODO
   # Class of the uncertainty, as the neighbouring risks name it.
   source: TODO
-  scope: firm
+  # firm, market or goods
+  scope: TODO
   name: { en: "TODO: the risk in a few words", zh: "待写：风险名称" }
   meaning: { en: "TODO: what may happen", zh: "待写：会发生什么" }
   # 1 little, 2 noticeable, 3 could end the venture
-  impactBase: 2
+  impactBase: TODO
   # What makes it likely: 1 seldom, 2 quite possible, 3 to be expected. It is on the list when a row holds.
   likely:
-    - { when: { TODO: [TODO] }, is: 2, text: { en: "TODO", zh: "待写" } }
+    - { when: { TODO: [TODO] }, is: TODO, text: { en: "TODO", zh: "待写" } }
+  # What lowers it, by one step: likelihood or impact
   eased:
-    - { when: { TODO: [TODO] }, step: likelihood, text: { en: "TODO", zh: "待写" } }
+    - { when: { TODO: [TODO] }, step: TODO, text: { en: "TODO", zh: "待写" } }
   # learn, reversible, insure, diversify, comply
   lever: [TODO]
   # yes, partly or no
-  reducible: partly
+  reducible: TODO
   # topManagement, foreignLead, sales, finance, legal, technology, quality, operations, people, carbon
   owner: TODO
   # beforeEntry, firstYear or later
@@ -139,7 +172,8 @@ export const scaffolds: Readonly<Record<Kind, Scaffold>> = {
     record: (id) => `- id: ${id}
   # rdGlobal, brandLocal, complianceSystem, people, finance or network
   track: TODO
-  scope: firm
+  # firm, market or goods
+  scope: TODO
   when:
     - { TODO: [TODO] }
   # Not advised when this holds; leave out if there is no such case.
@@ -187,12 +221,12 @@ export const scaffolds: Readonly<Record<Kind, Scaffold>> = {
   firm: "TODO: name of the firm as the source gives it"
   title: { en: "TODO", zh: "待写" }
   # Year that counts as today.
-  asOf: 0
+  asOf: TODO
   # real, anonymous, composite or madeUp
   label: TODO
   source: [TODO]
-  # Answers the source is silent on but the wizard needs: every value is tried, and the expectations must hold for all.
-  standIn: { exportExperience: [regularUnder5, regular5to20] }
+  # Answers the source is silent on but the wizard needs, as { question: [answer, answer] }: every one is tried, and the expectations must hold for all.
+  standIn: { TODO: [TODO] }
   # Only what the source states. What it is silent on stays unknown.
   profile:
     firm:
@@ -231,5 +265,24 @@ export const scaffolds: Readonly<Record<Kind, Scaffold>> = {
   contradicts: [TODO]
 `,
     next: [check, 'Name it in "because" of a record, or say in "unused" why none uses it.'],
+  },
+  source: {
+    list: 'sources',
+    place: /^evidence\/sources\.yaml$/,
+    allowed: 'evidence/sources.yaml',
+    shares: ['sources'],
+    record: (id) => `- id: ${id}
+  authors: ["TODO: first name and surname of each author"]
+  year: TODO
+  title: "TODO: the title as it is printed"
+  # Journal, book or publisher; leave out if there is none.
+  container: "TODO"
+  # paper, chapter, law, statistics … as the neighbouring sources name it.
+  kind: TODO
+  url: "TODO: where it can be read; leave out if nowhere"
+  # How much of it was read: "full text", "abstract" …
+  reading: TODO
+`,
+    next: [check, 'Write down what it says: npm run -s rules:new -- evidence ID --in evidence/FILE.yaml'],
   },
 };

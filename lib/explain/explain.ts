@@ -1,6 +1,7 @@
 import { answerText, figure, optionLabel } from '../advice/index.ts';
 import type { CompiledBook } from '../engine/index.ts';
-import { contradictions, type Fact, type Locale, type Question } from '../rulebook/index.ts';
+import { contradictions, type Fact, type Locale, type Question, type Rule } from '../rulebook/index.ts';
+import { answerReaders, optionEffects } from './effects.ts';
 import { type Entries, type Entry, entryId } from './entries.ts';
 import { evidenceEntry } from './evidence.ts';
 import { evidenceOf, questionsBehind, readersOf } from './readers.ts';
@@ -20,7 +21,13 @@ const say = {
     whenAsked: 'When it is asked',
     does: 'What it does',
     options: 'Options',
+    points: 'Rules for it and against it',
+    closedBy: 'Gates that close it',
+    givenBy: 'Rows that give it',
     why: 'Why it is asked',
+    unread: 'Not read by any rule',
+    readBy: 'read by {list}',
+    list: ', ',
     help: 'Help',
     how: 'How it is computed',
     claim: 'Claim',
@@ -82,7 +89,13 @@ const say = {
     whenAsked: '什么时候问',
     does: '成立了会怎样',
     options: '选项',
+    points: '支持它和反对它的规则',
+    closedBy: '会排除它的门槛',
+    givenBy: '得出它的行',
     why: '为什么问',
+    unread: '没有规则用到它',
+    readBy: '用到它的：{list}',
+    list: '、',
     help: '说明',
     how: '怎么推算',
     claim: '说法',
@@ -151,13 +164,14 @@ export function explain(compiled: CompiledBook, entries: Entries, entry: Entry, 
     const item = compiled.book.evidence[id];
     return item ? evidenceLines(compiled, evidenceEntry(compiled.book, item, locale), locale) : [];
   });
-  const readers = readersOf(compiled, entries, entry).map(
-    (reader) => `${entryId(reader)}: ${entryTitle(reader, locale)}`,
-  );
+  // What a rule does to an option stands in the body already.
+  const readers = readersOf(compiled, entries, entry)
+    .filter(({ kind }) => entry.kind !== 'option' || kind !== 'rule')
+    .map((reader) => `${entryId(reader)}: ${entryTitle(reader, locale)}`);
   const behind = questionsBehind(compiled, entry).map((id) => compiled.book.questions[id]!.label[locale]);
   const note = 'note' in entry.item && entry.item.note ? [entry.item.note] : [];
   return [
-    ...body(compiled, entry, locale),
+    ...body(compiled, entries, entry, locale),
     { title: t.rests, lines: rests },
     { title: t.behind, lines: entry.kind === 'fact' ? behind : [] },
     { title: t.readers, lines: readers },
@@ -179,7 +193,7 @@ function evidenceLines(
 }
 
 /** What only this kind of record says. */
-function body(compiled: CompiledBook, entry: Entry, locale: Locale): Section[] {
+function body(compiled: CompiledBook, entries: Entries, entry: Entry, locale: Locale): Section[] {
   const { book } = compiled;
   const t = say[locale];
   const condition = (when: Parameters<typeof conditionLines>[1]) => conditionLines(compiled, when, locale);
@@ -210,18 +224,28 @@ function body(compiled: CompiledBook, entry: Entry, locale: Locale): Section[] {
             fill(t[key], { n: attributes[key] }),
           )
         : [];
+      const { points, closedBy, givenBy } = optionEffects(compiled, entry.decision, entry.item.id);
+      const line = (rule: Rule) => `${rule.id}: ${rule.text[locale]}`;
       return [
         { title: t.define, lines: define ? [define[locale]] : [] },
         { title: t.attributes, lines: places },
+        { title: t.points, lines: points.map(({ rule, weight }) => `${signedWeight(weight)} ${line(rule)}`) },
+        { title: t.closedBy, lines: closedBy.map(line) },
+        { title: t.givenBy, lines: givenBy.map(line) },
       ];
     }
     case 'question': {
-      const { why, help, options, items, askIf } = entry.item;
-      const lines = [...(options ?? []), ...(items ?? [])].map((option) => `${option.id}: ${option[locale]}`);
+      const { why, help, options, items, askIf, unread } = entry.item;
+      const readers = answerReaders(compiled, entries, entry.item);
+      const lines = [...(options ?? []), ...(items ?? [])].flatMap((option) => {
+        const list = (readers.get(option.id) ?? []).map(entryId).join(t.list);
+        return [`${option.id}: ${option[locale]}`, ...(list ? indent([fill(t.readBy, { list })]) : [])];
+      });
       return [
         { title: t.options, lines },
         { title: t.help, lines: help ? [help[locale]] : [] },
         { title: t.why, lines: [why[locale]] },
+        { title: t.unread, lines: unread ? [unread[locale]] : [] },
         { title: t.whenAsked, lines: askIf ? condition(askIf) : [t.always] },
       ];
     }

@@ -1,6 +1,7 @@
 export { type Check, checkCase, checkLine, profilesOf, type Relation, type Subject } from './case-check.ts';
 export { type CaseEffect, caseEffects } from './case-effects.ts';
 export { checkWords } from './check-words.ts';
+export { answerReaders, type OptionEffects, optionEffects } from './effects.ts';
 export {
   conditionsOf,
   type Entries,
@@ -19,4 +20,5 @@ export { type Found, type Hit, search } from './search.ts';
 export { type Movement, type SensitivityResult, sensitivityOf } from './sensitivity.ts';
 export { caseName, entryTitle, sourceName } from './title.ts';
 export { whereText } from './where.ts';
+export { matchesIn } from './word-match.ts';
 export { conditionWords, factValue, signedWeight, type TestWords, targetName } from './words.ts';

@@ -1,7 +1,19 @@
-import { stemmer } from 'stemmer';
-import type { Case, Locale, Localised, RuleBook } from '../rulebook/index.ts';
+import type { Case, Decision, Locale, Localised, Rule, RuleBook } from '../rulebook/index.ts';
 import { type Entries, type Entry, type EntryKind, entriesOf, entryId } from './entries.ts';
 import { entryTitle } from './title.ts';
+import {
+  cutAtWords,
+  fold,
+  indexOf,
+  isHan,
+  matchesIn,
+  type Sought,
+  sought,
+  type WordIndex,
+  wordIn,
+  wordsOf,
+} from './word-match.ts';
+import { effectLines, targetName } from './words.ts';
 
 /** A record that was found, best first. */
 export interface Hit {
@@ -26,8 +38,8 @@ interface Doc {
   readonly id: string;
   readonly title: Localised;
   readonly body: Localised;
-  /** The same, folded, for comparing. */
-  readonly folded: { readonly id: string; readonly title: string; readonly body: string };
+  /** The same in both languages, for looking words up. */
+  readonly index: { readonly id: WordIndex; readonly title: WordIndex; readonly body: WordIndex };
 }
 
 const nothing: Found = { hits: [], counts: new Map(), words: [], partly: false };
@@ -41,7 +53,7 @@ const indexes = new WeakMap<Entries, readonly Doc[]>();
  * @param locale language of the excerpts and of titles for the order of equal hits
  */
 export function search(book: RuleBook, cases: readonly Case[], query: string, locale: Locale): Found {
-  const words = wordsOf(query);
+  const words = wordsOf(query.slice(0, longestQuery));
   if (words.length === 0) return nothing;
   const entries = entriesOf(book, cases);
   const docs = indexes.get(entries) ?? entries.all.map((entry) => docOf(book, entry));
@@ -61,7 +73,14 @@ export function search(book: RuleBook, cases: readonly Case[], query: string, lo
 function found(ranked: readonly Scored[], words: readonly string[], locale: Locale, partly: boolean): Found {
   const counts = new Map<EntryKind, number>();
   for (const { doc } of ranked) counts.set(doc.entry.kind, (counts.get(doc.entry.kind) ?? 0) + 1);
-  const hits = ranked.map(({ doc, score }) => ({ entry: doc.entry, score, excerpt: excerpt(doc, words, locale) }));
+  const hits = ranked.map(({ doc, score }) => ({
+    entry: doc.entry,
+    score,
+    // Only a page of the hits is shown: the others need no excerpt.
+    get excerpt() {
+      return excerpt(doc, words, locale);
+    },
+  }));
   return { hits, counts, words, partly };
 }
 
@@ -77,12 +96,13 @@ function rankAll(
   locale: Locale,
   least: number,
 ): Scored[] {
+  const wanted = words.map(sought);
   return docs
     .flatMap((doc): Scored[] => {
-      const scores = words.map((word) => scoreWord(doc, word));
+      const scores = wanted.map((word) => scoreWord(doc, word));
       const matched = scores.filter((score) => score > 0).length;
       if (matched < least) return [];
-      const exact = doc.folded.id === whole ? 200 : doc.folded.title.includes(whole) ? 20 : 0;
+      const exact = doc.index.id.text === whole ? 200 : doc.index.title.text.includes(whole) ? 20 : 0;
       return [{ doc, score: scores.reduce((sum, score) => sum + score, exact) + matched * 5 }];
     })
     .sort(
@@ -91,40 +111,17 @@ function rankAll(
     );
 }
 
-/** A word counts most in the id, then in the title, then anywhere. In texts it must begin a word: "port" is not in "support". */
-function scoreWord({ folded }: Doc, word: string): number {
-  const inId = folded.id.split(/[^a-z0-9]+/).includes(word) ? 12 : folded.id.includes(word) ? 6 : 0;
-  const inTitle = place(folded.title, word, 10);
-  const inBody = place(folded.body, word, 3);
+/** A word counts most in the id, then in the title, then anywhere. */
+function scoreWord({ index }: Doc, wanted: Sought): number {
+  const inId = 12 * wordIn(index.id, wanted);
+  const inTitle = 10 * wordIn(index.title, wanted);
+  const inBody = 3 * wordIn(index.body, wanted);
   return Math.max(inId, inTitle) + Math.min(inId, inTitle) / 2 + inBody;
 }
 
-function place(text: string, word: string, points: number): number {
-  if (!text.includes(word)) return 0;
-  return isHan(word) || new RegExp(`(?<![\\p{L}\\p{N}])${literal(word)}`, 'u').test(text) ? points : 0;
-}
-
-/** Small letters, full-width forms made narrow. */
-function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
-}
-
-/** Words of a query by their English stem, so that "patents" finds "patent" and "companies" finds "company". */
-function wordsOf(query: string): string[] {
-  const words = fold(query.slice(0, longestQuery)).match(/[\p{L}\p{N}]+(?:[.'-][\p{L}\p{N}]+)*/gu) ?? [];
-  const split = words.flatMap((word) => word.match(/\p{Script=Han}+|[^\p{Script=Han}]+/gu) ?? []);
-  return [...new Set(split.map(beginning))];
-}
-
-/** What all forms of an English word begin with; words are found by their beginning. */
-function beginning(word: string): string {
-  if (!/^[a-z]{4,}$/.test(word)) return word;
-  const stem = stemmer(word).replace(/i$/, '');
-  return word.startsWith(stem) && stem.length >= 4 ? stem : word;
-}
-
-function isHan(word: string): boolean {
-  return /^\p{Script=Han}+$/u.test(word);
+/** "entry.mode.canLicense" with its parts as words: "… entry mode can License". */
+function spokenId(id: string): string {
+  return `${id} ${id.replace(/(?<=[a-z0-9])(?=[A-Z])/g, ' ')}`;
 }
 
 function pairs(word: string): string[] {
@@ -136,8 +133,14 @@ function docOf(book: RuleBook, entry: Entry): Doc {
   const id = entryId(entry);
   const title = { en: entryTitle(entry, 'en'), zh: entryTitle(entry, 'zh') };
   const body = bodyOf(book, entry);
-  const both = (text: Localised) => fold(`${text.en}\n${text.zh}`);
-  return { entry, id, title, body, folded: { id: fold(id), title: both(title), body: both(body) } };
+  const both = (text: Localised) => indexOf(`${text.en}\n${text.zh}`);
+  return {
+    entry,
+    id,
+    title,
+    body,
+    index: { id: { ...indexOf(spokenId(id)), text: fold(id) }, title: both(title), body: both(body) },
+  };
 }
 
 /** All other texts of a record, each language by itself. */
@@ -154,17 +157,8 @@ function bodyOf(book: RuleBook, entry: Entry): Localised {
     const { options, strengths } = entry.item;
     walk([options.map(({ label }) => label), strengths]);
   } else walk(entry.item);
-  // What a rule does is part of what it says: the options it speaks of.
-  if (entry.kind === 'rule') {
-    const { decision, item } = entry;
-    const targets = [...Object.keys(item.for ?? {}), ...(item.ruleOut ?? []), ...(item.choose ? [item.choose] : [])];
-    const options = new Set(targets.flatMap((target) => decision.groups?.[target]?.options ?? [target]));
-    walk(
-      [...decision.options, ...(decision.strengths ?? [])]
-        .filter(({ id }) => options.has(id))
-        .map(({ label }) => label),
-    );
-  }
+  if (entry.kind === 'rule')
+    for (const locale of ['en', 'zh'] as const) texts[locale].push(...ruleEffects(entry.decision, entry.item, locale));
   const source =
     entry.kind === 'evidence' ? book.sources[entry.item.source] : entry.kind === 'source' ? entry.item : null;
   if (source) {
@@ -176,39 +170,37 @@ function bodyOf(book: RuleBook, entry: Entry): Localised {
   return { en: texts.en.join('\n'), zh: texts.zh.join('\n') };
 }
 
+/** What a rule does is part of what it says: which options it favours, opposes or closes, those of a group by name. */
+function ruleEffects(decision: Decision, rule: Rule, locale: Locale): string[] {
+  const targets = [...Object.keys(rule.for ?? {}), ...(rule.ruleOut ?? [])];
+  const groups = targets.flatMap((target) => {
+    const options = decision.groups?.[target]?.options;
+    if (!options) return [];
+    const names = options.map((option) => targetName(decision, option, locale)).join(locale === 'zh' ? '、' : ', ');
+    return [`${targetName(decision, target, locale)}${locale === 'zh' ? '：' : ': '}${names}`];
+  });
+  return [...effectLines(decision, rule, locale), ...groups];
+}
+
 const around = 60;
 
-/** The line of the body with the first match, cut to a readable length; in the reader's language if it is there. */
+/** The line of the body with most of the words that the title lacks, cut to a readable length; in the reader's language if they are there. */
 function excerpt(doc: Doc, words: readonly string[], locale: Locale): Hit['excerpt'] {
-  const title = fold(doc.title[locale]);
-  const missing = words.filter((word) => !title.includes(word));
+  const title = indexOf(doc.title[locale]);
+  const missing = words.filter((word) => wordIn(title, sought(word)) === 0);
   if (missing.length === 0) return null;
   for (const language of [locale, locale === 'en' ? 'zh' : 'en'] as const) {
-    for (const line of doc.body[language].split('\n')) {
-      const at = firstMatch(line, missing);
-      if (at < 0 || line === doc.title[locale]) continue;
-      const from = cut(line, Math.max(0, at - around));
-      const to = Math.min(line.length, at + 2 * around);
-      const text = `${from > 0 ? '… ' : ''}${line.slice(from, to).trim()}${to < line.length ? ' …' : ''}`;
-      return { text, locale: language };
-    }
+    const lines = doc.body[language]
+      .split('\n')
+      .filter((line) => line !== doc.title[locale])
+      .map((line) => ({ line, matches: matchesIn(line, missing) }));
+    const count = (matches: ReturnType<typeof matchesIn>) => new Set(matches.map(({ word }) => word)).size;
+    const most = Math.max(0, ...lines.map(({ matches }) => count(matches)));
+    const best = lines.find(({ matches }) => most > 0 && count(matches) === most);
+    if (!best) continue;
+    const { at } = best.matches[0]!;
+    const to = Math.min(best.line.length, at + 2 * around);
+    return { text: cutAtWords(best.line, Math.max(0, at - around), to), locale: language };
   }
   return null;
-}
-
-function firstMatch(line: string, words: readonly string[]): number {
-  const folded = fold(line);
-  const places = words.map((word) => folded.indexOf(word)).filter((index) => index >= 0);
-  return places.length > 0 ? Math.min(...places) : -1;
-}
-
-/** Moves a cut forward to the next space, so that no English word is halved. */
-function cut(line: string, from: number): number {
-  if (from === 0) return 0;
-  const space = line.slice(from, from + 15).indexOf(' ');
-  return space < 0 ? from : from + space;
-}
-
-function literal(word: string): string {
-  return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -30,6 +30,7 @@ export function checkBook(
   checkCases(checker, tests);
   checker.sensitivity(tests.sensitivity);
   checker.cycles();
+  checker.unread();
 }
 
 class Checker {
@@ -38,6 +39,8 @@ class Checker {
   readonly fields: Map<string, Field>;
   readonly parameters: Record<string, number>;
   #dependencies: Map<string, Set<string>> | undefined;
+  /** Questions and facts that something in the book reads. */
+  readonly #read = new Set<string>();
 
   constructor(book: RuleBook, origins: Origins) {
     this.book = book;
@@ -56,6 +59,7 @@ class Checker {
     const { parsed, problems } = parseCondition(condition, this.fields, this.parameters);
     for (const problem of problems) this.report(record, [...path, ...problem.path], problem.message);
     for (const row of parsed.any) {
+      for (const { field } of row.tests) this.#reads(field.name);
       for (const { field, test } of row.tests)
         if (coversAll(field, test))
           this.report(
@@ -65,6 +69,27 @@ class Checker {
           );
       if (row.scopes.length > 1)
         this.report(record, path, 'reads market and goods fields in one row; use a fact for one of them');
+    }
+  }
+
+  #reads(name: string | undefined): void {
+    const from = this.fields.get(name ?? '')?.from;
+    // A question with several lines is no field itself.
+    this.#read.add((from && ('fact' in from ? from.fact : from.question)) ?? name ?? '');
+  }
+
+  /** A question that nothing reads costs the firm time and changes nothing. Runs last: the other checks note what is read. */
+  unread(): void {
+    for (const question of Object.values(this.book.questions)) {
+      const read = this.#read.has(question.id);
+      if (!read && !question.unread)
+        this.report(
+          question,
+          [],
+          `nothing reads the question "${question.id}": let a fact, rule, entry, criterion or lever read it, or say in "unread" why it is asked`,
+        );
+      if (read && question.unread)
+        this.report(question, ['unread'], `is out of date: something reads the question "${question.id}"`);
     }
   }
 
@@ -191,9 +216,12 @@ class Checker {
         for (const value of among.filter((v) => !field.values.includes(v)))
           this.report(fact, ['count', 'among'], `"${of}" has no option "${value}"`);
     } else if (fact.count) this.condition(fact, ['count', 'when'], fact.count.when);
+    if (fact.count && 'among' in fact.count) this.#reads(fact.count.of);
+    for (const name of [fact.mean, fact.unanswered, fact.lookup?.key]) this.#reads(name);
     if (fact.formula !== undefined) {
       try {
         for (const name of formulaFields(parseFormula(fact.formula))) {
+          this.#reads(name);
           const known = this.fields.get(name)?.type === 'number' || this.book.parameters[name] !== undefined;
           if (!known)
             this.report(
@@ -268,6 +296,15 @@ class Checker {
         this.because(decision, ['ties', index, 'because'], tie.because);
         this.condition(decision, ['ties', index, 'when'], tie.when);
       });
+      decision.fallback?.forEach(({ when, choose }, index) => {
+        this.condition(decision, ['fallback', index, 'when'], when);
+        if (!options.has(choose))
+          this.report(
+            decision,
+            ['fallback', index, 'choose'],
+            `"${decision.id}" has no option "${choose}"; allowed: ${[...options].join(', ')}`,
+          );
+      });
       for (const rule of decision.rules) {
         this.because(rule, ['because'], rule.because);
         this.condition(rule, ['when'], rule.when);
@@ -322,6 +359,7 @@ class Checker {
   criteria(): void {
     const { comparison, questions, facts } = this.book;
     if (!comparison) return;
+    this.#reads(comparison.weights);
     const items = questions[comparison.weights]?.items?.map((item) => item.id) ?? [];
     for (const criterion of comparison.criteria) {
       this.because(criterion, ['because'], criterion.because);
@@ -459,6 +497,7 @@ class Checker {
       if (!this.origins.has(part)) continue;
       this.because(part, ['because'], part.because);
       this.#options(part, ['fromAnswer'], part.fromAnswer.question, Object.keys(part.fromAnswer.shares));
+      this.#reads(part.fromAnswer.question);
     }
     for (const support of book.support)
       for (const id of support.levers)

@@ -1,6 +1,7 @@
 import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { nearest } from './condition.ts';
+import { schemaWords, yamlWords } from './plain-words.ts';
 import { type FileKind, fileSchemas } from './schema.ts';
 
 /** One thing wrong in a rule file, for its author. */
@@ -43,14 +44,25 @@ export class SourceFile {
     this.kind = kind;
     this.#document = parseDocument(content, { lineCounter: this.#lines, prettyErrors: false });
     for (const error of this.#document.errors) {
-      this.problems.push({
-        file: name,
-        line: this.#lines.linePos(error.pos[0]).line,
-        path: '',
-        message: `not readable as YAML: ${error.message}`,
-      });
+      const { line } = this.#lines.linePos(error.pos[0]);
+      // One slip makes the reader stumble several times; the first is the one to mend.
+      if (!this.problems.some((problem) => problem.line === line)) this.#unreadable(line, yamlWords(error));
     }
-    this.value = this.problems.length > 0 ? null : this.#document.toJS({ maxAliasCount: 100 });
+    this.value = this.problems.length > 0 ? null : this.#read();
+  }
+
+  #read(): unknown {
+    try {
+      return this.#document.toJS({ maxAliasCount: 100 });
+    } catch (error) {
+      if (!(error instanceof ReferenceError)) throw error;
+      this.#unreadable(1, 'a text that begins with "*" must stand in quotation marks');
+      return null;
+    }
+  }
+
+  #unreadable(line: number, message: string): void {
+    this.problems.push({ file: this.name, line, path: '', message: `not readable as YAML: ${message}` });
   }
 
   report(path: Path, message: string): void {
@@ -103,7 +115,7 @@ export class SourceFile {
   /** Checks the file against the schema of its kind; reports every violation with what is allowed. */
   validate<K extends FileKind>(kind: K): z.infer<(typeof fileSchemas)[K]> | null {
     if (this.problems.length > 0) return null;
-    const result = fileSchemas[kind].safeParse(this.value);
+    const result = fileSchemas[kind].safeParse(this.value, { error: schemaWords });
     if (result.success) return result.data as z.infer<(typeof fileSchemas)[K]>;
     for (const issue of flatten(result.error.issues)) this.report(issue.path as Path, describe(issue, kind));
     return null;
@@ -147,12 +159,8 @@ function describe(issue: Issue, kind: FileKind): string {
       )
       .join('; ');
   }
-  if (issue.code === 'invalid_value') return `allowed: ${issue.values.map(String).join(', ')}`;
-  if (issue.code === 'invalid_type' && issue.input === undefined && issue.message.includes('undefined')) {
-    return issue.path.at(-1) === 'zh' || issue.path.at(-1) === 'en'
-      ? 'the translation is missing'
-      : `is missing (${issue.expected} expected)`;
-  }
+  const language = issue.path.at(-1) === 'zh' || issue.path.at(-1) === 'en';
+  if (language && issue.message.startsWith('is missing')) return 'the translation is missing';
   return issue.message;
 }
 

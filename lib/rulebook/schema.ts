@@ -75,6 +75,11 @@ export const questionSchema = z.strictObject({
     .min(1)
     .describe('What the answer can change: level, model, entry, order, pathway, cbam, risk, action, support.'),
   seconds: z.number().positive(),
+  unread: localisedSchema
+    .optional()
+    .describe(
+      'Why it is asked although nothing in the book reads the answer. Shown with the question in the rule book.',
+    ),
   design: z.string().optional(),
   note,
 });
@@ -517,6 +522,7 @@ export const weightCap = {
   law: 3,
 } as const;
 export const strengthSchema = z.enum(Object.keys(weightCap) as [keyof typeof weightCap, ...(keyof typeof weightCap)[]]);
+const figure = 'must be a number alone (its unit stands in the claim), or a date such as 2026-02 or 2026-02-14';
 export const evidenceSchema = z.strictObject({
   id,
   source: id,
@@ -536,7 +542,7 @@ export const evidenceSchema = z.strictObject({
   claim: localisedSchema,
   scope: localisedSchema,
   numbers: z
-    .record(z.string(), z.union([z.number(), z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/)]))
+    .record(z.string(), z.union([z.number(), z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/, figure)], figure))
     .optional()
     .describe('Figures and dates (2026-02) that the claim or scope states, in both languages.'),
   contradicts: z
@@ -573,7 +579,7 @@ export const sourceFileSchema = z.strictObject({
 
 export const bookFileSchema = z.strictObject({
   version: text,
-  date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+  date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date such as 2026-02-14'),
   limits: z.strictObject({
     markets: z.number().int(),
     goods: z.number().int(),
@@ -586,7 +592,7 @@ export const territoryFileSchema = z.strictObject({
   territories: z
     .array(
       z.strictObject({
-        id: z.string().regex(/^[A-Z]{2}$/),
+        id: z.string().regex(/^[A-Z]{2}$/, 'must be a country code of two capitals, such as DE'),
         eu: z.boolean(),
         cbamExempt: z.boolean(),
         euro: z.boolean(),

@@ -70,6 +70,14 @@ describe('the rule pages', () => {
     expect(textOf(markup)).toContain(`Control${option.attributes!.control} of 5`);
     const gate = book.decisions['entry.mode']!.rules.find(({ ruleOut }) => ruleOut?.includes('licensing'))!;
     expect(markup).toContain(`href="/en/rules/${gate.id}"`);
+    expect(markup.split('href="/en/rules/goods-makers-sell-goods"').length).toBe(2);
+    expect(textOf(markup)).toMatch(/−\d/);
+    expect(textOf(page('zh', 'entry.mode.licensing'))).toContain('支持它和反对它的规则');
+  });
+
+  test('a question says of each option what reads it, and of itself if nothing does', () => {
+    expect(textOf(page('en', 'technologyAssets'))).toMatch(/Product certificates accepted abroad\s*Read by \d+/);
+    expect(textOf(page('zh', 'cnCode'))).toContain(book.questions.cnCode!.unread!.zh);
   });
 
   test('evidence shows what it contradicts, on both sides, and everything that rests on it', () => {
@@ -135,6 +143,8 @@ describe('the search page', () => {
     const filtered = search('en', 'patents', 'evidence');
     expect(filtered).toContain('aria-current="true"');
     expect(filtered).not.toContain('href="/en/rules/technology-patents-filed-abroad"');
+    expect(search('en', 'licence')).toMatch(/<mark>licensing<\/mark>/i);
+    expect(search('en', 'port')).not.toMatch(/sup<mark>/i);
   });
 
   test('shows many hits on several pages', () => {

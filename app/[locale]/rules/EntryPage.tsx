@@ -32,7 +32,9 @@ export function EntryPage({ entry }: { entry: Entry }) {
   const serves = 'serves' in entry.item ? (entry.item.serves ?? []) : [];
   const questions = entry.kind === 'case' ? [] : questionsBehind(compiled, entry);
   const isReference = entry.kind === 'evidence' || entry.kind === 'source';
-  const readers = <Readers readers={readersOf(compiled, entries, entry)} rests={isReference} />;
+  // What a rule does to an option stands in the body already.
+  const reading = readersOf(compiled, entries, entry).filter(({ kind }) => entry.kind !== 'option' || kind !== 'rule');
+  const readers = <Readers readers={reading} rests={isReference} />;
   return (
     <Shell>
       <div className="wrap refpage">

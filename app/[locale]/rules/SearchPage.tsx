@@ -1,8 +1,8 @@
 import { type Locale, useLocale, useTranslations } from 'next-intl';
+import { Fragment } from 'react';
 import { Shell } from '@/app/ui/Shell';
-import { type EntryKind, entryId, entryKinds, entryTitle, type Hit, search } from '@/lib/explain/index.ts';
+import { type EntryKind, entryId, entryKinds, entryTitle, type Hit, matchesIn, search } from '@/lib/explain/index.ts';
 import { languageTag } from '@/lib/i18n/routing';
-import { Lit } from '../advice/parts/Lit.tsx';
 import './rules.css';
 import { entryAddress, searchAddress } from './address.ts';
 import { openBook } from './book.ts';
@@ -23,8 +23,6 @@ export function SearchPage({ query, kind, page }: SearchPageProps) {
   const locale: Locale = useLocale();
   const { book, cases } = openBook();
   const { hits, counts, words, partly } = search(book, cases, query, locale);
-  // A word was looked for without its plural ending; it is marked with it.
-  const marked = words.flatMap((word) => [word, `${word}s`]);
   const wanted = kind ? hits.filter(({ entry }) => entry.kind === kind) : hits;
   const pages = Math.max(1, Math.ceil(wanted.length / perPage));
   const at = Math.min(page, pages);
@@ -42,7 +40,7 @@ export function SearchPage({ query, kind, page }: SearchPageProps) {
             {hits.length > 0 && <Kinds query={query} kind={kind} counts={counts} all={hits.length} />}
             <ol className="hits" start={(at - 1) * perPage + 1}>
               {wanted.slice((at - 1) * perPage, at * perPage).map((hit) => (
-                <HitItem key={`${hit.entry.kind}:${entryId(hit.entry)}`} hit={hit} words={marked} />
+                <HitItem key={`${hit.entry.kind}:${entryId(hit.entry)}`} hit={hit} words={words} />
               ))}
             </ol>
             {pages > 1 && (
@@ -99,17 +97,34 @@ function HitItem({ hit: { entry, excerpt }, words }: { hit: Hit; words: readonly
     <li>
       <p>
         <a href={entryAddress(locale, entry)}>
-          <Lit phrases={words}>{entryTitle(entry, locale)}</Lit>
+          <Marked words={words} text={entryTitle(entry, locale)} />
         </a>
       </p>
       {excerpt && (
         <p className="small" lang={excerpt.locale === locale ? undefined : languageTag[excerpt.locale]}>
-          <Lit phrases={words}>{excerpt.text}</Lit>
+          <Marked words={words} text={excerpt.text} />
         </p>
       )}
       <p className="small">
         {t(`kind.${entry.kind}`)} <code>{entryId(entry)}</code>
       </p>
     </li>
+  );
+}
+
+/** A text with the words that were looked for marked, in whatever form they stand there. */
+function Marked({ text, words }: { text: string; words: readonly string[] }) {
+  const matches = matchesIn(text, words);
+  const ends = [0, ...matches.map(({ at, length }) => at + length)];
+  return (
+    <>
+      {matches.map(({ at, length }, index) => (
+        <Fragment key={at}>
+          {text.slice(ends[index], at)}
+          <mark>{text.slice(at, at + length)}</mark>
+        </Fragment>
+      ))}
+      {text.slice(ends.at(-1))}
+    </>
   );
 }

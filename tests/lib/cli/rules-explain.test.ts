@@ -73,7 +73,7 @@ describe('npm run rules:explain', () => {
     [[], 'ID: is missing'],
     [['a', 'b'], 'ID: only one is allowed'],
     [['byd-2026', '--locale', 'fr'], '--locale: "fr" is not allowed; allowed: en, zh'],
-    [['byd-2026', '--loud'], 'arguments: '],
+    [['byd-2026', '--lcale', 'zh'], 'unknown option --lcale; did you mean --locale? (allowed: --locale, --help)'],
   ])('answers wrong arguments %j with one clear line', (args, message) => {
     const { status, stdout, stderr } = run('rules-explain.ts', args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });

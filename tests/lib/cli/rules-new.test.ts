@@ -1,8 +1,10 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { newRecord, UsageError, type Wanted } from '../../../lib/cli/new-record.ts';
+import { UsageError } from '../../../lib/cli/command.ts';
+import { newRecord, type Wanted } from '../../../lib/cli/new-record.ts';
+import { kinds, scaffolds } from '../../../lib/cli/scaffolds.ts';
 import { loadRuleBook, RuleBookError, rulesFolder } from '../../../lib/rulebook/node.ts';
 import { formatProblem } from '../../../lib/rulebook/problems.ts';
 import { run } from '../../support/cli.ts';
@@ -43,6 +45,7 @@ describe('npm run rules:new', () => {
     ['rule', 'a-new-rule', 'decisions/entry-mode-scores.yaml'],
     ['gate', 'a-new-gate', 'decisions/entry-mode-gates.yaml'],
     ['question', 'aNewQuestion', 'questions/firm.yaml'],
+    ['fact', 'aNewFact', 'facts/market.yaml'],
     ['risk', 'a-new-risk', 'entries/risks-firm.yaml'],
     ['action', 'a-new-action', 'entries/actions-people.yaml'],
     ['note', 'a-new-note', 'entries/notes-flags.yaml'],
@@ -62,6 +65,31 @@ describe('npm run rules:new', () => {
     expect(problems.every((problem) => problem.startsWith(`${file}:`))).toBe(true);
     expect(problems.filter((problem) => /\.en: is a placeholder/.test(problem)).length).toBeGreaterThan(0);
     expect(problems.filter((problem) => /\.zh: is a placeholder/.test(problem)).length).toBeGreaterThan(0);
+  });
+
+  it('puts a source into its file and leaves a book that is refused', () => {
+    const file = 'evidence/sources.yaml';
+    const before = read(file);
+    scaffold('source', 'a-new-source', file);
+    expect(added(before, read(file))).toContain('  - id: a-new-source\n');
+    const problems = check();
+    expect(problems.every((problem) => problem.startsWith(`${file}:`))).toBe(true);
+    for (const field of ['authors[0]', 'year', 'title', 'kind', 'url', 'reading'])
+      expect(problems.join('\n')).toContain(`.${field}: `);
+  });
+
+  it.each(kinds.map((kind) => [kind]))('decides nothing for the author of a %s that could be overlooked', (kind) => {
+    // Left out by nobody: no option, number or answer stands there ready, except how long and whether a question may be left open.
+    const lines = scaffolds[kind].record('an-id').split('\n').slice(1);
+    const fields = lines.filter((line) => /^ {2}\w+: \S/.test(line) && !/TODO|待写/.test(line));
+    expect(fields).toEqual(kind === 'question' ? ['  unsure: true', '  seconds: 15'] : []);
+  });
+
+  it('leaves no other file behind', () => {
+    const files = () => readdirSync(folder, { recursive: true }).sort();
+    const before = files();
+    scaffold('note', 'a-new-note', 'entries/notes-flags.yaml');
+    expect(files()).toEqual(before);
   });
 
   it('puts it after the record that is named, comments of the next one staying with it', () => {

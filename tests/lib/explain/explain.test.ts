@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  answerReaders,
   caseEffects,
   conditionsOf,
   conditionWords,
@@ -7,6 +8,8 @@ import {
   entryId,
   explain,
   factValue,
+  matchesIn,
+  optionEffects,
   search,
 } from '../../../lib/explain/index.ts';
 import type { Locale } from '../../../lib/rulebook/index.ts';
@@ -81,6 +84,57 @@ describe('explanations', () => {
   });
 });
 
+describe('what the rules do to an option', () => {
+  test('is every weight, gate and row of the book, groups taken apart', () => {
+    const found = Object.values(book.decisions).flatMap((decision) =>
+      decision.options.map((option) => ({ decision, effects: optionEffects(compiled, decision, option.id) })),
+    );
+    for (const { effects } of found) {
+      const weights = effects.points.map(({ weight }) => weight);
+      expect(weights).toEqual([...weights].sort((a, b) => b - a));
+    }
+    // Every rule of an option is found from some option; strengths are no options.
+    for (const decision of Object.values(book.decisions)) {
+      const own = found.filter((item) => item.decision === decision).map(({ effects }) => effects);
+      const reached = new Set(
+        own.flatMap(({ points, closedBy, givenBy }) => [...points.map(({ rule }) => rule), ...closedBy, ...givenBy]),
+      );
+      const strengths = new Set(decision.strengths?.map(({ id }) => id));
+      for (const rule of decision.rules)
+        expect(reached.has(rule), rule.id).toBe(
+          !Object.keys(rule.for ?? {}).every((id) => strengths.has(id)) || !rule.for,
+        );
+    }
+  });
+
+  test('stands in the explanation with its weight, and not again among the readers', () => {
+    const [entry] = entries.named('entry.mode.licensing');
+    const sections = explain(compiled, entries, entry!, 'en');
+    const lines = (title: string) => sections.find((section) => section.title === title)?.lines ?? [];
+    expect(lines('Rules for it and against it')[0]).toMatch(/^\+\d [\w-]+: /);
+    expect(lines('Rules for it and against it').at(-1)).toMatch(/^−\d goods-makers-sell-goods: /);
+    expect(lines('Gates that close it').join('\n')).toContain('nothing-to-license: ');
+    expect(lines('Read by').join('\n')).not.toContain('goods-makers-sell-goods');
+  });
+});
+
+describe('what reads an answer', () => {
+  test('is found by the option it names: in a box, a list of options, or a count', () => {
+    const readers = (id: string, option: string) =>
+      (answerReaders(compiled, entries, book.questions[id]!).get(option) ?? []).map(entryId);
+    expect(readers('technologyAssets', 'foreignCertificates')).toContain('certificates-in-hand');
+    expect(readers('filledRoles', 'foreignLead').length).toBeGreaterThan(0);
+    expect(readers('criticalInputs', 'longChain')).toContain('resourceDependence');
+    expect(readers('technologyAssets', 'foreignCertificates')).not.toContain('patentPosition');
+  });
+
+  test('stands under the option in the explanation of a question', () => {
+    const lines = explain(compiled, entries, entries.named('technologyAssets')[0]!, 'en').flatMap((part) => part.lines);
+    const at = lines.findIndex((line) => line.startsWith('foreignCertificates: '));
+    expect(lines[at + 1]).toMatch(/^ {2}read by .*certificates-in-hand/);
+  });
+});
+
 describe('what a record does in the cases', () => {
   test('a row that names the result decides; a point among many does not', () => {
     const effects = (id: string) => caseEffects(compiled, cases, entries.named(id)[0]!);
@@ -126,6 +180,57 @@ describe('the search', () => {
     expect(rules('licensing', 'en')).toBeGreaterThan(5);
     expect(rules('技术或品牌许可', 'zh')).toBeGreaterThan(5);
     expect(ids('companies').sort().slice(0, 20)).toEqual(ids('company').sort().slice(0, 20));
+  });
+
+  test('finds a rule by the option that it favours, opposes or closes, in both languages', () => {
+    const mode = book.decisions['entry.mode']!;
+    const { points, closedBy } = optionEffects(compiled, mode, 'licensing');
+    for (const [query, locale] of [
+      ['licensing', 'en'],
+      ['许可', 'zh'],
+    ] as const) {
+      const { hits } = search(book, cases, query, locale);
+      const found = new Map(hits.map((hit) => [entryId(hit.entry), hit]));
+      for (const id of [...points.map(({ rule }) => rule.id), ...closedBy.map((rule) => rule.id)])
+        expect([...found.keys()], query).toContain(id);
+      expect(found.get('money-hard-to-get-out')?.excerpt).toEqual({
+        text: `−1 ${mode.options.find(({ id }) => id === 'licensing')!.label[locale]}`,
+        locale,
+      });
+    }
+  });
+
+  test('finds a word in any of its forms and spellings, at its beginning, and Chinese inside a run', () => {
+    const forms = ['licence', 'licences', 'licensed', 'license'].map((query) => ids(query));
+    for (const found of forms) expect(found).toContain('entry.mode.licensing');
+    expect(ids('licensing')).toContain('licence-to-office');
+    expect(ids('organization')).toContain('roolaht-it-needs-organisation');
+    expect(ids('port')).not.toContain('support-patent-and-standards-support');
+    expect(ids('平台', 'zh')).toContain('entry.node.hub');
+  });
+
+  test('a word of two letters is a word, also among Chinese', () => {
+    const found = search(book, cases, 'EU', 'zh').hits.map(({ entry }) => JSON.stringify(entry.item));
+    expect(found.length).toBeGreaterThan(10);
+    for (const text of found) expect(text).toMatch(/(?<![A-Za-z0-9])EU(?![a-z0-9])/i);
+    expect(matchesIn('先做CE认证，再谈certification', ['ce', '认证'])).toEqual([
+      { at: 2, length: 2, word: 'ce' },
+      { at: 4, length: 2, word: '认证' },
+    ]);
+  });
+
+  test('excerpts show a word that was looked for and halve none', () => {
+    const words = (text: string) => new Set(text.match(/[A-Za-z]+/g));
+    for (const query of ['licensing', 'port', 'demand', 'standards abroad']) {
+      const { hits, words: wanted } = search(book, cases, query, 'en');
+      for (const { excerpt, entry } of hits) {
+        if (!excerpt) continue;
+        expect(matchesIn(excerpt.text, wanted), `${query}: ${excerpt.text}`).not.toEqual([]);
+        if (entry.kind !== 'note' || excerpt.locale !== 'en') continue;
+        const whole = words(JSON.stringify(entry));
+        for (const word of words(excerpt.text)) expect(whole).toContain(word);
+      }
+    }
   });
 
   test('wants all words, and says so when it must do with some', () => {

@@ -183,7 +183,7 @@ describe('loading a rule book', () => {
       edit('decisions/route.yaml', 'direct: 2', 'direct: 4'),
       'decisions/route.yaml',
       13,
-      '<=3',
+      'must be at most 3',
     ],
     [
       'a test of the wrong kind',
@@ -304,6 +304,30 @@ describe('loading a rule book', () => {
     expect({ file: found.file, line: found.line }).toEqual({ file, line });
   });
 
+  it.each([
+    ['a brace that is not closed', 'scope: { en: Somewhere., zh: 某处。', 'a "{" or "[" above is not closed'],
+    ['a comma that is missing', 'scope: { en: Somewhere. zh: 某处。 }', 'entries are separated by commas'],
+    ['a colon in a text', 'scope: a: b', 'a text with ": " in it must stand in quotation marks'],
+    ['a quotation mark that is not closed', 'scope: "a', 'a quotation mark is not closed'],
+    ['a tab', '\tmark: text', 'lines are indented with spaces'],
+    ['a field that stands twice', 'id: other', 'the same field stands twice'],
+    ['a star', 'unused: *x', 'a text that begins with "*" must stand in quotation marks'],
+    ['a figure with its unit', 'numbers: { a: "12 %" }', 'must be a number alone'],
+    ['a text where a list belongs', 'contradicts: study', 'must be a list: [ … ]'],
+    ['an empty list', 'contradicts: []', 'must have at least 1 entry'],
+    ['a word where yes or no belongs', 'outside: yes', 'must be true or false'],
+    ['a text where a record belongs', 'unused: nothing', 'must be a record of fields: { … }'],
+  ])('says in plain words what is wrong with %s', (_, line, message) => {
+    const scope = '    scope: { en: Somewhere., zh: 某处。 }';
+    const problems = problemsOf(
+      edit('evidence/study.yaml', scope, line.startsWith('scope') ? `    ${line}` : `${scope}\n    ${line}`),
+    );
+    expect(problems).not.toEqual([]);
+    expect(problems.map((problem) => problem.message).join('\n')).toContain(message);
+    for (const problem of problems)
+      expect(problem.message).not.toMatch(/invalid|expected|pattern|flow|block|scalar|mapping|sequence|implicit/i);
+  });
+
   it('reports every error of a file and of several files at once', () => {
     const problems = problemsOf({
       ...edit(
@@ -379,9 +403,66 @@ describe('loading a rule book', () => {
     expect(problems.map(({ message }) => message)).toEqual(['there is no parameter "average"']);
   });
 
+  describe('a question that nothing reads', () => {
+    const asked = (extra: string) => ({
+      'questions/more.yaml': `section: { id: more, order: 9, label: { en: More, zh: 更多 } }
+questions:
+  - id: idle
+    tier: refine
+    scope: firm
+    type: multi
+    label: { en: Which?, zh: 哪些？ }
+    why: { en: Curiosity., zh: 好奇。 }
+    because: [study]
+    options: [{ id: one, en: One, zh: 一 }, { id: two, en: Two, zh: 二 }]
+    unsure: true
+    effort: low
+    decides: [entry]
+    seconds: 10
+${extra}`,
+    });
+    const fact = (how: string) => ({ 'facts/more.yaml': `facts:\n  - { id: busy, scope: firm, ${how} }\n` });
+    const unread = '    unread: { en: Kept for later., zh: 以后再用。 }\n';
+
+    it('is refused', () => {
+      expect(problemsOf(asked('')).map(({ file, line, message }) => `${file}:${line} ${message}`)).toEqual([
+        'questions/more.yaml:3 nothing reads the question "idle": let a fact, rule, entry, criterion or lever read it, or say in "unread" why it is asked',
+      ]);
+    });
+
+    it('may stand if it says why it is asked', () => {
+      expect(problemsOf(asked(unread))).toEqual([]);
+    });
+
+    it.each([
+      ['a box', 'type: boolean, when: { idle.one: true }'],
+      ['a count', 'type: number, count: { of: idle, among: [one] }'],
+      ['its silence', 'type: boolean, unanswered: idle'],
+    ])('is read by %s of it, and then must not say that it is not', (_, how) => {
+      expect(problemsOf({ ...asked(''), ...fact(how) })).toEqual([]);
+      expect(problemsOf({ ...asked(unread), ...fact(how) }).map(({ message }) => message)).toEqual([
+        'is out of date: something reads the question "idle"',
+      ]);
+    });
+  });
+
+  it('reports a fallback that leads to no option', () => {
+    const problems = problemsOf(
+      edit(
+        'decisions/route.yaml',
+        'method: rank\n',
+        'method: rank\n  fallback: [{ when: { ofer: [goods] }, choose: ship }]\n',
+      ),
+    );
+    expect(problems.map(({ message }) => message)).toEqual([
+      'unknown field "ofer"; did you mean "offer"?',
+      '"route" has no option "ship"; allowed: direct, agent',
+    ]);
+  });
+
   it('reports facts that need themselves', () => {
     const problems = problemsOf({
-      'facts/firm.yaml':
+      'facts/loop.yaml':
         'facts:\n  - { id: a, scope: firm, type: boolean, when: { b: true } }\n  - { id: b, scope: firm, type: boolean, when: { a: true } }\n',
     });
     expect(problems).toHaveLength(1);
@@ -400,6 +481,7 @@ questions:
     label: { en: Who buys?, zh: 谁买？ }
     why: { en: Proof., zh: 证据。 }
     because: [study]
+    unread: { en: For the test., zh: 供测试。 }
     options: [{ id: nobody, en: Nobody, zh: 没有 }, { id: somebody, en: Somebody, zh: 有人 }]
     unsure: true
     effort: high
@@ -412,6 +494,7 @@ questions:
     label: { en: Which hurdles?, zh: 哪些障碍？ }
     why: { en: Routes differ., zh: 渠道不同。 }
     because: [study]
+    unread: { en: For the test., zh: 供测试。 }
     options: [{ id: none, en: None, zh: 无 }, { id: duty, en: Duty, zh: 关税 }, { id: quota, en: Quota, zh: 配额 }]
     unsure: true
     effort: high

@@ -1,14 +1,15 @@
 import { type Locale, useLocale, useTranslations } from 'next-intl';
 import type { Entry } from '@/lib/explain/index.ts';
 import { openBook } from '../book.ts';
+import { OptionRules } from '../parts/OptionRules.tsx';
 import { Part } from '../parts/Part.tsx';
 
-/** An option of a decision: what it means and where it stands on the scales. */
-export function OptionEntry({ entry: { item } }: { entry: Entry & { kind: 'option' } }) {
+/** An option of a decision: what it means, where it stands on the scales, and what the rules do to it. */
+export function OptionEntry({ entry }: { entry: Entry & { kind: 'option' } }) {
   const t = useTranslations('rules.option');
   const locale: Locale = useLocale();
   const { scales } = openBook().book;
-  const { define, attributes } = item;
+  const { define, attributes } = entry.item;
   return (
     <>
       {define && <p className="lede">{define[locale]}</p>}
@@ -39,6 +40,7 @@ export function OptionEntry({ entry: { item } }: { entry: Entry & { kind: 'optio
           </Part>
         </>
       )}
+      <OptionRules entry={entry} />
     </>
   );
 }

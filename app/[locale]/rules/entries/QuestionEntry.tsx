@@ -1,20 +1,27 @@
 import { type Locale, useLocale, useTranslations } from 'next-intl';
-import type { Entry } from '@/lib/explain/index.ts';
+import { answerReaders, type Entry } from '@/lib/explain/index.ts';
 import { openBook } from '../book.ts';
 import { Condition } from '../parts/Condition.tsx';
+import { EntryList } from '../parts/EntryList.tsx';
 import { Part } from '../parts/Part.tsx';
 
 /** A question: what can be answered, why and when it is asked, what the answer can change. */
 export function QuestionEntry({ entry: { item } }: { entry: Entry & { kind: 'question' } }) {
   const t = useTranslations('rules.question');
   const locale: Locale = useLocale();
-  const { book } = openBook();
+  const { book, compiled, entries } = openBook();
+  const readers = answerReaders(compiled, entries, item);
   const answers = [...(item.options ?? []), ...(item.items ?? [])];
   const decides = item.decides.map((key) => book.scales.decides?.[key]?.[locale] ?? key).join(t('join'));
   const section = book.sections.find(({ id }) => id === item.section);
   return (
     <>
       <p className="lede">{item.why[locale]}</p>
+      {item.unread && (
+        <p>
+          <b>{t('unread')}</b> {item.unread[locale]}
+        </p>
+      )}
       <Part title={t('answers')}>
         <p>
           {t(`type.${item.type}`, { unit: item.unit?.[locale] ?? '' })}
@@ -24,7 +31,10 @@ export function QuestionEntry({ entry: { item } }: { entry: Entry & { kind: 'que
         {answers.length > 0 && (
           <ul className="list">
             {answers.map((option) => (
-              <li key={option.id}>{option[locale]}</li>
+              <li key={option.id}>
+                {option[locale]}
+                <AnswerReaders readers={readers.get(option.id) ?? []} />
+              </li>
             ))}
           </ul>
         )}
@@ -47,5 +57,19 @@ export function QuestionEntry({ entry: { item } }: { entry: Entry & { kind: 'que
         <p>{t('decides', { list: decides })}</p>
       </Part>
     </>
+  );
+}
+
+/** What looks at one answer: folded, as there may be dozens. */
+function AnswerReaders({ readers }: { readers: readonly Entry[] }) {
+  const t = useTranslations('rules.question');
+  if (readers.length === 0) return null;
+  return (
+    <details className="more">
+      <summary>
+        <span className="link">{t('answerReaders', { count: readers.length })}</span>
+      </summary>
+      <EntryList entries={readers} />
+    </details>
   );
 }

@@ -1,0 +1,54 @@
+import { type Locale, useLocale, useTranslations } from 'next-intl';
+import { signed } from '@/app/ui/Reason';
+import { type Entry, optionEffects } from '@/lib/explain/index.ts';
+import { entryAddress } from '../address.ts';
+import { openBook } from '../book.ts';
+import { EntryList } from './EntryList.tsx';
+import { Part } from './Part.tsx';
+
+/** What the rules of its decision do to an option: points for and against it, gates, rows of a table. */
+export function OptionRules({ entry: { item, decision } }: { entry: Entry & { kind: 'option' } }) {
+  const t = useTranslations('rules.option');
+  const locale: Locale = useLocale();
+  const { points, closedBy, givenBy } = optionEffects(openBook().compiled, decision, item.id);
+  const entry = (rule: (typeof closedBy)[number]): Entry => ({ kind: 'rule', item: rule, decision });
+  return (
+    <>
+      {points.length > 0 && (
+        <Part title={t('points', { count: points.length })}>
+          <table className="tbl">
+            <caption className="sr-only">{t('pointsCaption')}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('rule')}</th>
+                <th scope="col" className="n">
+                  {t('weight')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {points.map(({ rule, weight }) => (
+                <tr key={rule.id}>
+                  <th scope="row">
+                    <a href={entryAddress(locale, entry(rule))}>{rule.text[locale]}</a>
+                  </th>
+                  <td className="n">{signed(weight)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Part>
+      )}
+      {closedBy.length > 0 && (
+        <Part title={t('closedBy', { count: closedBy.length })}>
+          <EntryList entries={closedBy.map(entry)} />
+        </Part>
+      )}
+      {givenBy.length > 0 && (
+        <Part title={t('givenBy', { count: givenBy.length })}>
+          <EntryList entries={givenBy.map(entry)} />
+        </Part>
+      )}
+    </>
+  );
+}
