@@ -112,8 +112,10 @@ function parametersIn(compiled: CompiledBook, entry: Entry): Name[] {
 /** Ids of all evidence that a record rests on, its own and that of its rows, without repetition. */
 export function evidenceOf(entry: Entry): readonly string[] {
   if (entry.kind === 'decision') {
-    const { because, ties } = entry.item;
-    return [...new Set([...(because ?? []), ...(ties ?? []).flatMap((tie) => tie.because)])];
+    const { because, ties, monotone } = entry.item;
+    return [
+      ...new Set([...(because ?? []), ...[...(ties ?? []), ...(monotone ?? [])].flatMap((item) => item.because)]),
+    ];
   }
   const found: string[] = entry.kind === 'case' ? [...(entry.item.source ?? [])] : [];
   const walk = (value: unknown): void => {

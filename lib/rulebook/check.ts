@@ -6,7 +6,7 @@ import { type Field, fieldIndex, optionIds } from './fields.ts';
 import type { Origin, Origins } from './problems.ts';
 import { splitReference } from './reference.ts';
 import { riskSources } from './schema.ts';
-import type { Condition, Evidence, Fact, Lever, LeverChange, Question, Rule, RuleBook, Sensitivity } from './types.ts';
+import type { Condition, Decision, Evidence, Fact, Lever, LeverChange, Question, Rule, RuleBook, Sensitivity } from './types.ts';
 
 type Path = readonly (string | number)[];
 
@@ -305,6 +305,7 @@ class Checker {
             `"${decision.id}" has no option "${choose}"; allowed: ${[...options].join(', ')}`,
           );
       });
+      this.promises(decision, targets);
       for (const rule of decision.rules) {
         this.because(rule, ['because'], rule.because);
         this.condition(rule, ['when'], rule.when);
@@ -353,6 +354,31 @@ class Checker {
             this.report(step, ['opens'], `there is no gate "${gate}"`);
       }
     }
+  }
+
+  /** A promise names a question whose answers run from less to more, and targets of its decision. */
+  promises(decision: Decision, targets: ReadonlySet<string>): void {
+    decision.monotone?.forEach((promise, index) => {
+      const path = ['monotone', index];
+      this.because(decision, [...path, 'because'], promise.because);
+      const field = this.fields.get(promise.more);
+      const kind = field?.from.kind;
+      const isAnswer = kind === 'question' || kind === 'box';
+      if (!isAnswer || field!.type === 'text' || field!.type === 'multi' || field!.scope === 'goods')
+        this.report(
+          decision,
+          [...path, 'more'],
+          `"${promise.more}" is no answer of the firm or a market that can be more or less${nearest(promise.more, Object.keys(this.book.questions))}`,
+        );
+      if (field?.scope === 'market' && decision.scope === 'firm')
+        this.report(decision, [...path, 'more'], 'is asked per market, but the decision is about the firm');
+      for (const target of promise.of.filter((name) => !targets.has(name)))
+        this.report(
+          decision,
+          [...path, 'of'],
+          `"${decision.id}" has no option "${target}"; allowed: ${[...targets].join(', ')}`,
+        );
+    });
   }
 
   /** Every line of the weights question is a criterion, with a mark that a market fact gives. */

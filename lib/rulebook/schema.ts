@@ -31,6 +31,17 @@ const because = z
   .describe('Evidence ids.');
 const serves = z.array(z.string()).optional().describe('Rows of the framework list that this entry makes work.');
 const note = z.string().optional().describe('For rule authors; never shown to users.');
+const accepted = z
+  .array(
+    z.strictObject({
+      finding: z.string().describe('Name of the finding, as `npm run rules:check` prints it.'),
+      about: z.string().optional().describe('The other record or the part that the finding names.'),
+      why: localisedSchema,
+    }),
+  )
+  .min(1)
+  .optional()
+  .describe('Findings of the verifier that are meant, each with its reason. One that is no longer found is a finding.');
 
 // ─── questions
 
@@ -81,6 +92,7 @@ export const questionSchema = z.strictObject({
       'Why it is asked although nothing in the book reads the answer. Shown with the question in the rule book.',
     ),
   design: z.string().optional(),
+  accepted,
   note,
 });
 export const questionFileSchema = z.strictObject({
@@ -104,6 +116,7 @@ const factBase = {
   scope,
   because: z.array(id).optional(),
   serves,
+  accepted,
   note,
 };
 export const factSchema = z.strictObject({
@@ -185,6 +198,7 @@ export const parameterFileSchema = z.strictObject({
       label: localisedSchema,
       because,
       allowed: z.array(z.number()).optional(),
+      accepted,
     }),
   ),
 });
@@ -226,7 +240,7 @@ export const ruleSchema = z.strictObject({
   because,
   text: localisedSchema,
   serves,
-  monotone: z.string().optional(),
+  accepted,
   note,
 });
 const attributes = z.strictObject({
@@ -287,7 +301,30 @@ export const decisionSchema = z.strictObject({
     .array(z.strictObject({ when: conditionSchema.optional(), choose: z.string() }))
     .optional()
     .describe('rank: what is shown when no option has a positive sum.'),
+  monotone: z
+    .array(
+      z.strictObject({
+        id,
+        more: z
+          .string()
+          .describe(
+            'Question (or one box of it, question.option) of which there is more: a larger number, a later option, yes, one more box.',
+          ),
+        never: z
+          .enum(['lowers', 'raises'])
+          .describe('What this can never do to the sums. "lowers": it never rules the option out either.'),
+        of: z.array(z.string()).min(1).describe('Options, groups of options or strengths.'),
+        because,
+        text: localisedSchema,
+      }),
+    )
+    .min(1)
+    .optional()
+    .describe(
+      'Promises about the direction in which an answer works, all other answers the same. Proved by the verifier.',
+    ),
   because: because.optional(),
+  accepted,
 });
 export const stepSchema = z.strictObject({
   id,

@@ -1,0 +1,37 @@
+import { evidenceCap } from '../../rulebook/index.ts';
+import type { Finding } from '../finding.ts';
+import { type Context, finding, placeWhere, ruleName, shown } from './context.ts';
+
+/** Weights that are larger than the best evidence behind them carries. */
+export async function evidence(context: Context): Promise<Finding[]> {
+  const { compiled, prover } = context;
+  const findings: Finding[] = [];
+  for (const { decision, scoring } of compiled.decisions.values())
+    for (const { rule, when } of scoring) {
+      const cap = Math.max(
+        0,
+        ...rule.because.flatMap((id) => (compiled.book.evidence[id] ? [evidenceCap(compiled.book.evidence[id])] : [])),
+      );
+      const largest = Math.max(...Object.values(rule.for ?? {}).map(Math.abs));
+      if (largest <= cap) continue;
+      const [index] = prover.samples.of(rule.id);
+      const text = {
+        en: `Has a weight of ${largest}; the best evidence it rests on carries ${cap}.`,
+        zh: `权重为${largest}，而所引证据最多支持${cap}。`,
+      };
+      const sample = index === undefined ? null : prover.samples.place(index);
+      const firms = sample
+        ? [
+            shown(
+              context,
+              sample.profile,
+              sample.at,
+              (read) =>
+                placeWhere(read, decision.scope, (at) => read.facts.condition(when, at) === 'yes') !== undefined,
+            ),
+          ]
+        : [];
+      findings.push(finding('weightAboveEvidence', ruleName(rule.id), '', text, firms));
+    }
+  return findings;
+}

@@ -1,0 +1,10 @@
+export {
+  type Accepted,
+  type Finding,
+  type FindingKind,
+  findingKinds,
+  type RecordName,
+  type Witness,
+} from './finding.ts';
+export { inputOf, profileOf } from './firm.ts';
+export type { Verification } from './verify.ts';

@@ -1,0 +1,2 @@
+export { endSolver } from './solver.ts';
+export { type Verification, verify } from './verify.ts';

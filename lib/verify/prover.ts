@@ -1,0 +1,107 @@
+import { type CompiledBook, type Decisions, decide, type Profile } from '../engine/index.ts';
+import type { Size } from './answers.ts';
+import type { Clause } from './clauses.ts';
+import { Encoder } from './encode.ts';
+import { completeFirms, Samples } from './samples.ts';
+import { Solver } from './solver.ts';
+import type { Term } from './terms.ts';
+
+/** `none`: proved that there is no such firm. `open`: neither found nor excluded. */
+export type Search = { readonly is: 'firm'; readonly profile: Profile } | { readonly is: 'none' | 'open' };
+
+/** Made-up firms per kind (beginners, average, advanced) that are read before anything is proved. */
+const firmsPerKind = 100;
+const seed = 7;
+/** Most firms have one market and one good; what they cannot show is looked for among larger ones. */
+const small: Size = { markets: 1, goods: 1 };
+const goodsInLarge = 2;
+
+/** Looks for firms: among those read already, then with the solver. Every firm it gives was confirmed by the interpreter. */
+export class Prover {
+  readonly compiled: CompiledBook;
+  readonly samples: Samples;
+  readonly #small: { encoder: Encoder; solver: Solver };
+  #large: { encoder: Encoder; solver: Solver } | undefined;
+  #proofs = 0;
+  readonly #undecided: string[] = [];
+
+  static async start(compiled: CompiledBook, clauses: readonly Clause[], firms: Iterable<Profile>): Promise<Prover> {
+    const samples = new Samples(compiled, clauses);
+    for (const firm of firms) samples.add(firm);
+    for (const firm of completeFirms(compiled, firmsPerKind, seed)) samples.add(firm);
+    return new Prover(compiled, samples, await session(compiled, small));
+  }
+
+  private constructor(compiled: CompiledBook, samples: Samples, first: { encoder: Encoder; solver: Solver }) {
+    this.compiled = compiled;
+    this.samples = samples;
+    this.#small = first;
+  }
+
+  /** Proofs that no firm does something. */
+  get proofs(): number {
+    return this.#proofs;
+  }
+
+  /** What was neither found nor excluded. */
+  get open(): readonly string[] {
+    return this.#undecided;
+  }
+
+  /**
+   * A firm for which all the terms hold.
+   * @param what names the search, should it stay without an answer
+   * @param confirm whether the interpreter says so too
+   */
+  async find(
+    what: string,
+    wanted: (encoder: Encoder) => readonly Term[],
+    confirm: (decisions: Decisions, profile: Profile) => boolean,
+  ): Promise<Search> {
+    const attempt = ({ encoder, solver }: { encoder: Encoder; solver: Solver }, likely: boolean) => {
+      const terms = [...wanted(encoder), ...(likely ? encoder.likely : [])];
+      const verdict = solver.check(terms);
+      if (verdict.is !== 'sat') return verdict.is;
+      const profile = encoder.answers.profile(verdict.model);
+      return confirm(this.samples.add(profile), profile) ? profile : 'unconfirmed';
+    };
+    let found = attempt(this.#small, false);
+    if (found === 'unconfirmed') found = attempt(this.#small, true);
+    if (typeof found === 'string') {
+      this.#large ??= await session(this.compiled, { markets: this.compiled.book.limits.markets, goods: goodsInLarge });
+      found = attempt(this.#large, false);
+    }
+    if (typeof found !== 'string') return { is: 'firm', profile: found };
+    if (found === 'unsat') {
+      this.#proofs++;
+      return { is: 'none' };
+    }
+    this.undecided(what);
+    return { is: 'open' };
+  }
+
+  /** Two firms that differ in one answer. Not looked for among the samples. */
+  pair(terms: (encoder: Encoder) => readonly Term[]): ReturnType<Solver['check']> {
+    const { encoder, solver } = this.#small;
+    const verdict = solver.check(terms(encoder));
+    if (verdict.is === 'unsat') this.#proofs++;
+    return verdict;
+  }
+
+  undecided(what: string): void {
+    this.#undecided.push(what);
+  }
+
+  get encoder(): Encoder {
+    return this.#small.encoder;
+  }
+
+  decide(profile: Profile): Decisions {
+    return decide(this.compiled, profile);
+  }
+}
+
+async function session(compiled: CompiledBook, size: Size): Promise<{ encoder: Encoder; solver: Solver }> {
+  const encoder = new Encoder(compiled, size);
+  return { encoder, solver: await Solver.open(encoder.terms, encoder.answers.legal) };
+}

@@ -1,0 +1,117 @@
+import { randomFirms } from '../cohort/index.ts';
+import { type At, type CompiledBook, type Decisions, decide, type Profile } from '../engine/index.ts';
+import { pruned } from './answers.ts';
+import type { Clause } from './clauses.ts';
+
+/** A place of a firm at which conditions were read. */
+export interface Sample {
+  readonly profile: Profile;
+  readonly at: At;
+}
+
+/** What the interpreter says of many firms: for every clause at which of them it holds. Firms settle most questions without a proof. */
+export class Samples {
+  readonly #compiled: CompiledBook;
+  readonly #clauses: readonly Clause[];
+  readonly #held = new Map<Clause, Sample>();
+  readonly #missed = new Map<Clause, Sample>();
+  readonly #shown = new Map<string, Sample>();
+  readonly #given = new Set<string>();
+  readonly #rules = new Map<string, Set<number>>();
+  readonly #places: Sample[] = [];
+  readonly #firms: { readonly profile: Profile; readonly read: Decisions }[] = [];
+
+  constructor(compiled: CompiledBook, clauses: readonly Clause[]) {
+    this.#compiled = compiled;
+    this.#clauses = clauses;
+  }
+
+  /** Reads everything at every place of the firm. */
+  add(profile: Profile): Decisions {
+    const decisions = decide(this.#compiled, profile);
+    this.#firms.push({ profile, read: decisions });
+    const places = (scope: At['scope']): At[] => (scope === 'firm' ? [{ scope }] : decisions.facts.places(scope));
+    for (const clause of this.#clauses) {
+      for (const at of places(clause.scope)) {
+        const found = decisions.facts.row(clause.row, at) === 'yes' ? this.#held : this.#missed;
+        if (!found.has(clause)) found.set(clause, { profile, at });
+      }
+    }
+    for (const { decision, scoring, gates, rows } of this.#compiled.decisions.values()) {
+      for (const at of places(decision.scope)) {
+        const sample = { profile, at };
+        const index = this.#places.push(sample) - 1;
+        for (const { rule, when } of [...scoring, ...gates, ...rows]) {
+          const held = this.#rules.get(rule.id) ?? new Set();
+          this.#rules.set(rule.id, held);
+          if (decisions.facts.condition(when, at) === 'yes') held.add(index);
+        }
+        const { shown, row } = decisions.result(decision.id, at);
+        for (const name of [`${decision.id}.${shown}`, ...(row ? [`row ${row.id}`] : [])])
+          if (!this.#shown.has(name)) this.#shown.set(name, sample);
+      }
+    }
+    for (const fact of Object.values(this.#compiled.book.facts)) {
+      if (!fact.choose) continue;
+      for (const at of places(fact.scope)) {
+        const row = fact.choose.findIndex(
+          ({ when }) => decisions.facts.condition(this.#compiled.condition(when), at) === 'yes',
+        );
+        this.#given.add(`${fact.id} ${row}`);
+      }
+    }
+    return decisions;
+  }
+
+  /** A firm at which the clause holds (does not hold). */
+  holding(clause: Clause): Sample | undefined {
+    return this.#held.get(clause);
+  }
+  missing(clause: Clause): Sample | undefined {
+    return this.#missed.get(clause);
+  }
+
+  /** A firm for which the decision shows this option (`null`: nothing). */
+  showing(decision: string, option: string | null): Sample | undefined {
+    return this.#shown.get(`${decision}.${option}`);
+  }
+  deciding(row: string): Sample | undefined {
+    return this.#shown.get(`row ${row}`);
+  }
+
+  /** Whether a row of a fact's table gives the value to some firm. */
+  giving(fact: string, row: number): boolean {
+    return this.#given.has(`${fact} ${row}`);
+  }
+
+  /** Places at which a rule holds. */
+  of(rule: string): ReadonlySet<number> {
+    return this.#rules.get(rule) ?? new Set();
+  }
+  place(index: number): Sample {
+    return this.#places[index]!;
+  }
+
+  someFirm(holds: (read: Decisions) => boolean): boolean {
+    return this.#firms.some(({ read }) => holds(read));
+  }
+  /** Every firm read, at every place of a scope. */
+  placesOf(scope: At['scope']): readonly Sample[] {
+    return this.#firms.flatMap(({ profile, read }) =>
+      (scope === 'firm' ? [{ scope } as const] : read.facts.places(scope)).map((at) => ({ profile, at })),
+    );
+  }
+  get count(): number {
+    return this.#firms.length;
+  }
+}
+
+/** Made-up firms that have answered everything: beginners, average ones, and far advanced ones. */
+export function* completeFirms(compiled: CompiledBook, count: number, seed: number): Generator<Profile> {
+  const { book } = compiled;
+  const asOf = Number(book.date.slice(0, 4));
+  for (const lean of [1, 0.5, 2])
+    for (const firm of randomFirms(book, count, seed, { asOf, known: 1, lean })) {
+      if (firm.markets.length > 0) yield pruned(compiled, firm);
+    }
+}
