@@ -92,7 +92,6 @@ export const questionSchema = z.strictObject({
       'Why it is asked although nothing in the book reads the answer. Shown with the question in the rule book.',
     ),
   design: z.string().optional(),
-  accepted,
   note,
 });
 export const questionFileSchema = z.strictObject({

@@ -1,6 +1,6 @@
 import type { At, CompiledBook } from '../engine/index.ts';
 import { conditionsOf, type Entry } from '../explain/index.ts';
-import type { Condition, ParsedRow, Scope } from '../rulebook/index.ts';
+import type { Condition, ParsedCondition, ParsedRow, Scope } from '../rulebook/index.ts';
 import { Encoder } from './encode.ts';
 
 /** One row of a condition: all its tests must hold. */
@@ -12,6 +12,9 @@ export interface Clause {
   /** How many alternatives the condition has. */
   readonly of: number;
   readonly row: ParsedRow;
+  /** All alternatives together, parsed and as they are written. */
+  readonly whole: ParsedCondition;
+  readonly condition: Condition;
   /** The row as it is written. */
   readonly source: Exclude<Condition, readonly unknown[]>;
   /** Where it is read: the firm, or a market (good). */
@@ -22,7 +25,8 @@ export interface Clause {
 export function clausesOf(compiled: CompiledBook, entries: readonly Entry[]): Clause[] {
   return entries.flatMap((entry) =>
     conditionsOf(entry).flatMap((condition, part) => {
-      const { any } = compiled.condition(condition);
+      const whole = compiled.condition(condition);
+      const { any } = whole;
       return any.flatMap((row, alternative) =>
         row.tests.length > 0
           ? [
@@ -32,6 +36,8 @@ export function clausesOf(compiled: CompiledBook, entries: readonly Entry[]): Cl
                 alternative,
                 of: any.length,
                 row,
+                whole,
+                condition,
                 source: [condition].flat()[alternative]!,
                 scope: scopeOf(entry, row),
               },

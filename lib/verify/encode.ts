@@ -9,6 +9,7 @@ import {
   type Question,
   type Range,
   type Scope,
+  type Step,
   splitReference,
   type Test,
 } from '../rulebook/index.ts';
@@ -319,14 +320,12 @@ export class Encoder {
     if (fact.unanswered) return { is: 'flag', truth: this.exact(free('open')), ...this.#applies };
     if (fact.plan) {
       const has = new Map(Object.keys(fact.plan).map((group) => [group, this.exact(free(group))]));
-      // A plan surely holds what is advised now; further steps are not followed here.
-      const modes = Object.values(fact.plan).flat();
-      const ofModes = Object.values(this.compiled.book.decisions).find(({ options }) =>
-        options.some(({ id }) => modes.includes(id)),
-      );
-      const { shown } = this.decision(ofModes!.id, at);
-      for (const [group, members] of Object.entries(fact.plan))
-        this.likely.push(terms.or([terms.not(free(group)), ...members.map((mode) => shown.get(mode) ?? terms.false)]));
+      const ways = this.#ways(fact.plan, at);
+      for (const [group, members] of Object.entries(fact.plan)) {
+        const some = (of: (mode: string) => Term) => terms.or([terms.not(free(group)), ...members.map(of)]);
+        this.answers.legal.push(some(ways.possible));
+        this.likely.push(some(ways.now));
+      }
       return { is: 'multi', has, ...this.#applies };
     }
     const may = new Map((fact.values ?? []).map((value) => [value, free(value)]));
@@ -337,6 +336,30 @@ export class Encoder {
     );
     const some = terms.or(all);
     return { is: 'choice', may, exact: true, sure: some, none: terms.not(some) };
+  }
+
+  /** The ways that a plan for a market can hold: open ones, and those that the trigger of a step opens. What is shown is surely in it. */
+  #ways(plan: NonNullable<Fact['plan']>, at: At) {
+    const { terms } = this;
+    const modes = Object.values(plan).flat();
+    const decision = [...this.compiled.decisions.values()].find(({ decision: { options } }) =>
+      options.some(({ id }) => modes.includes(id)),
+    )!;
+    const { id, steps } = decision.decision;
+    const closedFor = (step: Step) =>
+      terms.or(
+        decision.gates
+          .filter(({ rule, closes }) => closes.has(step.to) && (rule.forGood || !step.opens?.includes(rule.id)))
+          .map(({ when }) => this.condition(when, at).yes),
+      );
+    return {
+      now: (mode: string) => this.decision(id, at).shown.get(mode) ?? terms.false,
+      possible: (mode: string) =>
+        terms.or([
+          terms.not(this.sums(id, at).get(mode)!.closed),
+          ...steps.flatMap((step) => (step.to === mode ? [terms.not(closedFor(step))] : [])),
+        ]),
+    };
   }
 
   #number(value: Term, known: Term = this.terms.true): Ref {

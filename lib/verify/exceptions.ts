@@ -23,7 +23,9 @@ export function exceptionsOf(book: RuleBook): Exception[] {
       ...of('decision', decision),
       ...decision.rules.flatMap((rule) => of('rule', rule)),
     ]),
-    ...Object.values(book.questions).flatMap((question) => of('question', question)),
+    ...Object.values(book.questions).flatMap(({ id, unread }) =>
+      unread ? of('question', { id, accepted: [{ finding: 'unread', why: unread }] }) : [],
+    ),
     ...Object.values(book.facts).flatMap((fact) => of('fact', fact)),
     ...Object.values(book.parameters).flatMap((parameter) => of('parameter', parameter)),
   ];

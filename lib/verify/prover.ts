@@ -4,7 +4,7 @@ import type { Clause } from './clauses.ts';
 import { Encoder } from './encode.ts';
 import { completeFirms, Samples } from './samples.ts';
 import { Solver } from './solver.ts';
-import type { Term } from './terms.ts';
+import type { Model, Term } from './terms.ts';
 
 /** `none`: proved that there is no such firm. `open`: neither found nor excluded. */
 export type Search = { readonly is: 'firm'; readonly profile: Profile } | { readonly is: 'none' | 'open' };
@@ -68,8 +68,7 @@ export class Prover {
     let found = attempt(this.#small, false);
     if (found === 'unconfirmed') found = attempt(this.#small, true);
     if (typeof found === 'string') {
-      this.#large ??= await session(this.compiled, { markets: this.compiled.book.limits.markets, goods: goodsInLarge });
-      found = attempt(this.#large, false);
+      found = attempt(await this.#larger(), false);
     }
     if (typeof found !== 'string') return { is: 'firm', profile: found };
     if (found === 'unsat') {
@@ -80,20 +79,33 @@ export class Prover {
     return { is: 'open' };
   }
 
-  /** Two firms that differ in one answer. Not looked for among the samples. */
-  pair(terms: (encoder: Encoder) => readonly Term[]): ReturnType<Solver['check']> {
-    const { encoder, solver } = this.#small;
-    const verdict = solver.check(terms(encoder));
-    if (verdict.is === 'unsat') this.#proofs++;
-    return verdict;
+  /**
+   * Two firms that differ in one answer, first small ones, then large ones.
+   * @param pair what must hold of the two, and what is made of them
+   */
+  async findPair<T>(
+    what: string,
+    pair: (encoder: Encoder) => { readonly wanted: readonly Term[]; readonly read: (model: Model) => T | null },
+  ): Promise<T | null> {
+    for (const { encoder, solver } of [this.#small, await this.#larger()]) {
+      const { wanted, read } = pair(encoder);
+      const verdict = solver.check(wanted);
+      if (verdict.is === 'unsat') continue;
+      const found = verdict.is === 'sat' ? read(verdict.model) : null;
+      if (found === null) this.undecided(what);
+      return found;
+    }
+    this.#proofs++;
+    return null;
+  }
+
+  async #larger() {
+    this.#large ??= await session(this.compiled, { markets: this.compiled.book.limits.markets, goods: goodsInLarge });
+    return this.#large;
   }
 
   undecided(what: string): void {
     this.#undecided.push(what);
-  }
-
-  get encoder(): Encoder {
-    return this.#small.encoder;
   }
 
   decide(profile: Profile): Decisions {

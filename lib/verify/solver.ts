@@ -37,7 +37,7 @@ export class Solver {
     const solver = new Solver(terms, legal, (text) =>
       direct.ccall('Z3_eval_smtlib2_string', 'string', ['number', 'string'], [context, text]),
     );
-    solver.#tell([`(set-option :rlimit ${limit})`, '(declare-fun ln (Real) Real)']);
+    solver.#tell(['(set-option :smt.arith.solver 2)', `(set-option :rlimit ${limit})`, '(declare-fun ln (Real) Real)']);
     return solver;
   }
 

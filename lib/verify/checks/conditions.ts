@@ -48,18 +48,16 @@ async function dead(context: Context, clause: Clause): Promise<Finding | null> {
     ),
   );
   const row: ParsedRow = { ...clause.row, tests: kept };
-  const firms =
-    nearest === null
-      ? []
-      : [
-          shown(
-            context,
-            nearest,
-            placeOf(clause),
-            (decisions) =>
-              holdsAt(decisions, clause, row) !== undefined && holdsAt(decisions, clause, clause.row) === undefined,
-          ),
-        ];
+  nearest ??= prover.samples.placesOf(clause.scope)[0]!.profile;
+  const firms = [
+    shown(
+      context,
+      nearest,
+      placeOf(clause),
+      (decisions) =>
+        holdsAt(decisions, clause, row) !== undefined && holdsAt(decisions, clause, clause.row) === undefined,
+    ),
+  ];
   const text =
     kept.length === 0
       ? { en: `No firm can fulfil: ${misses.en}.`, zh: `没有任何企业能满足：${misses.zh}。` }
@@ -78,22 +76,26 @@ async function always(context: Context, clause: Clause): Promise<Finding | null>
     (entry.kind === 'rule' && entry.item.choose !== undefined && entry.decision.rules.at(-1) === entry.item) ||
     (entry.kind === 'fact' && entry.item.choose !== undefined && clause.part === entry.item.choose.length - 1);
   const speaksToAll = !['rule', 'step', 'fact', 'question'].includes(entry.kind);
+  // The alternatives of a condition are looked at together, once.
+  const { whole } = clause;
   // A test for any value ("-") asks on purpose only whether there is an answer.
-  const asksOnly = clause.row.tests.every(({ test }) => test.op === 'any');
-  if (isDefault || speaksToAll || asksOnly || prover.samples.missing(clause)) return null;
-  const holds = prover.samples.holding(clause);
+  const asksOnly = whole.any.every((row) => row.tests.every(({ test }) => test.op === 'any'));
+  if (isDefault || speaksToAll || asksOnly || clause.alternative > 0) return null;
+  const misses = (decisions: Decisions) =>
+    placeWhere(decisions, clause.scope, (at) => decisions.facts.condition(whole, at) !== 'yes') !== undefined;
+  if (clause.of === 1 ? prover.samples.missing(clause) : prover.samples.someFirm(misses)) return null;
   const result = await prover.find(
     `${where(clause)} does not hold`,
-    (encoder) => [encoder.terms.not(encoder.row(clause.row, placeOf(clause)).yes)],
-    (decisions) =>
-      placeWhere(decisions, clause.scope, (at) => decisions.facts.row(clause.row, at) !== 'yes') !== undefined,
+    (encoder) => [encoder.terms.not(encoder.condition(whole, placeOf(clause)).yes)],
+    misses,
   );
+  const holds = prover.samples.holding(clause);
   if (result.is !== 'none' || !holds) return null;
-  const words = testWords(compiled, clause.source);
+  const words = testWords(compiled, clause.condition);
   return finding(
     'alwaysHolds',
     nameOf(entry),
-    part(clause),
+    entry.kind === 'rule' || entry.kind === 'question' ? '' : `condition ${clause.part + 1}`,
     {
       en: `Every firm that has answered everything fulfils it: ${words.en}. It tells no firm from another.`,
       zh: `凡答完问题的企业都满足：${words.zh}。它区分不了任何企业。`,

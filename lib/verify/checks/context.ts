@@ -1,6 +1,6 @@
 import type { At, CompiledBook, Decisions, Profile } from '../../engine/index.ts';
 import { conditionWords, type Entries, type Entry, entryId } from '../../explain/index.ts';
-import type { Localised } from '../../rulebook/index.ts';
+import type { Condition, Localised } from '../../rulebook/index.ts';
 import type { Clause } from '../clauses.ts';
 import { Encoder } from '../encode.ts';
 import type { Finding, FindingKind, RecordName, Witness } from '../finding.ts';
@@ -66,8 +66,10 @@ export function whole(
 
 /** The first place of a scope at which something holds. */
 export function placeWhere(decisions: Decisions, scope: At['scope'], holds: (at: At) => boolean): At | undefined {
-  const places: readonly At[] = scope === 'firm' ? [{ scope }] : decisions.facts.places(scope);
-  return places.find(holds);
+  if (scope === 'firm') return holds({ scope }) ? { scope } : undefined;
+  const places = decisions.facts.places(scope);
+  // Whether goods are asked about at all is read before there is one.
+  return (places.length > 0 || scope === 'market' ? places : [{ scope, index: 0 }]).find(holds);
 }
 
 export function firstPlace(scope: At['scope']): At {
@@ -75,11 +77,10 @@ export function firstPlace(scope: At['scope']): At {
 }
 
 /** Tests in words. */
-export function testWords(compiled: CompiledBook, source: Clause['source']): Localised {
+export function testWords(compiled: CompiledBook, condition: Condition): Localised {
   const words = (locale: 'en' | 'zh') =>
-    conditionWords(compiled, source, locale)
-      .flat()
-      .map(({ label, test }) => `${label}: ${test}`)
-      .join(locale === 'zh' ? '；' : '; ');
+    conditionWords(compiled, condition, locale)
+      .map((tests) => tests.map(({ label, test }) => `${label}: ${test}`).join(locale === 'zh' ? '；' : '; '))
+      .join(locale === 'zh' ? '；或者：' : '; or: ');
   return { en: words('en'), zh: words('zh') };
 }

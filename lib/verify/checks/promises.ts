@@ -1,9 +1,9 @@
 import { type At, answersAt, type CompiledDecision, type Profile, withAnswer } from '../../engine/index.ts';
-import { type Decision, exclusiveOption } from '../../rulebook/index.ts';
-import type { AnswerTerms } from '../answers.ts';
+import { type Decision, exclusiveOption, type Question } from '../../rulebook/index.ts';
+import { type AnswerTerms, placeName } from '../answers.ts';
 import { Encoder } from '../encode.ts';
 import type { Finding } from '../finding.ts';
-import { inputOf, profileOf } from '../firm.ts';
+import { inputOf, profileOf, witness } from '../firm.ts';
 import type { Term, Terms } from '../terms.ts';
 import { type Context, finding, firstPlace } from './context.ts';
 
@@ -11,59 +11,67 @@ type Promised = NonNullable<Decision['monotone']>[number];
 
 /** Promises about the direction of an answer that two firms break which differ in that answer alone. */
 export async function promises(context: Context): Promise<Finding[]> {
-  return [...context.compiled.decisions.values()].flatMap((decision) =>
-    (decision.decision.monotone ?? []).flatMap((promise) => broken(context, decision, promise)),
-  );
+  const findings: Finding[] = [];
+  for (const decision of context.compiled.decisions.values())
+    for (const promise of decision.decision.monotone ?? []) {
+      const found = await broken(context, decision, promise);
+      if (found) findings.push(found);
+    }
+  return findings;
 }
 
-function broken(context: Context, decision: CompiledDecision, promise: Promised): Finding[] {
+async function broken(context: Context, decision: CompiledDecision, promise: Promised): Promise<Finding | null> {
   const { prover, compiled } = context;
-  const [id, box] = promise.more.split('.') as [string, string | undefined];
-  const question = compiled.book.questions[id]!;
-  const at = firstPlace(decision.decision.scope);
+  const { id, scope, groups, options, strengths = [] } = decision.decision;
+  const [asked] = promise.more.split('.') as [string];
+  const question = compiled.book.questions[asked]!;
+  const at = firstPlace(scope);
   const place: At = question.scope === 'firm' ? { scope: 'firm' } : at;
-  const first = prover.encoder;
-  const { terms, answers } = first;
-  const before = answers.at(question, place);
-  const after = answers.replaced(question, place);
-  const second = new Encoder(compiled, answers.size, answers, (asked) => (asked.id === id ? after : null));
-  const more = moreOf(terms, before, after, box);
-  for (const target of promise.of.flatMap((name) => decision.decision.groups?.[name]?.options ?? [name])) {
-    const x = first.sums(decision.decision.id, at).get(target)!;
-    const y = second.sums(decision.decision.id, at).get(target)!;
-    const wrong =
-      promise.never === 'lowers'
-        ? terms.or([terms.less(y.sum, x.sum), terms.and([terms.not(x.closed), y.closed])])
-        : terms.less(x.sum, y.sum);
-    const verdict = prover.pair(() => [...more, wrong]);
-    if (verdict.is === 'open') prover.undecided(`${decision.decision.id}: the promise ${promise.id} for ${target}`);
-    if (verdict.is !== 'sat') continue;
-    const one = answers.profile(verdict.model);
-    const value = answers.replacedValue(question, place, verdict.model);
-    const other = withAnswer(one, place, id, { state: 'given', value });
-    const label = [...decision.decision.options, ...(decision.decision.strengths ?? [])].find(
-      (item) => item.id === target,
-    )!.label;
+  for (const target of promise.of.flatMap((name) => groups?.[name]?.options ?? [name])) {
+    const pair = await prover.findPair(`${id}: the promise ${promise.id} for ${target}`, (encoder) => ({
+      wanted: unlike(encoder, decision.decision, promise, target, question, place, at),
+      read: (model) => {
+        const one = encoder.answers.profile(model);
+        const value = encoder.answers.replacedValue(question, place, model);
+        const other = withAnswer(one, place, asked, { state: 'given', value });
+        return smallestPair(one, other, (a, b) => breaks(context, decision, promise, target, at, a, b));
+      },
+    }));
+    if (!pair) continue;
+    const label = [...options, ...strengths].find((item) => item.id === target)!.label;
     const text = {
       en: `Promised: ${promise.text.en} Broken for "${label.en}": the second firm differs only in "${question.label.en}".`,
       zh: `承诺：${promise.text.zh}“${label.zh}”违背了它：第二家企业只在“${question.label.zh}”上不同。`,
     };
-    const firms = smallestPair(one, other, (a, b) => breaks(context, decision, promise, target, at, a, b));
-    if (!firms) {
-      prover.undecided(`${decision.decision.id}: the promise ${promise.id} for ${target}`);
-      continue;
-    }
-    return [
-      finding(
-        'brokenPromise',
-        { kind: 'decision', id: decision.decision.id },
-        promise.id,
-        text,
-        firms.map((profile) => ({ profile: inputOf(profile), market: at.scope === 'market' ? 0 : null })),
-      ),
-    ];
+    const firms = pair.map((profile) => witness(profile, at));
+    return finding('brokenPromise', { kind: 'decision', id }, promise.id, text, firms);
   }
-  return [];
+  return null;
+}
+
+/** Two firms, the second with more of one answer, and the sum of the target (or its gates) going the wrong way. */
+function unlike(
+  first: Encoder,
+  decision: Decision,
+  promise: Promised,
+  target: string,
+  question: Question,
+  place: At,
+  at: At,
+): Term[] {
+  const { terms, answers } = first;
+  const before = answers.at(question, place);
+  const after = answers.replaced(question, place);
+  const second = new Encoder(first.compiled, answers.size, answers, (asked, where) =>
+    asked.id === question.id && placeName(where) === placeName(place) ? after : null,
+  );
+  const x = first.sums(decision.id, at).get(target)!;
+  const y = second.sums(decision.id, at).get(target)!;
+  const wrong =
+    promise.never === 'lowers'
+      ? terms.or([terms.less(y.sum, x.sum), terms.and([terms.not(x.closed), y.closed])])
+      : terms.less(x.sum, y.sum);
+  return [...moreOf(terms, before, after, promise.more.split('.')[1]), wrong];
 }
 
 /** Whether the interpreter says so: the sum falls (rises), or the option is ruled out. */

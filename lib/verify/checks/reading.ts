@@ -1,8 +1,8 @@
-import { answersAt, evaluate, withAnswer } from '../../engine/index.ts';
+import { answersAt, evaluate, type Profile, withAnswer } from '../../engine/index.ts';
 import { type Entry, readersOf } from '../../explain/index.ts';
 import type { Question } from '../../rulebook/index.ts';
 import type { Finding, Witness } from '../finding.ts';
-import { witness } from '../firm.ts';
+import { smallest, witness } from '../firm.ts';
 import { type Context, finding, nameOf } from './context.ts';
 
 /** What advice is made of; everything else matters only as far as one of these reads it. */
@@ -22,7 +22,9 @@ export async function reading(context: Context): Promise<Finding[]> {
   const { compiled, entries } = context;
   const known = new Map<Entry, boolean>();
   const matters = (entry: Entry): boolean => {
-    if (used.has(entry.kind)) return true;
+    // The weights of the criteria are read wherever markets are compared.
+    if (used.has(entry.kind) || (entry.kind === 'question' && entry.item.id === compiled.book.comparison?.weights))
+      return true;
     if (!isCandidate(entry)) return false;
     const found = known.get(entry);
     if (found !== undefined) return found;
@@ -48,7 +50,11 @@ function withAndWithout({ prover, compiled }: Context, question: Question): Witn
     .placesOf(question.scope)
     .find(({ profile, at }) => answersAt(profile, at)[question.id]?.state === 'given');
   if (!sample) return [];
-  const pair = [sample.profile, withAnswer(sample.profile, sample.at, question.id, { state: 'unsure' })];
+  const { at } = sample;
+  const asked = (profile: Profile) =>
+    answersAt(profile, at)[question.id] !== undefined && prover.decide(profile).facts.applies(question, at) === 'yes';
+  const one = smallest(sample.profile, asked);
+  const pair = [one, withAnswer(one, at, question.id, { state: 'unsure' })];
   const advice = pair.map((profile) => {
     const read = evaluate(compiled, profile);
     const { risks, actions, support, notes } = read.lists;
@@ -60,7 +66,7 @@ function withAndWithout({ prover, compiled }: Context, question: Question): Witn
       notes.map(({ note }) => note.id),
     ]);
   });
-  return advice[0] === advice[1] ? pair.map((profile) => witness(profile, sample.at)) : [];
+  return advice[0] === advice[1] ? pair.map((profile) => witness(profile, at)) : [];
 }
 
 type Candidate = Extract<Entry, { kind: 'question' | 'fact' | 'parameter' }>;
