@@ -1,4 +1,4 @@
-export { type Check, checkCase, checkLine, profilesOf, type Relation, type Subject } from './case-check.ts';
+export { type Check, checkCase, checkLine, inputsOf, profilesOf, type Relation, type Subject } from './case-check.ts';
 export { type CaseEffect, caseEffects } from './case-effects.ts';
 export { checkWords } from './check-words.ts';
 export { answerReaders, type OptionEffects, optionEffects } from './effects.ts';

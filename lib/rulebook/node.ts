@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { loadCached } from './cache.ts';
 import type { LoadedBook } from './load.ts';
 
-export { type LoadedBook, loadRuleBook, parseRuleBook, readRuleFiles } from './load.ts';
+export { type LoadedBook, loadRuleBook, parseRuleBook, type RuleFile, readRuleFiles } from './load.ts';
 export { type Problem, RuleBookError } from './problems.ts';
 
 /** Folder of the rule book: `LANDFALL_RULES`, else `rules/` of the working folder, else the one beside this code. */

@@ -1,3 +1,3 @@
 export { isCurrent, readReport, writeReport } from './report.ts';
 export { endSolver } from './solver.ts';
-export { type Verification, verify } from './verify.ts';
+export { type CheckName, type Verification, verify } from './verify.ts';

@@ -2,14 +2,14 @@ import { type CompiledBook, type Decisions, decide, type Profile } from '../engi
 import type { Size } from './answers.ts';
 import type { Clause } from './clauses.ts';
 import { Encoder } from './encode.ts';
-import { completeFirms, Samples } from './samples.ts';
+import { madeUpFirms, Samples } from './samples.ts';
 import { Solver } from './solver.ts';
 import type { Model, Term } from './terms.ts';
 
 /** `none`: proved that there is no such firm. `open`: neither found nor excluded. */
 export type Search = { readonly is: 'firm'; readonly profile: Profile } | { readonly is: 'none' | 'open' };
 
-/** Made-up firms per kind (beginners, average, advanced) that are read before anything is proved. */
+/** Made-up firms per kind (beginners, average, advanced) that are read before anything is proved; half as many that answered core questions only. */
 const firmsPerKind = 100;
 const seed = 7;
 /** Most firms have one market and one good; what they cannot show is looked for among larger ones. */
@@ -28,7 +28,8 @@ export class Prover {
   static async start(compiled: CompiledBook, clauses: readonly Clause[], firms: Iterable<Profile>): Promise<Prover> {
     const samples = new Samples(compiled, clauses);
     for (const firm of firms) samples.add(firm);
-    for (const firm of completeFirms(compiled, firmsPerKind, seed)) samples.add(firm);
+    for (const firm of madeUpFirms(compiled, firmsPerKind, seed)) samples.add(firm);
+    for (const firm of madeUpFirms(compiled, firmsPerKind / 2, seed, ['core'])) samples.add(firm);
     return new Prover(compiled, samples, await session(compiled, small));
   }
 

@@ -1,5 +1,6 @@
 import { randomFirms } from '../cohort/index.ts';
-import { type At, type CompiledBook, type Decisions, decide, type Profile } from '../engine/index.ts';
+import { type At, answersAt, type CompiledBook, type Decisions, decide, type Profile } from '../engine/index.ts';
+import type { Question } from '../rulebook/index.ts';
 import { pruned } from './answers.ts';
 import type { Clause } from './clauses.ts';
 
@@ -8,6 +9,8 @@ export interface Sample {
   readonly profile: Profile;
   readonly at: At;
 }
+
+type Places = (scope: At['scope']) => readonly At[];
 
 /** What the interpreter says of many firms: for every clause at which of them it holds. Firms settle most questions without a proof. */
 export class Samples {
@@ -26,41 +29,69 @@ export class Samples {
     this.#clauses = clauses;
   }
 
-  /** Reads everything at every place of the firm. */
+  /**
+   * Reads everything at every place of the firm. That something does not hold is taken only from firms that have answered everything, and what
+   * decides from those that have answered all core questions: an open answer proves neither.
+   */
   add(profile: Profile): Decisions {
-    const decisions = decide(this.#compiled, profile);
-    this.#firms.push({ profile, read: decisions });
-    const places = (scope: At['scope']): At[] => (scope === 'firm' ? [{ scope }] : decisions.facts.places(scope));
+    const read = decide(this.#compiled, profile);
+    const places = (scope: At['scope']): At[] => (scope === 'firm' ? [{ scope }] : read.facts.places(scope));
+    const isComplete = this.#hasAnswered(profile, read, places, ['core', 'refine', 'module']);
     for (const clause of this.#clauses) {
       for (const at of places(clause.scope)) {
-        const found = decisions.facts.row(clause.row, at) === 'yes' ? this.#held : this.#missed;
+        const holds = read.facts.row(clause.row, at) === 'yes';
+        if (!holds && !isComplete) continue;
+        const found = holds ? this.#held : this.#missed;
         if (!found.has(clause)) found.set(clause, { profile, at });
       }
     }
+    if (isComplete) {
+      this.#firms.push({ profile, read });
+      this.#readRules(profile, read, places);
+    }
+    if (isComplete || this.#hasAnswered(profile, read, places, ['core'])) this.#readResults(profile, read, places);
+    return read;
+  }
+
+  #readRules(profile: Profile, read: Decisions, places: Places): void {
     for (const { decision, scoring, gates, rows } of this.#compiled.decisions.values()) {
       for (const at of places(decision.scope)) {
-        const sample = { profile, at };
-        const index = this.#places.push(sample) - 1;
+        const index = this.#places.push({ profile, at }) - 1;
         for (const { rule, when } of [...scoring, ...gates, ...rows]) {
           const held = this.#rules.get(rule.id) ?? new Set();
           this.#rules.set(rule.id, held);
-          if (decisions.facts.condition(when, at) === 'yes') held.add(index);
+          if (read.facts.condition(when, at) === 'yes') held.add(index);
         }
-        const { shown, row } = decisions.result(decision.id, at);
+      }
+    }
+  }
+
+  #readResults(profile: Profile, read: Decisions, places: Places): void {
+    for (const { decision } of this.#compiled.decisions.values()) {
+      for (const at of places(decision.scope)) {
+        const { shown, row } = read.result(decision.id, at);
         for (const name of [`${decision.id}.${shown}`, ...(row ? [`row ${row.id}`] : [])])
-          if (!this.#shown.has(name)) this.#shown.set(name, sample);
+          if (!this.#shown.has(name)) this.#shown.set(name, { profile, at });
       }
     }
     for (const fact of Object.values(this.#compiled.book.facts)) {
       if (!fact.choose) continue;
       for (const at of places(fact.scope)) {
-        const row = fact.choose.findIndex(
-          ({ when }) => decisions.facts.condition(this.#compiled.condition(when), at) === 'yes',
-        );
-        this.#given.add(`${fact.id} ${row}`);
+        const holds = ({ when }: (typeof fact.choose)[0]) =>
+          read.facts.condition(this.#compiled.condition(when), at) === 'yes';
+        this.#given.add(`${fact.id} ${fact.choose.findIndex(holds)}`);
       }
     }
-    return decisions;
+  }
+
+  #hasAnswered(profile: Profile, read: Decisions, places: Places, tiers: readonly Question['tier'][]): boolean {
+    return Object.values(this.#compiled.book.questions).every(
+      (question) =>
+        !tiers.includes(question.tier) ||
+        places(question.scope).every(
+          (at) => answersAt(profile, at)[question.id]?.state === 'given' || read.facts.applies(question, at) !== 'yes',
+        ),
+    );
   }
 
   /** A firm at which the clause holds (does not hold). */
@@ -95,7 +126,7 @@ export class Samples {
   someFirm(holds: (read: Decisions) => boolean): boolean {
     return this.#firms.some(({ read }) => holds(read));
   }
-  /** Every firm read, at every place of a scope. */
+  /** Every firm that has answered everything, at every place of a scope. */
   placesOf(scope: At['scope']): readonly Sample[] {
     return this.#firms.flatMap(({ profile, read }) =>
       (scope === 'firm' ? [{ scope } as const] : read.facts.places(scope)).map((at) => ({ profile, at })),
@@ -106,12 +137,20 @@ export class Samples {
   }
 }
 
-/** Made-up firms that have answered everything: beginners, average ones, and far advanced ones. */
-export function* completeFirms(compiled: CompiledBook, count: number, seed: number): Generator<Profile> {
+/**
+ * Made-up firms that have answered all questions of some tiers: beginners, average ones, and far advanced ones.
+ * @param count firms of each kind, at most: without a market nothing is decided about any, so firms without one are left out
+ */
+export function* madeUpFirms(
+  compiled: CompiledBook,
+  count: number,
+  seed: number,
+  tiers: readonly Question['tier'][] = ['core', 'refine', 'module'],
+): Generator<Profile> {
   const { book } = compiled;
   const asOf = Number(book.date.slice(0, 4));
   for (const lean of [1, 0.5, 2])
-    for (const firm of randomFirms(book, count, seed, { asOf, known: 1, lean })) {
+    for (const firm of randomFirms(book, count, seed, { asOf, known: 1, lean, tiers })) {
       if (firm.markets.length > 0) yield pruned(compiled, firm);
     }
 }

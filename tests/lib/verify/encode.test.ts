@@ -3,7 +3,7 @@ import { evaluate, type Truth } from '../../../lib/engine/index.ts';
 import { entriesOf, entryId } from '../../../lib/explain/index.ts';
 import { clausesOf, placeOf } from '../../../lib/verify/clauses.ts';
 import { Encoder } from '../../../lib/verify/encode.ts';
-import { completeFirms } from '../../../lib/verify/samples.ts';
+import { madeUpFirms } from '../../../lib/verify/samples.ts';
 import { endSolver, Solver } from '../../../lib/verify/solver.ts';
 import { type Model, type Term, Terms, termValue } from '../../../lib/verify/terms.ts';
 import { realBook, realCompiled } from '../../support/book.ts';
@@ -24,7 +24,7 @@ describe('terms', () => {
     });
     const different: string[] = [];
     let firms = 0;
-    for (const profile of completeFirms(compiled, 60, 2026)) {
+    for (const profile of madeUpFirms(compiled, 60, 2026)) {
       const read = evaluate(compiled, profile);
       // Goods that are asked about but not named leave something open.
       const isOpen = profile.goods.length === 0 && read.facts.some('goods', () => 'yes') !== 'no';
