@@ -1,4 +1,5 @@
-import { type CompiledBook, type Decisions, decide, type Profile } from '../engine/index.ts';
+import { type Answers, type CompiledBook, type Decisions, decide, type Profile } from '../engine/index.ts';
+import type { Question } from '../rulebook/index.ts';
 import type { Size } from './answers.ts';
 import type { Clause } from './clauses.ts';
 import { Encoder } from './encode.ts';
@@ -9,12 +10,15 @@ import type { Model, Term } from './terms.ts';
 /** `none`: proved that there is no such firm. `open`: neither found nor excluded. */
 export type Search = { readonly is: 'firm'; readonly profile: Profile } | { readonly is: 'none' | 'open' };
 
-/** Made-up firms per kind (beginners, average, advanced) that are read before anything is proved; half as many that answered core questions only. */
+/** Made-up firms per kind (beginners, average, advanced) that are read before anything is proved; a quarter as many that answered only some tiers. */
 const firmsPerKind = 100;
 const seed = 7;
 /** Most firms have one market and one good; what they cannot show is looked for among larger ones. */
 const small: Size = { markets: 1, goods: 1 };
 const goodsInLarge = 2;
+/** How far firms get that do not answer everything. */
+const partly: readonly Tiers[] = [['core'], ['core', 'refine']];
+type Tiers = readonly Question['tier'][];
 
 /** Looks for firms: among those read already, then with the solver. Every firm it gives was confirmed by the interpreter. */
 export class Prover {
@@ -29,7 +33,8 @@ export class Prover {
     const samples = new Samples(compiled, clauses);
     for (const firm of firms) samples.add(firm);
     for (const firm of madeUpFirms(compiled, firmsPerKind, seed)) samples.add(firm);
-    for (const firm of madeUpFirms(compiled, firmsPerKind / 2, seed, ['core'])) samples.add(firm);
+    for (const tiers of partly)
+      for (const firm of madeUpFirms(compiled, firmsPerKind / 4, seed, tiers)) samples.add(firm);
     return new Prover(compiled, samples, await session(compiled, small));
   }
 
@@ -64,6 +69,7 @@ export class Prover {
       const verdict = solver.check(terms);
       if (verdict.is !== 'sat') return verdict.is;
       const profile = encoder.answers.profile(verdict.model);
+      for (const tiers of partly) this.samples.add(withTiers(this.compiled, profile, tiers));
       return confirm(this.samples.add(profile), profile) ? profile : 'unconfirmed';
     };
     let found = attempt(this.#small, false);
@@ -112,6 +118,14 @@ export class Prover {
   decide(profile: Profile): Decisions {
     return decide(this.compiled, profile);
   }
+}
+
+/** The firm as it is while it has answered the questions of some tiers only. */
+function withTiers({ book }: CompiledBook, profile: Profile, tiers: Tiers): Profile {
+  const keep = (answers: Answers) =>
+    Object.fromEntries(Object.entries(answers).filter(([id]) => tiers.includes(book.questions[id]!.tier)));
+  const blocks = (list: Profile['markets']) => list.map((block) => ({ ...block, answers: keep(block.answers) }));
+  return { ...profile, firm: keep(profile.firm), markets: blocks(profile.markets), goods: blocks(profile.goods) };
 }
 
 async function session(compiled: CompiledBook, size: Size): Promise<{ encoder: Encoder; solver: Solver }> {

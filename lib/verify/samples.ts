@@ -35,7 +35,7 @@ export class Samples {
    */
   add(profile: Profile): Decisions {
     const read = decide(this.#compiled, profile);
-    const places = (scope: At['scope']): At[] => (scope === 'firm' ? [{ scope }] : read.facts.places(scope));
+    const places: Places = (scope) => (scope === 'firm' ? [{ scope }] : read.facts.places(scope));
     const isComplete = this.#hasAnswered(profile, read, places, ['core', 'refine', 'module']);
     for (const clause of this.#clauses) {
       for (const at of places(clause.scope)) {

@@ -85,6 +85,8 @@ async function neverDecides(context: Context, decision: CompiledDecision, row: C
           read.result(id, where).options.find(({ option }) => option === row.rule.choose)!.open !== 'no',
       ) !== undefined,
   );
+  // Before the questions that refine are answered, the row may decide after all.
+  if (prover.samples.deciding(row.rule.id)) return [];
   const sample = open.is === 'firm' ? { profile: open.profile, at } : prover.samples.place(place);
   const holdsOnly = (read: Decisions) =>
     placeWhere(
@@ -167,7 +169,7 @@ async function factRows(context: Context, fact: Fact): Promise<Finding[]> {
       (encoder) => [encoder.when(row.when, at).yes],
       (read) => holds(read) !== undefined,
     );
-    if (firm.is !== 'firm') continue;
+    if (firm.is !== 'firm' || prover.samples.giving(fact.id, index)) continue;
     const text = {
       en: `Row ${index + 1} never gives the value (${row.then}): a row above it always comes first.`,
       zh: `第${index + 1}行从不会给出它的值（${row.then}）：总有上方的行先行命中。`,
