@@ -188,8 +188,14 @@ function computeGood(
     terms: [],
   });
   const cite = sources.cite(law.scope.cite);
+  if (scope.kind === 'unknown') {
+    // An unknown good may cost nothing or anything: it must not vanish from the totals.
+    const anything = open(zero('EUR'), null, refusal('goodUnknown'));
+    const terms = yearsOf(request).map((year) => ({ year, due: anything, onDefaults: anything, onOwnData: anything }));
+    return { ...not('unknown', cite), terms };
+  }
   if (scope.kind === 'watch') return not('watch', sources.cite(law.watch.cite));
-  if (scope.kind !== 'covered') return not(scope.kind, cite);
+  if (scope.kind === 'outside') return not('outside', cite);
   if (origin === 'eu') return not('notImported', cite);
   if (origin === 'exempt') return not('exemptOrigin', sources.cite(law.scope.exemptCite));
 

@@ -7,6 +7,7 @@ export {
   type PathResult,
   type YearTotal,
 } from './bill.ts';
+export { differenceOf } from './difference.ts';
 export { CbamDataError, type CbamLaw, type Scenario, type Sector } from './law.ts';
 export {
   type CbamInput,
@@ -17,4 +18,6 @@ export {
   readCbamRequest,
 } from './request.ts';
 export { families, scopeOf } from './scope.ts';
+export { formatBenchmarks, formatDefaultValues } from './tables.ts';
 export type { Outcome, Refusal } from './term.ts';
+export { type ReadWorkbook, readWorkbook } from './workbook.ts';

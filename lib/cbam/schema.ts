@@ -114,8 +114,13 @@ export const fileSchemas = {
       provisional,
       checked: z.array(z.strictObject({ country: z.string(), except: z.array(digits) })),
       other: z.string(),
+      sheets: z.strictObject({ names: z.record(z.string(), z.string()), without: z.array(z.string()) }),
     }),
-    benchmarks: z.strictObject({ cite, provisional }),
+    benchmarks: z.strictObject({
+      cite,
+      periods: z.record(z.enum(['all', '1', '2']), z.tuple([year, year])),
+      provisional,
+    }),
     routes: z.array(z.strictObject({ id: z.string().regex(/^[A-Z]$/), process: z.enum(processes), label: text })),
   }),
   'dates.yaml': z.strictObject({

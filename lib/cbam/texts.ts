@@ -4,6 +4,10 @@ import type { Refusal } from './term.ts';
 
 /** Reasons for giving a range instead of a figure: what is missing, and what would settle it. `detail` is a code, a year or a list of codes. */
 const refusalTexts = {
+  goodUnknown: {
+    what: () => ({ en: 'it is not known what one of the goods is', zh: '其中一种货物是什么尚不清楚' }),
+    next: () => ({ en: 'Give a CN code or at least the product family.', zh: '填写 CN 编码，或至少填写产品大类。' }),
+  },
   codeMissing: {
     what: () => ({ en: 'only the product family is known', zh: '只知道产品大类' }),
     next: () => ({ en: 'Ask your forwarder for the CN code of eight digits.', zh: '向货代询问八位 CN 编码。' }),
