@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { CbamDataError, type CbamLaw } from '../cbam/index.ts';
+import { loadCbamLaw } from '../cbam/node.ts';
 import { compile } from '../engine/index.ts';
 import { type LoadedBook, loadRuleBook, RuleBookError, rulesFolder } from '../rulebook/node.ts';
 import type { Finding } from '../verify/index.ts';
@@ -25,22 +27,24 @@ function loaded(): LoadedBook | null {
     const started = performance.now();
     const found = loadRuleBook(folder);
     compile(found.book);
-    console.log(`${contents(found)} No problem found in ${Math.round(performance.now() - started)} ms.`);
+    const law = loadCbamLaw(folder);
+    console.log(`${contents(found, law)} No problem found in ${Math.round(performance.now() - started)} ms.`);
     return found;
   } catch (error) {
-    if (!(error instanceof RuleBookError)) throw error;
+    if (!(error instanceof RuleBookError || error instanceof CbamDataError)) throw error;
     console.error(error.message);
     process.exitCode = 1;
     return null;
   }
 }
 
-function contents({ book, cases, guards }: LoadedBook): string {
+function contents({ book, cases, guards }: LoadedBook, law: CbamLaw): string {
   const rules = Object.values(book.decisions).reduce((sum, decision) => sum + decision.rules.length, 0);
   const count = (items: object) => Object.keys(items).length;
   return (
     `Rule book ${book.version} (${book.hash}): ${count(book.questions)} questions, ${count(book.facts)} facts, ${count(book.decisions)} decisions, ${rules} rules, ` +
-    `${book.risks.length} risks, ${book.actions.length} actions, ${book.support.length} kinds of support, ${book.notes.length} notes, ${count(book.evidence)} evidence entries, ${cases.length} cases, ${guards.length} guards.`
+    `${book.risks.length} risks, ${book.actions.length} actions, ${book.support.length} kinds of support, ${book.notes.length} notes, ${count(book.evidence)} evidence entries, ${cases.length} cases, ${guards.length} guards; ` +
+    `CBAM: default values of ${count(law.defaultValues)} tables, benchmarks of ${count(law.benchmarks)} codes.`
   );
 }
 

@@ -129,9 +129,11 @@ function kindOf(name: string): FileKind | null {
   return single[name] ?? (folder as FileKind | undefined) ?? null;
 }
 
+/** `data/cbam/` has a format and a reader of its own (lib/cbam). */
 function listYaml(directory: string): string[] {
+  const cbam = join(directory, 'data', 'cbam');
   return readdirSync(directory, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml') && entry.parentPath !== cbam)
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
 }

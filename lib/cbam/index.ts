@@ -1,0 +1,23 @@
+export {
+  type CbamBill,
+  cbamBill,
+  type GoodResult,
+  type GoodVerdict,
+  type GoodYear,
+  type PathResult,
+  type YearTotal,
+} from './bill.ts';
+export { differenceOf } from './difference.ts';
+export { CbamDataError, type CbamLaw, type Scenario, type Sector } from './law.ts';
+export {
+  type CbamInput,
+  type CbamProblem,
+  type CbamRequest,
+  maxCbamBytes,
+  parseCbamRequest,
+  readCbamRequest,
+} from './request.ts';
+export { families, scopeOf } from './scope.ts';
+export { formatBenchmarks, formatDefaultValues } from './tables.ts';
+export type { Outcome, Refusal } from './term.ts';
+export { type ReadWorkbook, readWorkbook } from './workbook.ts';

@@ -1,0 +1,102 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import readXlsxFile from 'read-excel-file/node';
+import {
+  type CbamLaw,
+  differenceOf,
+  formatBenchmarks,
+  formatDefaultValues,
+  type ReadWorkbook,
+  readWorkbook,
+} from '../cbam/index.ts';
+import { loadCbamLaw } from '../cbam/node.ts';
+import { rulesFolder } from '../rulebook/node.ts';
+
+const usage = `Usage: npm run -s cbam:update -- FILE [--dry-run] [--rules FOLDER] [--drop-missing]
+  FILE            a workbook (.xlsx) of the European Commission: default values (a sheet per country) or benchmarks
+  --dry-run       only report what would change
+  --rules         folder of the rule book (default rules)
+  --drop-missing  remove what the workbook no longer names; otherwise it is kept and reported`;
+
+class UsageError extends Error {}
+
+function options(args: string[]) {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        'dry-run': { type: 'boolean', default: false },
+        'drop-missing': { type: 'boolean', default: false },
+        rules: { type: 'string', default: rulesFolder() },
+        help: { type: 'boolean', default: false },
+      },
+    });
+    return { ...values, positionals };
+  } catch (error) {
+    throw new UsageError(`arguments: ${(error as Error).message}\n${usage}`);
+  }
+}
+
+async function sheetsOf(file: string) {
+  try {
+    // Numbers stay text here, so that nothing is rounded on the way.
+    return await readXlsxFile(readFileSync(file), { parseNumber: (digits) => digits });
+  } catch (error) {
+    throw new UsageError(`${file}: cannot be read as a workbook (${(error as Error).message})`);
+  }
+}
+
+/** The table after the update, as it will be written. */
+function updated(law: CbamLaw, workbook: ReadWorkbook, dropMissing: boolean) {
+  if (workbook.kind === 'benchmarks') {
+    const before = formatBenchmarks(law.benchmarks);
+    const after = formatBenchmarks(dropMissing ? workbook.table : { ...law.benchmarks, ...workbook.table });
+    const missing = Object.keys(law.benchmarks).filter((cn) => !workbook.table[cn]);
+    return { file: 'benchmarks.csv', before, after, missing, difference: differenceOf(before, after, 3) };
+  }
+  const before = formatDefaultValues(law.defaultValues);
+  const after = formatDefaultValues(dropMissing ? workbook.table : { ...law.defaultValues, ...workbook.table });
+  const missing = Object.keys(law.defaultValues).filter((country) => !workbook.table[country]);
+  return { file: 'default-values.csv', before, after, missing, difference: differenceOf(before, after, 2) };
+}
+
+async function main(args: string[]): Promise<void> {
+  const { positionals, rules, help, 'dry-run': dryRun, 'drop-missing': dropMissing } = options(args);
+  if (help) {
+    process.stdout.write(`${usage}\n`);
+    return;
+  }
+  if (positionals.length !== 1) throw new UsageError(`FILE: exactly one is needed\n${usage}`);
+  const law = loadCbamLaw(rules);
+  const workbook = readWorkbook(law, await sheetsOf(positionals[0]!));
+  if (workbook.problems.length > 0)
+    throw new UsageError(
+      `${workbook.problems.join('\n')}\nNothing was written: ${workbook.problems.length} problem(s).`,
+    );
+  const { file, before, after, missing, difference } = updated(law, workbook, dropMissing);
+  const lines = [
+    ...(['added', 'removed', 'changed'] as const).flatMap((kind) =>
+      difference[kind].map((row) => `${kind.padEnd(7)}  ${row}`),
+    ),
+    `${file}: ${difference.added.length} added, ${difference.removed.length} removed, ${difference.changed.length} changed.`,
+    ...(missing.length > 0
+      ? [`Not in the workbook and ${dropMissing ? 'removed' : 'kept'} (${missing.length}): ${missing.join(', ')}`]
+      : []),
+  ];
+  if (dryRun || before === after) lines.push('Nothing was written.');
+  else {
+    writeFileSync(join(rules, 'data', 'cbam', file), after);
+    lines.push(`Written. Now check tables.yaml: act, dates, "provisional" and which rows were compared with the act.`);
+  }
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+}
