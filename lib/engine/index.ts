@@ -22,4 +22,13 @@ export { chance, mulberry32 } from './random.ts';
 export { type ProfileProblem, profileJsonSchema, readProfile } from './read-profile.ts';
 export { type Robustness, robustness } from './robustness.ts';
 export { holds, type Truth, type Value } from './value.ts';
-export { type Change, type Counterfactual, singleChanges, withAnswer } from './what-if.ts';
+export {
+  type Act,
+  type Aim,
+  type Change,
+  type ChangeSet,
+  type Counterfactual,
+  mostMoves,
+  WhatIf,
+  withAnswer,
+} from './what-if/index.ts';
