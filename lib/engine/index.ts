@@ -20,7 +20,7 @@ export {
 } from './profile.ts';
 export { chance, mulberry32 } from './random.ts';
 export { type ProfileProblem, profileJsonSchema, readProfile } from './read-profile.ts';
-export { type Robustness, robustness } from './robustness.ts';
+export { type LeastChange, leastChange, type Robustness, robustness } from './robustness.ts';
 export { holds, type Truth, type Value } from './value.ts';
 export {
   type Act,
@@ -29,6 +29,6 @@ export {
   type ChangeSet,
   type Counterfactual,
   mostMoves,
-  WhatIf,
+  smallestChanges,
   withAnswer,
 } from './what-if/index.ts';

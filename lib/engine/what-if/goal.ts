@@ -1,5 +1,5 @@
+import type { Cone } from '../cone.ts';
 import type { Program, ResultNodes } from '../program/index.ts';
-import type { Cone } from './cone.ts';
 import type { Need, Needs } from './needs.ts';
 
 /** What is aimed at: an option alone in the first place of a decision, in a market that is not left. */

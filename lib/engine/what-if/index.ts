@@ -1,9 +1,10 @@
 import type { CompiledBook } from '../compile.ts';
+import { Cone } from '../cone.ts';
 import { type Decisions, decide } from '../evaluate.ts';
+import { machineOf } from '../machine-of.ts';
 import { entryDecisions } from '../portfolio.ts';
 import { type Answer, type At, firm, type Profile } from '../profile.ts';
-import { build, encode, Machine, resultIndex } from '../program/index.ts';
-import { Cone } from './cone.ts';
+import { encode, type Machine, resultIndex } from '../program/index.ts';
 import { cutsOf } from './cuts.ts';
 import type { Goal } from './goal.ts';
 import { changeOf, type Move, Moves } from './moves.ts';
@@ -61,19 +62,27 @@ export interface Counterfactual extends Aim {
 /** Sets shown per aim, and sets tried before the search gives up. */
 const limits = { keep: 3, tries: 40_000 };
 
-/** Looks for changes of one firm after another. Made once per rule book. */
-export class WhatIf {
+const known = new WeakMap<CompiledBook, WhatIf>();
+
+/** The smallest sets of changes that lead to each aim. */
+export function smallestChanges(compiled: CompiledBook, profile: Profile, aims: readonly Aim[]): Counterfactual[] {
+  const whatIf = known.get(compiled) ?? new WhatIf(compiled);
+  known.set(compiled, whatIf);
+  return whatIf.search(profile, aims);
+}
+
+/** Looks for changes of one firm after another. */
+class WhatIf {
   readonly #compiled: CompiledBook;
   readonly #machine: Machine;
   readonly #cuts: ReturnType<typeof cutsOf>;
 
-  constructor(compiled: CompiledBook, machine = new Machine(build(compiled))) {
+  constructor(compiled: CompiledBook) {
     this.#compiled = compiled;
-    this.#machine = machine;
-    this.#cuts = cutsOf(machine.program);
+    this.#machine = machineOf(compiled);
+    this.#cuts = cutsOf(this.#machine.program);
   }
 
-  /** The smallest sets of changes that lead to each aim. */
   search(profile: Profile, aims: readonly Aim[]): Counterfactual[] {
     const machine = this.#machine;
     const { program } = machine;

@@ -1,6 +1,7 @@
 import { exclusiveOption, numericRange } from '../../rulebook/index.ts';
+import type { Line } from '../cone.ts';
 import { type Answer, type AnswerValue, type At, answersAt, blocksOf, firm, type Profile } from '../profile.ts';
-import { type Cells, encode, type LayoutQuestion, type Machine, type Program } from '../program/index.ts';
+import type { LayoutQuestion, Machine, Program } from '../program/index.ts';
 import type { cutsOf } from './cuts.ts';
 
 /**
@@ -18,15 +19,6 @@ export interface Move {
   readonly to: string | number | boolean;
   /** For boxes: whether `to` is ticked or cleared. */
   readonly box: 'add' | 'drop' | null;
-}
-
-/** An answer that can be changed, and where its numbers stand. */
-export interface Line {
-  readonly cells: Cells;
-  /** First of the two cells of the line. */
-  readonly first: number;
-  readonly question: LayoutQuestion;
-  readonly at: At;
 }
 
 /** Points of one step, by the grade of the question. */
@@ -58,7 +50,7 @@ export class Moves {
         if (answer?.state !== 'given' || !isAsked) continue;
         const items = question.items ?? [null];
         items.forEach((item, index) => {
-          const line: Line = { cells, first: cells.first + 2 * index, question, at };
+          const line: Line = { first: cells.first + 2 * index, question, at };
           const value = item ? (answer.value as Readonly<Record<string, number>>)[item.id] : answer.value;
           const found = this.#of(line, value, cuts).map(({ to, steps, box = null }) => ({
             question: question.id,
@@ -206,5 +198,3 @@ export function withAnswer(profile: Profile, at: At, question: string, answer: A
   );
   return at.scope === 'market' ? { ...profile, markets: blocks } : { ...profile, goods: blocks };
 }
-
-export { encode };

@@ -1,4 +1,4 @@
-import type { Cone, Term } from './cone.ts';
+import type { Cone, Term } from '../cone.ts';
 import type { Moves } from './moves.ts';
 
 /** What the truth of a step must become: yes (2), no longer yes, no (0), no longer no. */

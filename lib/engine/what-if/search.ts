@@ -1,5 +1,5 @@
+import type { Cone } from '../cone.ts';
 import type { Program } from '../program/index.ts';
-import type { Cone } from './cone.ts';
 import { type Goal, isReached, needsOf, waysTo } from './goal.ts';
 import type { Moves } from './moves.ts';
 import { type Need, Needs } from './needs.ts';
@@ -79,10 +79,7 @@ export class Search {
   }
 
   /** Adds `left` moves to those chosen. */
-  stat = { tried: 0, ext: 0, rel: 0 };
   #extend(way: number, left: number): void {
-    this.stat.ext++;
-    this.stat.tried = this.#tried;
     const needs = this.#needs(way, left);
     if (!needs) return;
     const barred: number[] = [];

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Aim, answersAt, decide, firm, type Profile, WhatIf, withAnswer } from '../../../lib/engine/index.ts';
+import {
+  type Aim,
+  answersAt,
+  decide,
+  firm,
+  type Profile,
+  smallestChanges,
+  withAnswer,
+} from '../../../lib/engine/index.ts';
 import { build, encode, Machine, resultIndex } from '../../../lib/engine/program/index.ts';
 import { cutsOf } from '../../../lib/engine/what-if/cuts.ts';
 import { type Move, Moves } from '../../../lib/engine/what-if/moves.ts';
@@ -11,7 +19,6 @@ import { randomProfile } from '../../support/random-profile.ts';
 const compiled = realCompiled();
 const { book, cases } = realBook();
 const program = build(compiled);
-const whatIf = new WhatIf(compiled);
 const caseFirms = cases.map((item) => profilesOf(book, item)[0]!);
 
 /** Every level, model and way in: whatever a user may ask about. */
@@ -88,7 +95,7 @@ function agrees(profile: Profile, most: number) {
   const aims = aimsOf(profile);
   const moves = movesOf(profile);
   const exhausted = byExhaustion(profile, moves, aims, most);
-  whatIf.search(profile, aims).forEach(({ sets, complete, option }, index) => {
+  smallestChanges(compiled, profile, aims).forEach(({ sets, complete, option }, index) => {
     const best = exhausted[index]!;
     expect(complete, option).toBe(true);
     const found = sets[0] && { size: sets[0].changes.length, effort: sets[0].effort };
@@ -130,7 +137,7 @@ describe('the smallest changes that lead elsewhere', () => {
 
   it('hold when the interpreter reads the changed firm, and change nothing else than they say', () => {
     for (const profile of caseFirms)
-      for (const { sets, decision, at, option } of whatIf.search(profile, aimsOf(profile)))
+      for (const { sets, decision, at, option } of smallestChanges(compiled, profile, aimsOf(profile)))
         for (const { changes, also } of sets) {
           const changed = changes.reduce(
             (now, change) => withAnswer(now, change.at, change.question, change.to),
@@ -177,7 +184,8 @@ describe('the smallest changes that lead elsewhere', () => {
         technologyRole: 'applier',
       },
     });
-    const search = (option: string) => whatIf.search(profile, [{ decision: 'level.target', at: firm, option }])[0]!;
+    const search = (option: string) =>
+      smallestChanges(compiled, profile, [{ decision: 'level.target', at: firm, option }])[0]!;
     expect(search('product')).toMatchObject({ from: 'product', sets: [{ changes: [], effort: 0 }], complete: true });
     // A firm that exports never prepares first.
     expect(search('prepareFirst')).toMatchObject({ sets: [], complete: true });

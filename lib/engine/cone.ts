@@ -1,7 +1,15 @@
-import { deciderOf } from '../program/decider.ts';
-import { inputsOf, type Machine, type Outcome, type Program } from '../program/index.ts';
-import type { Node, NodeId } from '../program/nodes.ts';
-import type { Line } from './moves.ts';
+import type { At } from './profile.ts';
+import { deciderOf } from './program/decider.ts';
+import { inputsOf, type LayoutQuestion, type Machine, type Outcome, type Program } from './program/index.ts';
+import type { Node, NodeId } from './program/nodes.ts';
+
+/** Two numbers of an answer that can be changed: where they stand. */
+export interface Line {
+  readonly question: LayoutQuestion;
+  readonly at: At;
+  /** First of the two cells; a choice or yes-or-no has only this one. */
+  readonly first: number;
+}
 
 /** A node at a place, or (`result`) a decision at a place. */
 export interface Step {
@@ -42,7 +50,6 @@ export class Cone {
   readonly #readers: number[][];
   readonly #reach: number[][] = [];
   readonly #support: number[][];
-  readonly #lines: readonly Line[];
   readonly #dirty: Uint8Array;
   readonly #undo: Change[][] = [];
   readonly #cellNodes: ReadonlyMap<string, NodeId>;
@@ -57,7 +64,6 @@ export class Cone {
     results: readonly (readonly [result: number, place: number])[],
   ) {
     this.#machine = machine;
-    this.#lines = lines;
     this.#stepAt = new Int32Array(machine.values.length).fill(-1);
     const steps: Step[] = [];
     for (const [result, place] of results) this.#visitResult(steps, result, place, true);
@@ -120,6 +126,42 @@ export class Cone {
   numbers(line: number): readonly [number, number] {
     const [a, b] = this.#cellSteps[line]!;
     return [a === undefined ? Number.NaN : this.value(a), b === undefined ? Number.NaN : this.value(b)];
+  }
+
+  /** Steps that depend on some steps, and these themselves, in order. */
+  dependents(steps: readonly number[]): readonly number[] {
+    const found = new Set<number>();
+    const visit = (step: number) => {
+      if (found.has(step)) return;
+      found.add(step);
+      for (const reader of this.#readers[step]!) visit(reader);
+    };
+    for (const step of steps) visit(step);
+    return [...found].sort((a, b) => a - b);
+  }
+
+  /**
+   * Computes steps anew, in order: by a formula of their own where there is one, else if something that they read has moved. Cannot be taken back.
+   * @param formula null for a step without one
+   */
+  sweep(order: readonly number[], formula: (step: number) => number | null): void {
+    const { values } = this.#machine;
+    for (const step of order) {
+      const { node, result, place } = this.steps[step]!;
+      const own = formula(step);
+      if (own === null && this.#dirty[step] === 0) continue;
+      this.#dirty[step] = 0;
+      if (node === null) {
+        this.#machine.redecide(result!, place);
+        this.#touch(step);
+        continue;
+      }
+      const slot = this.#slots[step]!;
+      const value = values[slot]!;
+      if (own === null) this.#machine.recompute(node, place);
+      else values[slot] = own;
+      if (values[slot] !== value) this.#touch(step);
+    }
   }
 
   /** Whether a line has these numbers. */
