@@ -60,7 +60,7 @@ export interface Counterfactual extends Aim {
 }
 
 /** Sets shown per aim, and sets tried before the search gives up. */
-const limits = { keep: 3, tries: 40_000 };
+const limits = { keep: 3, tries: 20_000 };
 
 const known = new WeakMap<CompiledBook, WhatIf>();
 
