@@ -88,7 +88,7 @@ export const texts = {
   },
   holdsAlways: { en: 'Holds in all re-weightings.', zh: '权重怎样随机调整，结论都不变。' },
   unseatedFrom: {
-    en: 'As long as no weight is off by more than {percent} %, nothing passes it; {rival} would be the first to draw level.',
+    en: 'As long as no weight is off by more than {percent}\u00a0%, nothing passes it; {rival} would be the first to draw level.',
     zh: '只要每条理由的权重偏差都不超过{percent}%，就没有别的方式能超过它；最先追平的是{rival}。',
   },
   levelNow: {

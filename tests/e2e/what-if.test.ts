@@ -1,10 +1,10 @@
 import type { Browser } from 'playwright-core';
 import { rolldown } from 'rolldown';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type Aim, type Counterfactual, firm, type Profile, smallestChanges } from '../../lib/engine/index.ts';
 import { profilesOf } from '../../lib/explain/index.ts';
 import { realBook, realCompiled } from '../support/book.ts';
-import { launch } from './browser.ts';
+import { expectAccessible, launch, open } from './browser.ts';
 
 /** What the script in the page hands out. */
 interface InPage {
@@ -78,4 +78,27 @@ describe('the smallest changes, computed in the browser', () => {
     // 50 ms on a machine that does nothing else.
     expect(at(0.5)).toBeLessThan(50);
   });
+});
+
+describe('what would have to be true, on the page', () => {
+  it.each([true, false])(
+    'is shown for an option that the reader picks, with scripts: %s',
+    async (javaScriptEnabled) => {
+      const { context, page } = await open(browser, inject('url'), { javaScriptEnabled });
+      await page.goto('/en');
+      await page.locator('main form button').first().click();
+      await page.waitForURL(/homeCountry/);
+      await page.goto('/en/advice');
+      await page.selectOption('#whatif', 'model:convergent');
+      await page.locator('form.ask button').click();
+      await page.waitForURL(/whatif=model%3Aconvergent#change/);
+      const card = page.locator('#change .asked');
+      expect(await card.innerText()).toContain('Convergent: both together');
+      // Nothing has been answered: there is nothing to change yet.
+      expect(await card.innerText()).toContain('No set of up to 4 changes');
+      expect(await page.locator('#keep a').first().getAttribute('href')).toContain('whatif=model%3Aconvergent');
+      if (javaScriptEnabled) await expectAccessible(page);
+      await context.close();
+    },
+  );
 });

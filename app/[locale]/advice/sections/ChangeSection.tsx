@@ -50,12 +50,14 @@ function Card({ view, item }: { view: View; item: CounterfactualView }) {
   const t = useTranslations('advice.change');
   const market = placeName(view.advice, item.market);
   const [first, ...rest] = item.sets;
+  // The one asked about stands alone, the others under a heading.
+  const Title = item.asked ? 'h3' : 'h4';
   return (
     <li className={item.asked ? 'cf asked' : 'cf'}>
-      <h4>
+      <Title>
         <small>{market ? t('inMarket', { market, decision: item.decisionLabel }) : item.decisionLabel}</small>
         {item.toLabel}
-      </h4>
+      </Title>
       {item.fromLabel && item.verdict !== 'already' && (
         <p className="mute">{t('insteadOf', { label: item.fromLabel })}</p>
       )}
@@ -94,9 +96,9 @@ function Changes({ view, set }: { view: View; set: ChangeSetView }) {
                     {t.rich(action, { to, b: (text) => <b>{text}</b> })}{' '}
                     <span className="mute">{t('today', { from })}</span>
                   </>
-                )}
+                )}{' '}
+                <span className="mute">{t('effort', { effort: effortLabel })}</span>
               </p>
-              <p className="mute">{t('effort', { effort: effortLabel })}</p>
             </li>
           );
         })}
