@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  type Aim,
   type AnswerRef,
   type At,
   answersAt,
@@ -9,17 +10,15 @@ import {
   firm,
   type Profile,
   type RiskResult,
-  robustness,
-  singleChanges,
   type Value,
 } from '../engine/index.ts';
 import type { Action, Locale, Question } from '../rulebook/index.ts';
-import { answerText } from './answer-text.ts';
 import { capabilityBars } from './bars.ts';
 import { comparisonView } from './comparison.ts';
 import { figureViews } from './figures.ts';
 import { inSentence, marketAdvice } from './market.ts';
 import { openQuestions } from './open-questions.ts';
+import { robustnessViews } from './robustness.ts';
 import { selfRatings } from './self-ratings.ts';
 import type {
   ActionView,
@@ -27,7 +26,6 @@ import type {
   AnswerSection,
   AnswerView,
   CbamView,
-  CounterfactualView,
   LevelAdvice,
   MarketAdvice,
   ModelAdvice,
@@ -36,6 +34,7 @@ import type {
   SupportView,
 } from './types.ts';
 import { Views } from './views.ts';
+import { askableGroups, counterfactualViews } from './what-if.ts';
 
 const firstActions = 3;
 const shownActions = 12;
@@ -45,8 +44,14 @@ const shownActions = 12;
  *
  * @param compiled rule book, compiled
  * @param profile answers as read by `readProfile` or the wizard
+ * @param asked an option of which the reader wants to know what would have to be true (see `parseAim`)
  */
-export function buildAdvice(compiled: CompiledBook, profile: Profile, locale: Locale): Advice {
+export function buildAdvice(
+  compiled: CompiledBook,
+  profile: Profile,
+  locale: Locale,
+  asked: Aim | null = null,
+): Advice {
   const evaluation = evaluate(compiled, profile);
   const views = new Views(compiled, evaluation, locale);
   const { book } = compiled;
@@ -102,24 +107,10 @@ export function buildAdvice(compiled: CompiledBook, profile: Profile, locale: Lo
       }),
     ),
     cbam: cbamView(views),
-    robustness: evaluation.portfolios.flatMap((item) => {
-      const found = item.leaving ? null : robustness(compiled, item.mode);
-      const market = views.place(item.at);
-      if (!found || !market) return [];
-      const { option, first, draws } = found;
-      return [
-        {
-          market,
-          mode: option,
-          label: views.label('entry.mode', option),
-          first,
-          draws,
-          text: views.say('holdsIn', { first, draws }),
-        },
-      ];
-    }),
+    robustness: robustnessViews(views),
     open,
-    counterfactuals: counterfactualViews(views),
+    counterfactuals: counterfactualViews(views, asked),
+    askable: askableGroups(views),
     capabilities: capabilityBars(views),
     notes: views.notesAbout(
       (about) => !/^(?:pathway|level)/.test(about) && about !== 'model' && about !== 'comparison',
@@ -375,31 +366,6 @@ function cbamView(views: Views): CbamView {
     unknown: ['zhuliang-cbam-scope'],
   } as const;
   return { exposure, text: views.say(key[exposure]), evidence: views.evidence(evidence[exposure]) };
-}
-
-function counterfactualViews(views: Views): CounterfactualView[] {
-  const { compiled, book, profile, locale } = views;
-  return singleChanges(compiled, profile).map((item) => ({
-    decision: item.decision,
-    decisionLabel: views.text(book.decisions[item.decision]!.label),
-    market: views.place(item.at),
-    from: item.from,
-    fromLabel: item.from && views.label(item.decision, item.from),
-    to: item.to,
-    toLabel: views.label(item.decision, item.to),
-    changes: item.changes.map((change) => {
-      const question = book.questions[change.question]!;
-      const before = answersAt(profile, change.at)[change.question]!;
-      return {
-        question: question.id,
-        at: views.place(change.at),
-        label: views.text(question.label),
-        from: answerText(question, before, locale),
-        to: answerText(question, change.to, locale),
-      };
-    }),
-    effort: item.effort,
-  }));
 }
 
 /** Answers given to questions that do not apply: pruned before any rule, but never lost without a word. */

@@ -74,8 +74,8 @@ const words = {
     node: 'Who opens the door',
     own: 'our own choice',
     data: 'data of {date}',
-    to: '{label}: {from} → {to}',
     results: '{decision}: {result}',
+    also: 'This would change too: {list}.',
     divided: 'evidence divided',
     but: 'but',
     quoted: '“{text}”',
@@ -155,8 +155,8 @@ const words = {
     node: '引路人',
     own: '本工具的设定',
     data: '数据时间 {date}',
-    to: '{label}：{from} → {to}',
     results: '{decision}：{result}',
+    also: '还会跟着变的：{list}。',
     divided: '证据不一',
     but: '但也有：',
     quoted: '“{text}”',
@@ -476,7 +476,10 @@ class Writer {
   #certainty(): void {
     const { robustness, open, counterfactuals } = this.#advice;
     this.#add('', `## ${this.#words.sure}`, '');
-    for (const item of robustness) this.#add(`- ${item.label}: ${item.text}`);
+    for (const item of robustness)
+      this.#add(
+        `- ${this.#placed(item.market, fill(this.#words.results, { decision: item.decisionLabel, result: item.label }))}. ${item.text}`,
+      );
     if (open.length > 0)
       this.#add(
         '',
@@ -488,10 +491,16 @@ class Writer {
       );
     if (counterfactuals.length === 0) return;
     this.#add('', `### ${this.#words.whatIf}`, '');
-    for (const item of counterfactuals)
+    for (const item of counterfactuals) {
       this.#add(
-        `- ${this.#placed(item.market, fill(this.#words.results, { decision: item.decisionLabel, result: item.toLabel }))} ← ${item.changes.map((change) => fill(this.#words.to, { label: escaped(change.label), from: escaped(change.from), to: escaped(change.to) })).join('; ')}`,
+        `- ${this.#placed(item.market, fill(this.#words.results, { decision: item.decisionLabel, result: item.toLabel }))}. ${escaped(item.text)}`,
       );
+      for (const { text, also } of item.sets.slice(0, 1).concat(item.asked ? item.sets.slice(1) : []))
+        this.#add(
+          ...(text === item.text ? [] : [`  - ${escaped(text)}`]),
+          ...(also.length > 0 ? [`  - ${fill(this.#words.also, { list: also.map(escaped).join('; ') })}`] : []),
+        );
+    }
   }
 
   /** A line about one market begins with its name. */

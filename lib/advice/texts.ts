@@ -83,9 +83,54 @@ export const texts = {
   answerFirst: { en: 'Answer first: {questions}.', zh: '请先回答：{questions}。' },
   noMarket: { en: 'No market has been named yet.', zh: '尚未选定目标市场。' },
   holdsIn: {
-    en: 'Holds in {first} of {draws} random re-weightings.',
-    zh: '随机调整权重{draws}次，有{first}次仍排第一。',
+    en: 'Holds in {share} of 100 re-weightings.',
+    zh: '随机调整权重100次，有{share}次结论不变。',
   },
+  holdsAlways: { en: 'Holds in all re-weightings.', zh: '权重怎样随机调整，结论都不变。' },
+  unseatedFrom: {
+    en: 'As long as no weight is off by more than {percent}\u00a0%, nothing passes it; {rival} would be the first to draw level.',
+    zh: '只要每条理由的权重偏差都不超过{percent}%，就没有别的方式能超过它；最先追平的是{rival}。',
+  },
+  levelNow: {
+    en: '{rival} is level or nearly so: the least change of weights turns it.',
+    zh: '{rival}与它不相上下，权重稍有变动，先后就会换。',
+  },
+  neverUnseated: {
+    en: 'No change of weights that leaves every reason its direction puts another way first.',
+    zh: '只要各条理由的正负方向不变，权重再怎么变，也没有别的方式能超过它。',
+  },
+  sentenceJoin: { en: ' ', zh: '' },
+  changeSet: {
+    en: '“{label}”: {to} instead of {from} (effort: {effort})',
+    zh: '“{label}”由“{from}”变为“{to}”（难度：{effort}）',
+  },
+  changeAdd: { en: '“{label}”: also {to} (effort: {effort})', zh: '“{label}”再加上“{to}”（难度：{effort}）' },
+  changeDrop: { en: '“{label}”: no longer {to} (effort: {effort})', zh: '“{label}”去掉“{to}”（难度：{effort}）' },
+  changeJoin: { en: ' and ', zh: '，并且' },
+  thenWay: { en: 'If {changes}, then {result} becomes first.', zh: '如果{changes}，首选就变成{result}。' },
+  thenLevel: {
+    en: 'If {changes}, then {result} becomes the level to aim for.',
+    zh: '如果{changes}，目标层级就变成{result}。',
+  },
+  thenModel: { en: 'If {changes}, then {result} becomes the model.', zh: '如果{changes}，模式就变成{result}。' },
+  alsoChanges: { en: '{decision}: {to} instead of {from}', zh: '{decision}由{from}变为{to}' },
+  nothingShown: { en: 'nothing yet', zh: '暂无结论' },
+  effortSmall: { en: 'small', zh: '小' },
+  effortMedium: { en: 'noticeable', zh: '中' },
+  effortLarge: { en: 'large', zh: '大' },
+  aimAlready: {
+    en: '{result} is what is advised today; nothing has to change.',
+    zh: '现在的建议就是{result}，不需要改变什么。',
+  },
+  aimNone: {
+    en: 'No set of up to {most} changes that a firm can make itself leads to {result}. All of them were ruled out, not only tried by sample.',
+    zh: '企业自己能做的改变，四处以内怎样组合都到不了{result}；这是全部排查过的结论，不是抽查。',
+  },
+  aimNotFound: {
+    en: 'The search for up to {most} changes that lead to {result} was ended before it was through: none found, but there may be some.',
+    zh: '在四处以内的改变中查找通往{result}的办法，查到一半就停了：没有找到，但不排除有。',
+  },
+  inMarket: { en: '{market}, {decision}', zh: '{market}，{decision}' },
   cbamCurrent: {
     en: 'At least one of your goods belongs to a family that the EU carbon border charges since 1 January 2026.',
     zh: '贵公司至少有一种货物属于欧盟碳边境调节机制自2026年1月1日起收费的品类。',

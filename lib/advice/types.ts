@@ -33,19 +33,14 @@ export interface Advice {
   readonly actions: readonly ActionView[];
   readonly support: readonly SupportView[];
   readonly cbam: CbamView;
-  /** Share of random re-weightings in which each market's first way in stays first. */
-  readonly robustness: readonly {
-    readonly market: string;
-    readonly mode: string;
-    readonly label: string;
-    readonly first: number;
-    readonly draws: number;
-    readonly text: string;
-  }[];
+  /** How far the level, the model and each way in rest on the exact weights of the rules. */
+  readonly robustness: readonly RobustnessView[];
   /** Questions without an answer that can still change something, those that matter most first. */
   readonly open: readonly OpenQuestion[];
-  /** Single changes of answers that would lead elsewhere; each was re-evaluated. */
+  /** The smallest changes of answers that would lead elsewhere, each evaluated anew; what the reader asked about comes first. */
   readonly counterfactuals: readonly CounterfactualView[];
+  /** Everything that a reader may ask about: `key` is what to ask with. */
+  readonly askable: readonly AskableGroup[];
   /** The five axes of the capability radar, from acts; empty until the radar is opened. */
   readonly capabilities: readonly BarView[];
   readonly notes: readonly NoteView[];
@@ -504,6 +499,23 @@ export interface OpenQuestion {
   readonly canChangeLabels: readonly string[];
 }
 
+export interface RobustnessView {
+  readonly decision: string;
+  readonly decisionLabel: string;
+  readonly market: string | null;
+  readonly option: string;
+  readonly label: string;
+  /** Draws in which it comes first, out of `draws`; `share` of 100, 100 only where it holds in all. */
+  readonly first: number;
+  readonly draws: number;
+  readonly share: number;
+  /** Share of 100 with which each option takes each rank, the first one first. */
+  readonly ranks: readonly { readonly option: string; readonly label: string; readonly shares: readonly number[] }[];
+  /** The option that catches up first if every weight may be off by so many percent. */
+  readonly rival: { readonly option: string; readonly label: string; readonly percent: number } | null;
+  readonly text: string;
+}
+
 export interface CounterfactualView {
   readonly decision: string;
   readonly decisionLabel: string;
@@ -512,14 +524,36 @@ export interface CounterfactualView {
   readonly fromLabel: string | null;
   readonly to: string;
   readonly toLabel: string;
+  /** The reader asked about it. */
+  readonly asked: boolean;
+  /** `already`: it is the advice. `none`: no set of up to four changes leads there. `notFound`: the search was cut short. */
+  readonly verdict: 'found' | 'already' | 'none' | 'notFound';
+  readonly text: string;
+  /** The smallest sets, all of one size, least effort first. */
+  readonly sets: readonly ChangeSetView[];
+}
+
+export interface ChangeSetView {
+  /** The whole set as one sentence. */
+  readonly text: string;
   readonly changes: readonly {
     readonly question: string;
     readonly at: string | null;
     readonly label: string;
+    /** `add`, `drop`: one box more or fewer; `set`: another option or number. */
+    readonly action: 'set' | 'add' | 'drop';
     readonly from: string;
     readonly to: string;
+    readonly effort: 'small' | 'medium' | 'large';
+    readonly effortLabel: string;
   }[];
-  readonly effort: string;
+  /** What else the changes would change, one sentence each. */
+  readonly also: readonly string[];
+}
+
+export interface AskableGroup {
+  readonly label: string;
+  readonly options: readonly { readonly key: string; readonly label: string }[];
 }
 
 export interface AnswerSection {

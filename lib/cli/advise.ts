@@ -1,12 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { adviceMarkdown, buildAdvice, maxProfileBytes, parseProfile } from '../advice/index.ts';
+import { adviceMarkdown, buildAdvice, maxProfileBytes, parseAim, parseProfile } from '../advice/index.ts';
 import { compiledBook } from '../advice/node.ts';
 import { readArguments, runCommand, UsageError } from './command.ts';
 
-const usage = `Usage: npm run -s advise -- FILE [--locale en|zh] [--format json|md] [--out FILE]
+const usage = `Usage: npm run -s advise -- FILE [--locale en|zh] [--format json|md] [--whatif KEY] [--out FILE]
   FILE     profile in YAML or JSON; "-" reads it from standard input
   --locale language of the advice (default en)
   --format json (default) or md (Markdown)
+  --whatif what would have to be true for an option: a key under "askable" in the advice
   --out    write to this file instead of standard output`;
 
 function read(file: string): string {
@@ -26,7 +27,7 @@ function read(file: string): string {
 function main(args: string[]): void {
   const { values, positionals } = readArguments(
     args,
-    { locale: ['en', 'zh'], format: ['json', 'md'], out: 'text', help: 'nothing' },
+    { locale: ['en', 'zh'], format: ['json', 'md'], whatif: 'text', out: 'text', help: 'nothing' },
     usage,
   );
   if (values.help) {
@@ -38,12 +39,15 @@ function main(args: string[]): void {
       `FILE: ${positionals.length === 0 ? 'is missing' : 'only one is allowed'}; "-" reads standard input`,
       usage,
     );
-  const { locale = 'en', format = 'json', out } = values;
+  const { locale = 'en', format = 'json', whatif, out } = values;
 
   const compiled = compiledBook();
   const { profile, failure } = parseProfile(compiled, read(positionals[0]!), new Date().getFullYear());
   if (failure) throw new UsageError(...failure.problems.map(({ path, message }) => `${path}: ${message}`));
-  const advice = buildAdvice(compiled, profile, locale);
+  const asked = whatif === undefined ? null : parseAim(compiled, profile, whatif);
+  if (whatif !== undefined && !asked)
+    throw new UsageError(`--whatif: "${whatif}" is no key under "askable" in the advice for this profile`);
+  const advice = buildAdvice(compiled, profile, locale, asked);
   const text = format === 'md' ? adviceMarkdown(advice) : `${JSON.stringify(advice, null, 2)}\n`;
   if (out === undefined) process.stdout.write(text);
   else {

@@ -20,6 +20,15 @@ export {
 } from './profile.ts';
 export { chance, mulberry32 } from './random.ts';
 export { type ProfileProblem, profileJsonSchema, readProfile } from './read-profile.ts';
-export { type Robustness, robustness } from './robustness.ts';
+export { type LeastChange, leastChange, type Robustness, robustness } from './robustness.ts';
 export { holds, type Truth, type Value } from './value.ts';
-export { type Change, type Counterfactual, singleChanges, withAnswer } from './what-if.ts';
+export {
+  type Act,
+  type Aim,
+  type Change,
+  type ChangeSet,
+  type Counterfactual,
+  mostMoves,
+  smallestChanges,
+  withAnswer,
+} from './what-if/index.ts';

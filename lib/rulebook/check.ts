@@ -145,6 +145,11 @@ class Checker {
       const ids = (question.options ?? question.items ?? []).map((option) => option.id);
       for (const id of ids.filter((other, index) => ids.indexOf(other) !== index))
         this.report(question, ['options'], `the option "${id}" stands twice`);
+      if (question.effort === 'fixed' && (question.change || question.notByAction))
+        this.report(question, ['effort'], 'an answer that the firm cannot change has no way to change it');
+      for (const [index, id] of (question.notByAction ?? []).entries())
+        if (!ids.includes(id))
+          this.report(question, ['notByAction', index], `there is no option "${id}"${nearest(id, ids)}`);
       if (question.benchmark) {
         this.because(question, ['benchmark', 'because'], question.benchmark.because);
         if (!this.book.parameters[question.benchmark.mean])

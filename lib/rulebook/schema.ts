@@ -80,7 +80,16 @@ export const questionSchema = z.strictObject({
   never: z.boolean().optional().describe('"Never" is an answer besides a number.'),
   askIf: conditionSchema.optional(),
   unsure: z.boolean().describe('May the user answer "not sure"?'),
-  effort: z.enum(['low', 'medium', 'high', 'fixed']).describe('How hard it is for the firm to change this answer.'),
+  effort: z
+    .enum(['low', 'medium', 'high', 'fixed'])
+    .describe('How hard it is for the firm to change this answer by one step; fixed: it cannot.'),
+  change: z
+    .enum(['up', 'down', 'both'])
+    .optional()
+    .describe(
+      'Which way a firm can act on the answer: to later options, more boxes, higher numbers, "yes" (up, the default), back, or either.',
+    ),
+  notByAction: z.array(z.string()).min(1).optional().describe('Options that nobody brings about by acting.'),
   decides: z
     .array(z.string())
     .min(1)

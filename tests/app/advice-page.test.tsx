@@ -80,9 +80,13 @@ function sentences(advice: Advice): string[] {
     ...advice.figures.map(({ text }) => text),
     ...advice.robustness.map(({ text }) => text),
     ...advice.open.map(({ label }) => label),
-    ...advice.counterfactuals.flatMap(({ toLabel, changes }) => [
+    ...advice.counterfactuals.flatMap(({ toLabel, sets, text }) => [
       toLabel,
-      ...changes.flatMap(({ from, to }) => [from, to]),
+      ...(sets.length === 0 ? [text] : []),
+      ...sets.flatMap(({ changes, also }) => [
+        ...changes.flatMap(({ label, from, to, effortLabel }) => [label, from, to, effortLabel]),
+        ...also,
+      ]),
     ]),
     ...advice.answers.flatMap(({ rows }) => rows.flatMap(({ label, text }) => [label, text])),
     ...advice.limits,

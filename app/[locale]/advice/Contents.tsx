@@ -15,7 +15,7 @@ export function Contents({ advice }: { advice: Advice }) {
     'actions',
     ...(advice.support.length > 0 ? (['support'] as const) : []),
     'sure',
-    ...(advice.counterfactuals.length > 0 ? (['change'] as const) : []),
+    'change',
     'answers',
     'basis',
   ] as const;

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import type { Locale } from 'next-intl';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { buildAdvice } from '@/lib/advice/index.ts';
+import { buildAdvice, parseAim } from '@/lib/advice/index.ts';
 import { currentCase } from '../wizard/case.ts';
 import { AdvicePage } from './AdvicePage.tsx';
 import { NoCase } from './NoCase.tsx';
@@ -13,10 +13,18 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title'), robots: { index: false, follow: false, nocache: true } };
 }
 
-/** The advice for the case that the reader's cookie opens. */
-export default async function Page() {
+interface Props {
+  searchParams: Promise<{ whatif?: string | string[] }>;
+}
+
+/** The advice for the case that the reader's cookie opens. `?whatif=` asks what would have to be true for an option. */
+export default async function Page({ searchParams }: Props) {
   const locale: Locale = await getLocale();
   const found = await currentCase();
   if (!found) return <NoCase />;
-  return <AdvicePage advice={buildAdvice(found.compiled, found.record.profile, locale)} />;
+  const { compiled, record } = found;
+  const { whatif } = await searchParams;
+  // An option that this firm does not have (any more) is not asked about.
+  const asked = typeof whatif === 'string' ? parseAim(compiled, record.profile, whatif) : null;
+  return <AdvicePage advice={buildAdvice(compiled, record.profile, locale, asked)} />;
 }

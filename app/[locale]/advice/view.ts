@@ -26,6 +26,8 @@ interface Addresses {
   evidence(evidence: EvidenceView): string;
   /** Page of the wizard on which an answer can be changed; null where there is nothing to change (worked examples). */
   answer(question: string, at: string | null): string | null;
+  /** This page with what would have to be true for an option; null for a worked example. */
+  whatIf(decision: string, market: string | null, option: string): string | null;
 }
 
 /** @param self the case, for a worked example; null for the reader's own */
@@ -50,8 +52,21 @@ export function viewOf(advice: Advice, self: ExampleCase | null): View {
       evidence: ({ id }) => evidenceAddress(locale, id),
       answer: (question, at) =>
         editable ? `/${locale}/wizard/${at === null ? '' : (places.get(at) ?? '')}${question}?return=advice` : null,
+      whatIf: (decision, market, option) =>
+        editable ? `/${locale}/advice?whatif=${encodeURIComponent(askKey(decision, market, option))}#change` : null,
     },
   };
+}
+
+/** What to ask with: as `AskableGroup` has it. */
+function askKey(decision: string, market: string | null, option: string): string {
+  return `${decision}${market === null ? '' : `@${market}`}:${option}`;
+}
+
+/** What the reader has asked about. */
+export function askedKey({ counterfactuals }: Advice): string | null {
+  const asked = counterfactuals.find((item) => item.asked);
+  return asked ? askKey(asked.decision, asked.market, asked.to) : null;
 }
 
 /** Name of a market or good that an answer belongs to, null for the firm. */

@@ -5,7 +5,19 @@ import { type Answer, type Answers, blocksOf, type Profile } from '../profile.ts
 export interface LayoutQuestion
   extends Pick<
     Question,
-    'id' | 'scope' | 'type' | 'tier' | 'effort' | 'scale' | 'min' | 'max' | 'never' | 'maxPicks' | 'optionsFrom'
+    | 'id'
+    | 'scope'
+    | 'type'
+    | 'tier'
+    | 'effort'
+    | 'change'
+    | 'notByAction'
+    | 'scale'
+    | 'min'
+    | 'max'
+    | 'never'
+    | 'maxPicks'
+    | 'optionsFrom'
   > {
   /** Options of a choice or multiple answer. */
   readonly options: readonly string[];

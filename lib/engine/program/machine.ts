@@ -33,6 +33,7 @@ export class Machine {
   readonly #steps: readonly Step[];
   readonly #outcomes: Outcome[][];
   readonly #computes: readonly Compute[];
+  readonly #deciders: readonly (ReturnType<typeof deciderOf> & { readonly among: ReturnType<typeof companions> })[];
   #markets = 0;
   #goods = 0;
 
@@ -54,6 +55,10 @@ export class Machine {
       count: (scope) => this.count(scope),
     };
     this.#computes = program.nodes.map((node) => computeOf(node, view));
+    this.#deciders = program.results.map((result) => ({
+      ...deciderOf(result),
+      among: companions(result, program.results),
+    }));
     this.#steps = this.#plan();
   }
 
@@ -119,21 +124,27 @@ export class Machine {
     };
   }
 
+  /** Takes one decision anew from the present numbers. */
+  redecide(result: number, place: number): void {
+    const { decider, inputs, among } = this.#deciders[result]!;
+    for (const { array, as, ids } of inputs)
+      for (let i = 0; i < ids.length; i++) array[i] = inputValue(as, this.value(ids[i]!, place));
+    decider.decide(among && eligibleWith(among, this.#bitsOf(this.program.results[result]!.among!, place)));
+    const { shown, possible, certain, row, ranks } = decider;
+    this.#outcomes[result]![place] = { shown, first: firstOf(decider), possible, certain, row, ranks: [...ranks] };
+  }
+
+  /** Puts back what a decision came to before it was taken anew. */
+  restore(result: number, place: number, outcome: Outcome): void {
+    this.#outcomes[result]![place] = outcome;
+  }
+
   #decide(index: number): Step {
-    const result = this.program.results[index]!;
+    const { scope } = this.program.results[index]!;
     const outcomes = this.#outcomes[index]!;
-    const { decider, inputs } = deciderOf(result);
-    const among = companions(result, this.program.results);
     return () => {
-      const count = this.count(result.scope);
-      outcomes.length = count;
-      for (let k = 0; k < count; k++) {
-        for (const { array, as, ids } of inputs)
-          for (let i = 0; i < ids.length; i++) array[i] = inputValue(as, this.value(ids[i]!, k));
-        decider.decide(among && eligibleWith(among, this.#bitsOf(result.among!, k)));
-        const { shown, possible, certain, row, ranks } = decider;
-        outcomes[k] = { shown, first: firstOf(decider), possible, certain, row, ranks: [...ranks] };
-      }
+      outcomes.length = this.count(scope);
+      for (let k = 0; k < outcomes.length; k++) this.redecide(index, k);
     };
   }
 

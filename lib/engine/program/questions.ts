@@ -8,7 +8,8 @@ const mostBits = 31;
 /** The questions of a book without their texts. */
 export function layoutQuestions(compiled: CompiledBook): LayoutQuestion[] {
   return Object.values(compiled.book.questions).map((question) => {
-    const { id, scope, type, tier, effort, scale, min, max, never, maxPicks, optionsFrom, items } = question;
+    const { id, scope, type, tier, effort, change, notByAction, scale, min, max, never, maxPicks, optionsFrom, items } =
+      question;
     const options = optionIds(question, compiled.book);
     const bits = options.length > mostBits ? classesOf(compiled, question, options) : options.map((_, bit) => bit);
     const lines = items?.map((item) => ({ id: item.id }));
@@ -18,6 +19,8 @@ export function layoutQuestions(compiled: CompiledBook): LayoutQuestion[] {
       type,
       tier,
       effort,
+      change,
+      notByAction,
       scale,
       min,
       max,

@@ -69,6 +69,7 @@ describe('npm run advise', () => {
         'robustness',
         'open',
         'counterfactuals',
+        'askable',
       ]),
     );
     expect(advice.level).toMatchObject({ current: 'brand', options: expect.any(Array) });

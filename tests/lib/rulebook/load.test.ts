@@ -100,6 +100,16 @@ describe('loading a rule book', () => {
     expect(book.hash).toMatch(/^[0-9a-f]{16}$/);
   });
 
+  it('refuses ways to change an answer that the firm cannot change, and options that there are not', () => {
+    const messages = (effort: string) =>
+      problemsOf(edit('questions/firm.yaml', 'effort: high', effort)).map(({ message }) => message);
+    expect(messages('effort: high\n    change: both\n    notByAction: [software]')).toEqual([]);
+    expect(messages('effort: fixed\n    change: both')).toEqual([
+      'an answer that the firm cannot change has no way to change it',
+    ]);
+    expect(messages('effort: high\n    notByAction: [softwares]')[0]).toContain('there is no option "softwares"');
+  });
+
   it('changes the hash with any rule, and not with a case or the order of files', () => {
     const { hash } = load().book;
     const reversed = parseRuleBook(

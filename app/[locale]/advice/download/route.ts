@@ -1,5 +1,5 @@
 import { hasLocale } from 'next-intl';
-import { adviceMarkdown, buildAdvice } from '@/lib/advice/index.ts';
+import { adviceMarkdown, buildAdvice, parseAim } from '@/lib/advice/index.ts';
 import { routing } from '@/lib/i18n/routing';
 import { currentCase } from '../../wizard/case.ts';
 
@@ -13,13 +13,16 @@ const noStore = { 'cache-control': 'private, no-store', 'x-robots-tag': 'noindex
 /** `GET /[locale]/advice/download?format=json|md`: the advice for the cookie's case as a file. The name says nothing about the firm. */
 export async function GET(request: Request, { params }: { params: Promise<{ locale: string }> }): Promise<Response> {
   const { locale } = await params;
-  const format = new URL(request.url).searchParams.get('format') ?? 'json';
+  const query = new URL(request.url).searchParams;
+  const format = query.get('format') ?? 'json';
   if (!hasLocale(routing.locales, locale)) return new Response(null, { status: 404, headers: noStore });
   if (format !== 'json' && format !== 'md')
     return new Response('format: allowed are json, md\n', { status: 400, headers: noStore });
   const found = await currentCase();
   if (!found) return new Response(null, { status: 303, headers: { ...noStore, location: `/${locale}/advice` } });
-  const advice = buildAdvice(found.compiled, found.record.profile, locale);
+  const { compiled, record } = found;
+  const asked = parseAim(compiled, record.profile, query.get('whatif') ?? '');
+  const advice = buildAdvice(compiled, record.profile, locale, asked);
   const { type, file } = kinds[format];
   return new Response(format === 'md' ? adviceMarkdown(advice) : `${JSON.stringify(advice, null, 2)}\n`, {
     headers: { ...noStore, 'content-type': type, 'content-disposition': `attachment; filename="${file}"` },

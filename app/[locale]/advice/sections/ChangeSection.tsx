@@ -1,16 +1,18 @@
 import { useTranslations } from 'next-intl';
 import { SectionHeading } from '@/app/ui/SectionHeading';
-import type { CounterfactualView } from '@/lib/advice/index.ts';
+import type { ChangeSetView, CounterfactualView } from '@/lib/advice/index.ts';
 import { placeName, type View } from '../view.ts';
+import { AskForm } from './AskForm.tsx';
 
 /** So many stand at once; the others behind a link. */
-const shown = 6;
+const shown = 4;
 
-/** What would have to be true: single changes of answers that would lead elsewhere. */
+/** What would have to be true: the smallest changes that lead elsewhere, for what the reader asks about first. */
 export function ChangeSection({ view }: { view: View }) {
   const t = useTranslations('advice.change');
   const { counterfactuals } = view.advice;
-  if (counterfactuals.length === 0) return null;
+  const asked = counterfactuals.find((item) => item.asked);
+  const others = counterfactuals.filter((item) => !item.asked);
   const list = (items: readonly CounterfactualView[]) => (
     <ul className="cfs">
       {items.map((item) => (
@@ -21,13 +23,22 @@ export function ChangeSection({ view }: { view: View }) {
   return (
     <section className="sec" id="change" aria-labelledby="change-h">
       <SectionHeading id="change-h" title={t('heading')} lede={t('lede')} />
-      {list(counterfactuals.slice(0, shown))}
-      {counterfactuals.length > shown && (
+      {view.editable && <AskForm advice={view.advice} />}
+      {asked && list([asked])}
+      {others.length > 0 ? (
+        <>
+          <h3 className="bar">{t('nearest')}</h3>
+          {list(others.slice(0, shown))}
+        </>
+      ) : (
+        <p className="none">{t('none')}</p>
+      )}
+      {others.length > shown && (
         <details className="more">
           <summary>
-            <span className="link">{t('more', { count: counterfactuals.length - shown })}</span>
+            <span className="link">{t('more', { count: others.length - shown })}</span>
           </summary>
-          {list(counterfactuals.slice(shown))}
+          {list(others.slice(shown))}
         </details>
       )}
       <p className="small">{t('note')}</p>
@@ -37,30 +48,67 @@ export function ChangeSection({ view }: { view: View }) {
 
 function Card({ view, item }: { view: View; item: CounterfactualView }) {
   const t = useTranslations('advice.change');
-  const { advice } = view;
-  const market = placeName(advice, item.market);
+  const market = placeName(view.advice, item.market);
+  const [first, ...rest] = item.sets;
+  // The one asked about stands alone, the others under a heading.
+  const Title = item.asked ? 'h3' : 'h4';
   return (
-    <li className="cf">
-      <h3>
+    <li className={item.asked ? 'cf asked' : 'cf'}>
+      <Title>
         <small>{market ? t('inMarket', { market, decision: item.decisionLabel }) : item.decisionLabel}</small>
         {item.toLabel}
-      </h3>
-      {item.fromLabel && <p className="mute">{t('insteadOf', { label: item.fromLabel })}</p>}
-      <ul>
-        {item.changes.map(({ question, at, label, from, to }) => (
-          <li key={`${at}${question}`}>
-            <p>{label}</p>
-            <p>
-              <span className="from">{from}</span> → <b>{to}</b>
-            </p>
-            <p className="mute">{t(`effort.${effortOf(item.effort)}`)}</p>
-          </li>
-        ))}
-      </ul>
+      </Title>
+      {item.fromLabel && item.verdict !== 'already' && (
+        <p className="mute">{t('insteadOf', { label: item.fromLabel })}</p>
+      )}
+      {first ? <Changes view={view} set={first} /> : <p>{item.text}</p>}
+      {rest.length > 0 && (
+        <details className="more">
+          <summary>
+            <span className="link">{t('otherSets', { count: rest.length })}</span>
+          </summary>
+          {rest.map((set) => (
+            <Changes key={set.text} view={view} set={set} />
+          ))}
+        </details>
+      )}
     </li>
   );
 }
 
-function effortOf(effort: string): 'low' | 'medium' | 'high' {
-  return effort === 'low' || effort === 'medium' ? effort : 'high';
+/** If this and this were so, and what else would change. */
+function Changes({ view, set }: { view: View; set: ChangeSetView }) {
+  const t = useTranslations('advice.change');
+  return (
+    <>
+      <p className="lab">{t('if', { count: set.changes.length })}</p>
+      <ul>
+        {set.changes.map(({ question, at, label, action, from, to, effortLabel }) => {
+          const address = view.to.answer(question, at);
+          return (
+            <li key={`${at}${question}${to}`}>
+              <p>{address ? <a href={address}>{label}</a> : label}</p>
+              <p>
+                {action === 'set' ? (
+                  t.rich('set', { from, to, b: (text) => <b>{text}</b> })
+                ) : (
+                  <>
+                    {t.rich(action, { to, b: (text) => <b>{text}</b> })}{' '}
+                    <span className="mute">{t('today', { from })}</span>
+                  </>
+                )}{' '}
+                <span className="mute">{t('effort', { effort: effortLabel })}</span>
+              </p>
+            </li>
+          );
+        })}
+      </ul>
+      {set.also.length > 0 && (
+        <p className="small">
+          {t('also')} {set.also.join(t('alsoJoin'))}
+          {t('stop')}
+        </p>
+      )}
+    </>
+  );
 }

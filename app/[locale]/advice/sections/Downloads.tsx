@@ -1,18 +1,21 @@
 import { useTranslations } from 'next-intl';
-import type { View } from '../view.ts';
+import { askedKey, type View } from '../view.ts';
 
 /** The same document as files. A worked example has none: it can be had with the rule book. */
 export function Downloads({ view }: { view: View }) {
   const t = useTranslations('advice.download');
   const { locale } = view.advice;
   if (!view.editable) return null;
+  const asked = askedKey(view.advice);
+  const address = (format: 'md' | 'json') =>
+    `/${locale}/advice/download?format=${format}${asked === null ? '' : `&whatif=${encodeURIComponent(asked)}`}`;
   return (
     <div className="acts" id="keep">
       <b>{t('heading')}</b>
-      <a className="link" href={`/${locale}/advice/download?format=md`} download>
+      <a className="link" href={address('md')} download>
         {t('md')}
       </a>
-      <a className="link" href={`/${locale}/advice/download?format=json`} download>
+      <a className="link" href={address('json')} download>
         {t('json')}
       </a>
       <span className="small">{t('print')}</span>

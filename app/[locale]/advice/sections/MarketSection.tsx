@@ -60,7 +60,7 @@ export function MarketSection({ view, market, index }: MarketSectionProps) {
       {shut.length > 0 && (
         <div id={`${anchor}-shut`} className="grp">
           <h3 className="bar">{t('shut', { count: shut.length })}</h3>
-          <RuledOut view={view} options={shut} />
+          <RuledOut view={view} options={shut} decision="entry.mode" market={market.id} />
         </div>
       )}
       {market.notes.length > 0 && (

@@ -47,7 +47,7 @@ export function ModelSection({ view }: { view: View }) {
       {shut.length > 0 && (
         <>
           <h3 className="bar">{t('shut')}</h3>
-          <RuledOut view={view} options={shut} scored={false} />
+          <RuledOut view={view} options={shut} scored={false} decision="model" market={null} />
         </>
       )}
     </section>

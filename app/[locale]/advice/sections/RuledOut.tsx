@@ -11,21 +11,38 @@ export function RuledOut({
   view,
   options,
   scored = true,
+  decision,
+  market,
 }: {
   view: View;
+  decision: string;
+  market: string | null;
   options: readonly OptionView[];
   scored?: boolean;
 }) {
   return (
     <ul className="shuts">
       {options.map((option) => (
-        <Row key={option.option} view={view} option={option} scored={scored} />
+        <Row
+          key={option.option}
+          view={view}
+          option={option}
+          scored={scored}
+          ask={view.to.whatIf(decision, market, option.option)}
+        />
       ))}
     </ul>
   );
 }
 
-function Row({ view, option, scored }: { view: View; option: OptionView; scored: boolean }) {
+interface RowProps {
+  view: View;
+  option: OptionView;
+  scored: boolean;
+  ask: string | null;
+}
+
+function Row({ view, option, scored, ask }: RowProps) {
   const t = useTranslations('advice.shut');
   const count = scored ? option.for.length + option.against.length : 0;
   const opens = [
@@ -48,6 +65,11 @@ function Row({ view, option, scored }: { view: View; option: OptionView; scored:
         {opens.map((text) => (
           <p key={text}>{text}</p>
         ))}
+        {ask && (
+          <p>
+            <a href={ask}>{t('whatIf')}</a>
+          </p>
+        )}
       </div>
       {(count > 0 || option.mayBeRuledOutBy.length > 0) && (
         <details className="still">

@@ -3,15 +3,19 @@ import type { Settled } from '@/lib/advice/index.ts';
 import { CouldBecome, SettledTag } from '../parts/SettledTag.tsx';
 import type { View } from '../view.ts';
 
-/** Settled or open, decision by decision; for a way in also in how many re-weightings it stays first. */
+/** Settled or open, decision by decision; and in how many re-weightings it stays so. */
 export function SureBrief({ view }: { view: View }) {
   const t = useTranslations('advice.brief');
   const { level, model, markets, robustness } = view.advice;
+  const holds = (decision: string, market: string | null) => {
+    const found = robustness.find((item) => item.decision === decision && item.market === market);
+    return found && t('holds', { share: found.share });
+  };
   const rows: { about: string; label: string; of: Settled; holds?: string | undefined }[] = [
-    { about: t('level'), label: level.targetLabel, of: level.targetSettled },
-    { about: t('model'), label: model.label, of: model },
+    { about: t('level'), label: level.targetLabel, of: level.targetSettled, holds: holds('level.target', null) },
+    { about: t('model'), label: model.label, of: model, holds: holds('model', null) },
     ...markets.map(({ id, label: about, entry }) => ({
-      holds: robustness.find(({ market }) => market === id)?.text,
+      holds: holds('entry.mode', id),
       about,
       label: entry.now.map(({ label }) => label).join(t('or')) || t('open'),
       of: entry,

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { SectionHeading } from '@/app/ui/SectionHeading';
+import type { RobustnessView } from '@/lib/advice/index.ts';
 import { placeName, type View } from '../view.ts';
 import { OpenQuestions } from './OpenQuestions.tsx';
 
@@ -19,14 +20,15 @@ export function SureSection({ view }: { view: View }) {
           <h3 className="bar">{t('weights')}</h3>
           {robustness.length === 0 && <p className="none">{t('noWeights')}</p>}
           <ul>
-            {robustness.map(({ market, label, first, draws, text }) => (
-              <li key={market} className="robust">
+            {robustness.map(({ decision, decisionLabel, market, label, share, ranks, option, text }) => (
+              <li key={`${decision}${market}`} className="robust">
                 <p>
-                  <b>{t('robust', { market: placeName(advice, market) ?? market, label })}</b> {text}
+                  <b>{t('robust', { about: placeName(advice, market) ?? decisionLabel, label })}</b> {text}
                 </p>
                 <span className="share" aria-hidden="true">
-                  <i style={{ width: `${(100 * first) / draws}%` }} />
+                  <i style={{ width: `${share}%` }} />
                 </span>
+                <Others ranks={ranks.filter((item) => item.option !== option)} />
               </li>
             ))}
           </ul>
@@ -36,4 +38,13 @@ export function SureSection({ view }: { view: View }) {
       </div>
     </section>
   );
+}
+
+/** What comes first where the advice does not. */
+function Others({ ranks }: { ranks: RobustnessView['ranks'] }) {
+  const t = useTranslations('advice.sure');
+  const firsts = ranks.filter(({ shares }) => shares[0]! > 0).sort((a, b) => b.shares[0]! - a.shares[0]!);
+  if (firsts.length === 0) return null;
+  const list = firsts.map(({ label, shares }) => t('other', { label, share: shares[0]! })).join(t('otherJoin'));
+  return <p className="small">{t('others', { list })}</p>;
 }

@@ -28,7 +28,15 @@ export function Ways({ view, market, anchor }: WaysProps) {
   };
   const tied = new Set(options.map(({ rank }) => rank).filter((rank, index, all) => all.indexOf(rank) !== index));
   const way = (option: ModeView) => (
-    <Way key={option.mode} view={view} option={option} scale={scale} tied={tied.has(option.rank)} anchor={anchor} />
+    <Way
+      key={option.mode}
+      view={view}
+      option={option}
+      scale={scale}
+      tied={tied.has(option.rank)}
+      anchor={anchor}
+      ask={view.to.whatIf('entry.mode', market.id, option.mode)}
+    />
   );
   // What is advised now or next stays in sight, wherever it ranks.
   const [first, rest] = [
@@ -79,9 +87,10 @@ interface WayProps {
   scale: Scale;
   tied: boolean;
   anchor: string;
+  ask: string | null;
 }
 
-function Way({ view, option, scale, tied, anchor }: WayProps) {
+function Way({ view, option, scale, tied, anchor, ask }: WayProps) {
   const t = useTranslations('advice.ways');
   const row = (
     <>
@@ -123,6 +132,11 @@ function Way({ view, option, scale, tied, anchor }: WayProps) {
           <ForAgainst view={view} for={option.for} against={option.against} />
           <Outlay outlay={option.outlay} />
           <EntryRisk view={view} risk={option.risk} />
+          {ask && (
+            <p>
+              <a href={ask}>{t('whatIf')}</a>
+            </p>
+          )}
         </div>
       </details>
     </li>

@@ -1,11 +1,14 @@
-import { adviceMarkdown, buildAdvice, maxProfileBytes, parseProfile } from '@/lib/advice/index.ts';
+import { adviceMarkdown, buildAdvice, maxProfileBytes, parseAim, parseProfile } from '@/lib/advice/index.ts';
 import { compiledBook } from '@/lib/advice/node.ts';
 import { readBody } from '../body.ts';
 import { problem } from '../problem.ts';
 
-const parameters = ['locale', 'format'];
+const parameters = ['locale', 'format', 'whatif'];
 
-/** `POST /api/v1/advice?locale=en|zh&format=json|md`: a profile (JSON or YAML) in, the advice out. Nothing is stored. */
+/**
+ * `POST /api/v1/advice?locale=en|zh&format=json|md&whatif=KEY`: a profile (JSON or YAML) in, the advice out. Nothing is stored.
+ * `whatif` asks what would have to be true for an option; its key is one of `askable` in the advice.
+ */
 export async function POST(request: Request): Promise<Response> {
   const query = new URL(request.url).searchParams;
   const unknown = [...query.keys()].filter((key, index, all) => !parameters.includes(key) || all.indexOf(key) < index);
@@ -36,7 +39,13 @@ export async function POST(request: Request): Promise<Response> {
       failure.problems,
     );
 
-  const advice = buildAdvice(compiled, profile, locale);
+  const whatif = query.get('whatif');
+  const asked = whatif === null ? null : parseAim(compiled, profile, whatif);
+  if (whatif !== null && !asked)
+    return problem(400, 'The option is not known', [
+      { path: 'whatif', message: 'allowed: a key under "askable" in the advice for this profile' },
+    ]);
+  const advice = buildAdvice(compiled, profile, locale, asked);
   return format === 'md'
     ? new Response(adviceMarkdown(advice), {
         headers: { 'content-type': 'text/markdown; charset=utf-8', 'cache-control': 'no-store' },

@@ -25,6 +25,12 @@ export function GET(): Response {
           parameters: [
             { name: 'locale', in: 'query', schema: { enum: ['en', 'zh'], default: 'en' } },
             { name: 'format', in: 'query', schema: { enum: ['json', 'md'], default: 'json' } },
+            {
+              name: 'whatif',
+              in: 'query',
+              schema: { type: 'string' },
+              description: 'What would have to be true for an option: a key under `askable` in the advice.',
+            },
           ],
           requestBody: {
             required: true,
@@ -88,6 +94,7 @@ export function GET(): Response {
             'robustness',
             'open',
             'counterfactuals',
+            'askable',
             'evidence',
           ],
           properties: {
@@ -108,6 +115,7 @@ export function GET(): Response {
             robustness: { type: 'array', items: { type: 'object' } },
             open: { type: 'array', items: { type: 'object' } },
             counterfactuals: { type: 'array', items: { type: 'object' } },
+            askable: { type: 'array', items: { type: 'object' } },
             evidence: { type: 'object', additionalProperties: { type: 'object' } },
           },
         },
