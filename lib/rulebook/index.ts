@@ -8,7 +8,7 @@ export {
   type ParsedRow,
   parseCondition,
 } from './condition.ts';
-export { contradictions, evidenceCap } from './evidence.ts';
+export { contradictions, evidenceCap, weightCapOf } from './evidence.ts';
 export { FeelError, type Formula, formulaFields, parseFormula, parseTest, type Range, type Test } from './feel.ts';
 export { exclusiveOption, type Field, fieldIndex, numericRange, optionIds } from './fields.ts';
 export { splitReference } from './reference.ts';

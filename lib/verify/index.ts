@@ -6,5 +6,5 @@ export {
   type RecordName,
   type Witness,
 } from './finding.ts';
-export { inputOf, profileOf } from './firm.ts';
+export { profileOf } from './firm.ts';
 export type { Verification } from './verify.ts';

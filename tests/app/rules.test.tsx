@@ -22,7 +22,7 @@ describe('the rule pages', () => {
     const paths = entries.all.map(entryPath);
     expect(new Set(paths).size).toBe(paths.length);
     expect(paths.filter((path) => !/^(?:rules|sources)(?:\/[A-Za-z0-9-]+){1,2}$/.test(path))).toEqual([]);
-    for (const list of [...Object.values(listAddress), 'search']) expect(paths).not.toContain(`rules/${list}`);
+    for (const list of [...Object.values(listAddress), 'search', 'check']) expect(paths).not.toContain(`rules/${list}`);
     expect(entries.all.every((entry) => entries.at(entryPath(entry)) === entry)).toBe(true);
   });
 
@@ -32,7 +32,7 @@ describe('the rule pages', () => {
       const known = new Set([
         ...entries.all.map((entry) => `/${locale}/${entryPath(entry)}`),
         ...Object.values(listAddress).map((list) => `/${locale}/rules/${list}`),
-        ...['rules', 'rules/search', 'sources'].map((path) => `/${locale}/${path}`),
+        ...['rules', 'rules/search', 'rules/check', 'sources'].map((path) => `/${locale}/${path}`),
       ]);
       for (const entry of entries.all) {
         const markup = html(locale, <EntryPage entry={entry} />);
@@ -106,7 +106,7 @@ describe('the rule pages', () => {
 
   test('every link of the overview leads to a page', () => {
     const links = [...html('en', <RulesPage />).matchAll(/href="\/en\/rules\/([^"]+)"/g)].map(([, path]) => path!);
-    const named = Object.values(listAddress);
+    const named = [...Object.values(listAddress), 'check'];
     expect(links.length).toBe(Object.keys(book.decisions).length + named.length);
     expect(links.filter((path) => !entries.at(`rules/${path}`) && !named.includes(path))).toEqual([]);
   });

@@ -52,6 +52,9 @@ export default function Page() {
             </li>
           </ul>
         </Part>
+        <p>
+          <a href={`/${locale}/rules/check`}>{t('check.title')}</a>
+        </p>
         <Edition />
       </div>
     </Shell>

@@ -1,4 +1,4 @@
-import { evidenceCap } from '../../rulebook/index.ts';
+import { weightCapOf } from '../../rulebook/index.ts';
 import type { Finding } from '../finding.ts';
 import { type Context, finding, placeWhere, ruleName, shown } from './context.ts';
 
@@ -8,10 +8,8 @@ export async function evidence(context: Context): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const { decision, scoring } of compiled.decisions.values())
     for (const { rule, when } of scoring) {
-      const cap = Math.max(
-        0,
-        ...rule.because.flatMap((id) => (compiled.book.evidence[id] ? [evidenceCap(compiled.book.evidence[id])] : [])),
-      );
+      const named = rule.because.flatMap((id) => compiled.book.evidence[id] ?? []);
+      const cap = weightCapOf(named, rule.definition);
       const largest = Math.max(...Object.values(rule.for ?? {}).map(Math.abs));
       if (largest <= cap) continue;
       const [index] = prover.samples.of(rule.id);

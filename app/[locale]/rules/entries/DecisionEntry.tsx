@@ -8,6 +8,7 @@ import { Part } from '../parts/Part.tsx';
 /** A decision: its options and all its rules. */
 export function DecisionEntry({ entry: { item } }: { entry: Entry & { kind: 'decision' } }) {
   const t = useTranslations('rules.decision');
+  const all = useTranslations('rules');
   const locale: Locale = useLocale();
   const rules = (test: (rule: Rule) => unknown) =>
     item.rules.filter(test).map((rule): Entry => ({ kind: 'rule', item: rule, decision: item }));
@@ -32,6 +33,18 @@ export function DecisionEntry({ entry: { item } }: { entry: Entry & { kind: 'dec
         </dl>
         <p className="small">{t(`method.${item.method}`)}</p>
       </Part>
+      {item.monotone && (
+        <Part title={all('promises')}>
+          <ul className="plain">
+            {item.monotone.map(({ id, text }) => (
+              <li key={id}>{text[locale]}</li>
+            ))}
+          </ul>
+          <p className="small">
+            <a href={`/${locale}/rules/check`}>{all('promisesNote')}</a>
+          </p>
+        </Part>
+      )}
       {parts.map(
         ({ title, list }) =>
           list.length > 0 && (
