@@ -1,22 +1,14 @@
 import { type Aim, compile, firm, type Profile, robustness, smallestChanges } from '../../lib/engine/index.ts';
 import { profilesOf } from '../../lib/explain/index.ts';
 import { ruleBook } from '../../lib/rulebook/node.ts';
+import { count, type Section } from './section.ts';
 
-export interface Row {
-  readonly name: string;
-  /** Milliseconds. */
-  readonly median: number;
-  readonly p95: number;
-  readonly max: number;
-  readonly n: number;
-}
-
-/** One search per case and option that a reader may ask about, and one set of re-weightings per case: Node, one thread, after one round to warm up. */
-export async function whatIfRows(): Promise<Row[]> {
+/** One search per case and option that a reader may ask about, and the re-weightings of each case: one thread, after one round to warm up. */
+export function section(): Section {
   const { book, cases } = ruleBook();
   const compiled = compile(book);
   const firms = cases.map((item) => profilesOf(book, item)[0]!);
-  const options = (decision: string, left: string) =>
+  const options = (decision: string, left = '') =>
     compiled.decisions.get(decision)!.decision.options.filter(({ id, scored }) => id !== left && scored !== false);
   const aims = ({ markets }: Profile): Aim[] => [
     ...options('level.target', 'prepareFirst').map(
@@ -24,14 +16,14 @@ export async function whatIfRows(): Promise<Row[]> {
     ),
     ...options('model', 'buildFirst').map(({ id }): Aim => ({ decision: 'model', at: firm, option: id })),
     ...markets.flatMap((_, index) =>
-      options('entry.mode', '').map(
+      options('entry.mode').map(
         ({ id }): Aim => ({ decision: 'entry.mode', at: { scope: 'market', index }, option: id }),
       ),
     ),
   ];
   const changes: number[] = [];
   const draws: number[] = [];
-  for (const round of ['warm up', 'measured'])
+  for (const isMeasured of [false, true])
     for (const profile of firms) {
       const asked = [
         ...['level.target', 'model'].map((decision) => ({ decision, at: firm })),
@@ -39,11 +31,19 @@ export async function whatIfRows(): Promise<Row[]> {
       ];
       const times = aims(profile).map((aim) => timed(() => smallestChanges(compiled, profile, [aim])));
       const drawn = timed(() => robustness(compiled, profile, asked));
-      if (round === 'warm up') continue;
+      if (!isMeasured) continue;
       changes.push(...times);
       draws.push(drawn);
     }
-  return [row('smallest changes, one option', changes), row('1,000 re-weightings, all decisions', draws)];
+  return {
+    title: 'What would have to be true, and under other weights',
+    columns: ['over the cases', 'median ms', 'p95 ms', 'largest ms', 'runs'],
+    rows: [
+      row('smallest changes that lead to one option', changes),
+      row('1,000 re-weightings, all decisions of a firm', draws),
+    ],
+    notes: ['A search includes the evaluation of what it finds by the interpreter, and up to four changes at once.'],
+  };
 }
 
 function timed(run: () => unknown): number {
@@ -52,8 +52,8 @@ function timed(run: () => unknown): number {
   return performance.now() - start;
 }
 
-function row(name: string, times: readonly number[]): Row {
+function row(name: string, times: readonly number[]): string[] {
   const sorted = [...times].sort((a, b) => a - b);
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!;
-  return { name, median: at(0.5), p95: at(0.95), max: at(1), n: sorted.length };
+  return [name, count(at(0.5)), count(at(0.95)), count(at(1)), count(sorted.length)];
 }
