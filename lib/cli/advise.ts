@@ -42,7 +42,7 @@ function main(args: string[]): void {
 
   const compiled = compiledBook();
   const { profile, failure } = parseProfile(compiled, read(positionals[0]!), new Date().getFullYear());
-  if (failure) throw new UsageError(...failure.problems.map(({ path, message }) => `${path}: ${message}`));
+  if (failure) throw new UsageError(...failure.problems.map(({ path, message }) => `${path}: ${message.en}`));
   const advice = buildAdvice(compiled, profile, locale);
   const text = format === 'md' ? adviceMarkdown(advice) : `${JSON.stringify(advice, null, 2)}\n`;
   if (out === undefined) process.stdout.write(text);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   answerReaders,
   caseEffects,
+  caseName,
   conditionsOf,
   conditionWords,
   entriesOf,
@@ -81,6 +82,24 @@ describe('explanations', () => {
       .join('\n');
     expect(text).toContain(book.evidence['ning-national-champions']!.claim.en);
     expect(text).toContain(book.evidence['zhuliang-huayou-chain-benefit']!.claim.en);
+  });
+});
+
+describe('names of cases', () => {
+  test.each(locales)('have one form: the firm, whether it exists under this name, the year: %s', (locale) => {
+    const form = locale === 'en' ? /^(.+) \((?:(.+), )?(\d{4})\)$/ : /^(.+)（(?:(.+)，)?(\d{4})年）$/;
+    const marks =
+      locale === 'en'
+        ? { real: undefined, anonymous: 'name withheld', composite: 'composite', madeUp: 'made up' }
+        : { real: undefined, anonymous: '匿名', composite: '综合而成', madeUp: '虚构' };
+    for (const item of cases) {
+      const [, name, mark, year] = form.exec(caseName(item, locale)) ?? [];
+      expect({ mark, year }, item.id).toEqual({ mark: marks[item.label], year: String(item.asOf) });
+      // The form says the year and the mark: the title must not say them again, nor bring brackets of its own.
+      expect(name, item.id).not.toMatch(/[()（）]|\b(?:19|20)\d\d\b|made up|anonymous|composite|虚构|匿名|综合/);
+    }
+    const names = cases.map((item) => caseName(item, locale));
+    expect(new Set(names).size).toBe(names.length);
   });
 });
 
