@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import {
   answerReaders,
+  type Check,
   caseEffects,
   caseName,
+  checkWords,
   conditionsOf,
   conditionWords,
   entriesOf,
@@ -100,6 +102,29 @@ describe('names of cases', () => {
     }
     const names = cases.map((item) => caseName(item, locale));
     expect(new Set(names).size).toBe(names.length);
+  });
+});
+
+describe('expectations of cases in words', () => {
+  const wanted = (subject: Check['subject'], relation: Check['relation'], ids: string[], locale: Locale) =>
+    checkWords(compiled, cases[0]!, { subject, of: null, relation, wanted: ids, found: [], pass: true }, locale).wanted;
+
+  test.each([
+    ['ruledOut', 'hasNone', ['licensing'], 'Licensing stays open', '技术或品牌许可仍可选'],
+    [
+      'ruledOut',
+      'hasNone',
+      ['licensing', 'franchising'],
+      /^all of these stay open: Licensing, /,
+      /^这些方式都仍可选：/,
+    ],
+    ['ruledOut', 'hasAll', ['licensing'], 'Licensing among them', '其中有技术或品牌许可'],
+    ['firstThree', 'hasOne', ['licensing', 'franchising'], /^at least one among them: .+ or /, /^其中至少有一项：.+或/],
+    ['firstThree', 'hasNone', ['licensing', 'franchising'], /^none of .+ among them$/, /^其中都没有：/],
+    ['model', 'isNoneOf', ['convergent'], /^anything but /, /^不是/],
+  ] as const)('say of %s that it %s %j', (subject, relation, ids, en, zh) => {
+    expect(wanted(subject, relation, [...ids], 'en')).toMatch(en);
+    expect(wanted(subject, relation, [...ids], 'zh')).toMatch(zh);
   });
 });
 
