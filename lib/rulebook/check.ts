@@ -6,7 +6,18 @@ import { type Field, fieldIndex, optionIds } from './fields.ts';
 import type { Origin, Origins } from './problems.ts';
 import { splitReference } from './reference.ts';
 import { riskSources } from './schema.ts';
-import type { Condition, Decision, Evidence, Fact, Lever, LeverChange, Question, Rule, RuleBook, Sensitivity } from './types.ts';
+import type {
+  Condition,
+  Decision,
+  Evidence,
+  Fact,
+  Lever,
+  LeverChange,
+  Question,
+  Rule,
+  RuleBook,
+  Sensitivity,
+} from './types.ts';
 
 type Path = readonly (string | number)[];
 
