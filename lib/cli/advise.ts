@@ -43,7 +43,7 @@ function main(args: string[]): void {
 
   const compiled = compiledBook();
   const { profile, failure } = parseProfile(compiled, read(positionals[0]!), new Date().getFullYear());
-  if (failure) throw new UsageError(...failure.problems.map(({ path, message }) => `${path}: ${message}`));
+  if (failure) throw new UsageError(...failure.problems.map(({ path, message }) => `${path}: ${message.en}`));
   const asked = whatif === undefined ? null : parseAim(compiled, profile, whatif);
   if (whatif !== undefined && !asked)
     throw new UsageError(`--whatif: "${whatif}" is no key under "askable" in the advice for this profile`);

@@ -219,6 +219,7 @@ export const scaffolds: Readonly<Record<Kind, Scaffold>> = {
     shares: ['cases'],
     record: (id) => `- id: ${id}
   firm: "TODO: name of the firm as the source gives it"
+  # The firm alone: the year, and whether it is made up or its name withheld, are added from asOf and label.
   title: { en: "TODO", zh: "待写" }
   # Year that counts as today.
   asOf: TODO

@@ -3,7 +3,8 @@ import {
   answerSchema,
   exclusiveOption,
   explainAnswer,
-  nearest,
+  type Localised,
+  nearestName,
   numericRange,
   optionIds,
   type Question,
@@ -15,7 +16,7 @@ import type { Answer, Answers, AnswerValue, Block, Profile } from './profile.ts'
 /** One thing wrong in a profile; `path` such as `markets[0].networkStage`. */
 export interface ProfileProblem {
   readonly path: string;
-  readonly message: string;
+  readonly message: Localised;
 }
 
 type Read =
@@ -59,15 +60,22 @@ class Reader {
   }
 
   read(input: unknown): Profile | null {
-    if (!isRecord(input)) return this.#fail('', 'a profile is an object; allowed: asOf, firm, markets, goods');
+    if (!isRecord(input))
+      return this.#fail('', {
+        en: 'a profile is an object; allowed: asOf, firm, markets, goods',
+        zh: '企业情况应是一个对象，可含 asOf、firm、markets、goods',
+      });
     for (const key of Object.keys(input)) {
       if (!['asOf', 'firm', 'markets', 'goods'].includes(key))
-        this.#fail(key, `unknown field${this.#hint(key)}; allowed: asOf, firm, markets, goods`);
+        this.#fail(key, {
+          en: `unknown field${this.#hint(key).en}; allowed: asOf, firm, markets, goods`,
+          zh: `没有这个字段${this.#hint(key).zh}；可用：asOf、firm、markets、goods`,
+        });
     }
     const { asOf, firm = {}, markets = [], goods = [] } = input;
     if (asOf !== undefined) {
       if (typeof asOf === 'number' && Number.isInteger(asOf) && asOf >= 1900 && asOf <= 2100) this.#asOf = asOf;
-      else this.#fail('asOf', 'must be a year from 1900 to 2100');
+      else this.#fail('asOf', { en: 'must be a year from 1900 to 2100', zh: '应是 1900 到 2100 之间的年份' });
     }
     return {
       asOf: this.#asOf,
@@ -78,8 +86,14 @@ class Reader {
   }
 
   #blocks(scope: Scope, path: string, input: unknown, most: number): Block[] {
-    if (!Array.isArray(input)) return this.#fail(path, 'must be a list') ?? [];
-    if (input.length > most) return this.#fail(path, `has ${input.length} entries; at most ${most} are allowed`) ?? [];
+    if (!Array.isArray(input)) return this.#fail(path, { en: 'must be a list', zh: '应是一个列表' }) ?? [];
+    if (input.length > most)
+      return (
+        this.#fail(path, {
+          en: `has ${input.length} entries; at most ${most} are allowed`,
+          zh: `有 ${input.length} 项，最多 ${most} 项`,
+        }) ?? []
+      );
     const ids = new Set<string>();
     const given = new Set(input.map((item) => (isRecord(item) ? item.id : undefined)));
     const letter = scope === 'market' ? 'm' : 'g';
@@ -91,25 +105,32 @@ class Reader {
     return input.map((item, index) => {
       const here = `${path}[${index}]`;
       const { id, ...rest } = isRecord(item) ? item : {};
-      if (!isRecord(item)) this.#fail(here, 'must be an object of answers');
+      if (!isRecord(item)) this.#fail(here, mustBeAnswers);
       const name = id === undefined ? free(index + 1) : id;
       if (typeof name !== 'string' || !/^[A-Za-z0-9_-]+$/.test(name) || name.length > maxIdLength)
-        this.#fail(`${here}.id`, `must be letters, digits, "-" or "_", at most ${maxIdLength} characters`);
-      else if (ids.has(name)) this.#fail(`${here}.id`, `"${name}" is used twice`);
+        this.#fail(`${here}.id`, {
+          en: `must be letters, digits, "-" or "_", at most ${maxIdLength} characters`,
+          zh: `只能用字母、数字、“-”和“_”，最多 ${maxIdLength} 个字符`,
+        });
+      else if (ids.has(name)) this.#fail(`${here}.id`, { en: `"${name}" is used twice`, zh: `“${name}”用了两次` });
       ids.add(String(name));
       return { id: String(name), answers: this.#answers(scope, here, rest) };
     });
   }
 
   #answers(scope: Scope, path: string, input: unknown): Answers {
-    if (!isRecord(input)) return this.#fail(path, 'must be an object of answers') ?? {};
+    if (!isRecord(input)) return this.#fail(path, mustBeAnswers) ?? {};
     const answers: Record<string, Answer> = {};
     for (const [id, raw] of Object.entries(input)) {
       const question = Object.hasOwn(this.#book.questions, id) ? this.#book.questions[id] : undefined;
       const here = `${path}.${clip(id)}`;
-      if (!question) this.#fail(here, `there is no such question${this.#hint(id)}`);
+      if (!question)
+        this.#fail(here, { en: `there is no such question${this.#hint(id).en}`, zh: `没有这道题${this.#hint(id).zh}` });
       else if (question.scope !== scope)
-        this.#fail(here, `is asked per ${question.scope}, not per ${scope}; put it under ${placeOf[question.scope]}`);
+        this.#fail(here, {
+          en: `is asked per ${question.scope}, not per ${scope}; put it under ${placeOf[question.scope]}`,
+          zh: `这道题不在这里答，请放到 ${placeOf[question.scope]} 下`,
+        });
       else if (raw !== null) {
         const answer = this.#answer(question, here, raw);
         if (answer) answers[id] = answer;
@@ -128,10 +149,11 @@ class Reader {
     }
     const result = answerSchema(question, this.#book, this.#asOf).safeParse(raw);
     if (result.success) return { state: 'given', value: result.data as AnswerValue };
-    return this.#fail(
-      path,
-      `${show(raw)} is not allowed: ${explainAnswer(question, this.#book, this.#asOf, result.error.issues).en}, or { unsure: true }`,
-    );
+    const allowed = explainAnswer(question, this.#book, this.#asOf, result.error.issues);
+    return this.#fail(path, {
+      en: `${show(raw)} is not allowed: ${allowed.en}, or { unsure: true }`,
+      zh: `${show(raw)} 不能用：${allowed.zh}，或填 { unsure: true }`,
+    });
   }
 
   #narrowed(question: Question, path: string, raw: unknown): Answer | null {
@@ -163,23 +185,26 @@ class Reader {
           : isNumber
             ? '{ unsure: { between: [low, high] } }'
             : '{ skipped: true }';
-    return this.#fail(
-      path,
-      `what is known of an unsure answer is written as { unsure: true } or ${form}, with nothing beside it`,
-    );
+    return this.#fail(path, {
+      en: `what is known of an unsure answer is written as { unsure: true } or ${form}, with nothing beside it`,
+      zh: `不确定的答案写成 { unsure: true } 或 ${form}，旁边不能再有别的`,
+    });
   }
 
-  #hint(name: string): string {
+  #hint(name: string): Localised {
     // Looking for a near name takes time, and only the first problems are shown.
-    if (name.length > maxIdLength || this.problems.length >= maxProblems) return '';
-    return nearest(name, Object.keys(this.#book.questions));
+    if (name.length > maxIdLength || this.problems.length >= maxProblems) return { en: '', zh: '' };
+    const near = nearestName(name, Object.keys(this.#book.questions));
+    return near ? { en: `; did you mean "${near}"?`, zh: `，是不是“${near}”？` } : { en: '', zh: '' };
   }
 
-  #fail(path: string, message: string): null {
+  #fail(path: string, message: Localised): null {
     if (this.problems.length < maxProblems) this.problems.push({ path: path || 'profile', message });
     return null;
   }
 }
+
+const mustBeAnswers: Localised = { en: 'must be an object of answers', zh: '应是由答案组成的对象' };
 
 const placeOf = { firm: 'firm', market: 'markets[…]', goods: 'goods[…]' } as const;
 

@@ -21,7 +21,7 @@ const words = {
     convergence: 'moving towards both models',
     firstThree: 'among the first three',
     first: 'first-ranked way in',
-    ruledOut: 'ruled out',
+    ruledOut: 'ways ruled out',
     node: 'who opens the door',
     strategy: 'working with intermediaries',
     pathway: 'pathway',
@@ -29,11 +29,12 @@ const words = {
     actions: 'actions',
     technology: 'technology',
     resource: 'resources',
-    isOneOf: '{list}',
-    isNoneOf: 'not {list}',
-    hasAll: 'with {list}',
-    hasOne: 'with {list}',
-    hasNone: 'without {list}',
+    isOneOf: ['{list}', '{list}'],
+    isNoneOf: ['anything but {list}', 'none of {list}'],
+    hasAll: ['{list} among them', 'all of {list} among them'],
+    hasOne: ['{list} among them', 'at least one among them: {list}'],
+    hasNone: ['{list} not among them', 'none of {list} among them'],
+    closesNone: ['{list} stays open', 'all of these stay open: {list}'],
     or: ' or ',
     and: ', ',
     colon: ': ',
@@ -53,7 +54,7 @@ const words = {
     convergence: '走向两种模式并举',
     firstThree: '前三名中',
     first: '排第一的进入方式',
-    ruledOut: '目前不可行的',
+    ruledOut: '目前不可行的方式',
     node: '引路人',
     strategy: '与中间商的合作',
     pathway: '国际化路径',
@@ -61,11 +62,12 @@ const words = {
     actions: '行动',
     technology: '技术',
     resource: '资源',
-    isOneOf: '{list}',
-    isNoneOf: '不是{list}',
-    hasAll: '含{list}',
-    hasOne: '含{list}',
-    hasNone: '不含{list}',
+    isOneOf: ['{list}', '{list}'],
+    isNoneOf: ['不是{list}', '都不是：{list}'],
+    hasAll: ['其中有{list}', '其中都有：{list}'],
+    hasOne: ['其中有{list}', '其中至少有一项：{list}'],
+    hasNone: ['其中没有{list}', '其中都没有：{list}'],
+    closesNone: ['{list}仍可选', '这些方式都仍可选：{list}'],
     or: '或',
     and: '、',
     colon: '：',
@@ -98,12 +100,14 @@ export function checkWords(compiled: CompiledBook, item: Case, check: Check, loc
   const name = (id: string) => nameOf(compiled, check, id, locale);
   const fill = (template: string, list: string) => template.replace('{list}', list);
   const any = check.relation === 'isOneOf' || check.relation === 'hasOne';
+  const relation = check.subject === 'ruledOut' && check.relation === 'hasNone' ? 'closesNone' : check.relation;
+  const form = t[relation][check.wanted.length > 1 ? 1 : 0];
   // What is found is a long list where only some of it matters: what was looked for goes first.
   const found = [...check.found].sort((a, b) => Number(check.wanted.includes(b)) - Number(check.wanted.includes(a)));
   const shown = found.slice(0, shownAtMost).map(name).join(t.and);
   return {
     subject: subjectOf(compiled, item, check, locale),
-    wanted: fill(t[check.relation], check.wanted.map(name).join(any ? t.or : t.and)),
+    wanted: fill(form, check.wanted.map(name).join(any ? t.or : t.and)),
     found:
       found.length === 0
         ? t.nothing
@@ -132,5 +136,6 @@ function nameOf({ book, ...compiled }: CompiledBook, { subject, of }: Check, id:
   if (subject === 'actions') return book.actions.find((action) => action.id === id)?.name[locale] ?? id;
   const fact = of?.split('.').at(-1) ?? '';
   if (subject === 'fact' && book.facts[fact]?.values) return factValue({ book, ...compiled }, fact, id, locale);
-  return id in t ? t[id as keyof typeof t] : id;
+  const word = id in t ? t[id as keyof typeof t] : id;
+  return typeof word === 'string' ? word : id;
 }

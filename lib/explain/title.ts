@@ -1,5 +1,5 @@
 import { shortCitation } from '../advice/index.ts';
-import type { Case, Fact, Locale, Source } from '../rulebook/index.ts';
+import type { Case, Fact, Locale, Localised, Source } from '../rulebook/index.ts';
 import type { Entry } from './entries.ts';
 
 /** The record in a sentence or a name. */
@@ -42,8 +42,18 @@ export function sourceName(source: Source, locale: Locale): string {
   return source.kind === 'design' ? ours[locale] : shortCitation(source);
 }
 
-/** The firm and the year its profile describes. */
+const marks: Readonly<Record<Case['label'], Localised | null>> = {
+  real: null,
+  anonymous: { en: 'name withheld', zh: '匿名' },
+  composite: { en: 'composite', zh: '综合而成' },
+  madeUp: { en: 'made up', zh: '虚构' },
+};
+
+/** The firm, whether it is one that exists under this name, and the year its profile describes. */
 export function caseName(item: Case, locale: Locale): string {
   const name = item.title?.[locale] ?? item.firm;
-  return name.includes(String(item.asOf)) ? name : `${name} (${item.asOf})`;
+  const mark = marks[item.label]?.[locale];
+  return locale === 'zh'
+    ? `${name}（${mark ? `${mark}，` : ''}${item.asOf}年）`
+    : `${name} (${mark ? `${mark}, ` : ''}${item.asOf})`;
 }

@@ -84,7 +84,13 @@ function list(values: readonly string[]): string {
 
 /** "; did you mean …" for a misspelt name, else nothing. */
 export function nearest(name: string, known: Iterable<string>): string {
-  let best = '';
+  const best = nearestName(name, known);
+  return best ? `; did you mean "${best}"?` : '';
+}
+
+/** The name that a misspelt one most likely stands for, or null. */
+export function nearestName(name: string, known: Iterable<string>): string | null {
+  let best: string | null = null;
   let bestDistance = Math.max(2, Math.floor(name.length / 3)) + 1;
   for (const candidate of known) {
     const distance = editDistance(name.toLowerCase(), candidate.toLowerCase(), bestDistance);
@@ -93,7 +99,7 @@ export function nearest(name: string, known: Iterable<string>): string {
       bestDistance = distance;
     }
   }
-  return best ? `; did you mean "${best}"?` : '';
+  return best;
 }
 
 /** The names nearest to a misspelt one, nearest first: those that contain it or nearly spell it. */

@@ -3,6 +3,7 @@ export { parameterValues, servants } from './check.ts';
 export {
   type ConditionProblem,
   nearest,
+  nearestName,
   nearestNames,
   type ParsedCondition,
   type ParsedRow,

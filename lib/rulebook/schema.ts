@@ -455,7 +455,6 @@ export const noteSchema = z.strictObject({
   laterIf: conditionSchema.optional().describe('Then the action belongs to a level above the advised one.'),
   action: id.optional(),
   closes: z.string().optional(),
-  track: z.string().optional(),
   lever: z.string().optional(),
   flag: z.string().optional(),
   order: z.number().optional(),

@@ -98,7 +98,7 @@ describe('the rule pages', () => {
 
   test('a case shows the firm, its answers in words and whether every expectation holds', () => {
     const text = textOf(page('zh', 'byd-2026'));
-    expect(text).toContain('比亚迪 (2026)');
+    expect(text).toContain('比亚迪（2026年）');
     expect(text).toMatch(/文献支持的结论：(\d+) 条中符合 \1 条/);
     expect(text).toContain('自主研发核心技术');
     expect(page('en', 'byd-2026')).toContain('href="/en/sources/zhuliang-case-byd"');

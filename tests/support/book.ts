@@ -16,6 +16,6 @@ export function realCompiled(): CompiledBook {
 /** A profile of the real rule book; throws with the problems if it is not one. */
 export function profileOf(input: { asOf?: number; firm?: object; markets?: object[]; goods?: object[] }): Profile {
   const { profile, problems } = readProfile(realBook().book, { asOf: 2026, ...input }, 2026);
-  if (!profile) throw new Error(problems?.map((problem) => `${problem.path}: ${problem.message}`).join('\n'));
+  if (!profile) throw new Error(problems?.map((problem) => `${problem.path}: ${problem.message.en}`).join('\n'));
   return profile;
 }

@@ -34,6 +34,6 @@ export function caseProfile(book: RuleBook, item: Case): { profile: Profile; sta
   });
   const { profile, problems } = readProfile(book, { asOf: item.asOf, firm, markets, goods }, item.asOf);
   if (!profile)
-    throw new Error(`case ${item.id}: ${problems?.map(({ path, message }) => `${path} ${message}`).join('; ')}`);
+    throw new Error(`case ${item.id}: ${problems?.map(({ path, message }) => `${path} ${message.en}`).join('; ')}`);
   return { profile, standIns };
 }

@@ -1,9 +1,15 @@
 import { problem } from '../v1/problem.ts';
 
 /** Every address below /api that nothing answers. */
-function missing(): Response {
-  return problem(404, 'There is no such address', [
-    { path: 'address', message: 'allowed: /api/v1/advice, /api/v1/openapi.json, /api/v1/profile.schema.json' },
+function missing(request: Request): Response {
+  return problem(request, 404, { en: 'There is no such address', zh: '没有这个地址' }, [
+    {
+      path: 'address',
+      message: {
+        en: 'allowed: /api/v1/advice, /api/v1/openapi.json, /api/v1/profile.schema.json',
+        zh: '可用：/api/v1/advice、/api/v1/openapi.json、/api/v1/profile.schema.json',
+      },
+    },
   ]);
 }
 

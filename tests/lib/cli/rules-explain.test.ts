@@ -18,7 +18,9 @@ describe('npm run rules:explain', () => {
     expect(stdout).toMatch(/What it does\n(?: {2}\+1 .+\n)+/);
     expect(stdout).toMatch(/Senik et al\. 2017, Ch\. 10, lines 6567–6570.* \[one case, at most 1\]/);
     expect(stdout).toContain('TeleTech');
-    expect(stdout).toMatch(/the result is the same without it\n(?: {2}.+\n)* {2}made-up-kitchen-brand: .+ \(2026\)\n/);
+    expect(stdout).toMatch(
+      /the result is the same without it\n(?: {2}.+\n)* {2}made-up-kitchen-brand: .+ \(made up, 2026\)\n/,
+    );
     // Ids stand in brackets or after a source, never in place of a label.
     expect(stdout).not.toContain('technologyAssets');
     expect(stdout).not.toContain('foreignCertificates');

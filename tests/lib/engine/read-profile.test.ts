@@ -53,7 +53,7 @@ describe('reading a profile', () => {
     ['digitalMaturity', '{ unsure: true } or { skipped: true }'],
   ])('says how what is known of "%s" is written', (question, form) => {
     const { problems: found } = readProfile(book, { firm: { [question]: { unsure: 3 } } }, 2026);
-    expect(found![0]!.message).toContain(form);
+    expect(found![0]!.message.en).toContain(form);
   });
 
   it('gives a market without a name one that no other has', () => {
@@ -63,7 +63,7 @@ describe('reading a profile', () => {
 });
 
 describe('the text of a profile', () => {
-  const failure = (content: string) => parseProfile(realCompiled(), content, 2026).failure?.problems[0]?.message;
+  const failure = (content: string) => parseProfile(realCompiled(), content, 2026).failure?.problems[0]?.message.en;
 
   it.each([
     ['nothing', '', 'is empty'],

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import {
   answerReaders,
+  type Check,
   caseEffects,
+  caseName,
+  checkWords,
   conditionsOf,
   conditionWords,
   entriesOf,
@@ -81,6 +84,47 @@ describe('explanations', () => {
       .join('\n');
     expect(text).toContain(book.evidence['ning-national-champions']!.claim.en);
     expect(text).toContain(book.evidence['zhuliang-huayou-chain-benefit']!.claim.en);
+  });
+});
+
+describe('names of cases', () => {
+  test.each(locales)('have one form: the firm, whether it exists under this name, the year: %s', (locale) => {
+    const form = locale === 'en' ? /^(.+) \((?:(.+), )?(\d{4})\)$/ : /^(.+)（(?:(.+)，)?(\d{4})年）$/;
+    const marks =
+      locale === 'en'
+        ? { real: undefined, anonymous: 'name withheld', composite: 'composite', madeUp: 'made up' }
+        : { real: undefined, anonymous: '匿名', composite: '综合而成', madeUp: '虚构' };
+    for (const item of cases) {
+      const [, name, mark, year] = form.exec(caseName(item, locale)) ?? [];
+      expect({ mark, year }, item.id).toEqual({ mark: marks[item.label], year: String(item.asOf) });
+      // The form says the year and the mark: the title must not say them again, nor bring brackets of its own.
+      expect(name, item.id).not.toMatch(/[()（）]|\b(?:19|20)\d\d\b|made up|anonymous|composite|虚构|匿名|综合/);
+    }
+    const names = cases.map((item) => caseName(item, locale));
+    expect(new Set(names).size).toBe(names.length);
+  });
+});
+
+describe('expectations of cases in words', () => {
+  const wanted = (subject: Check['subject'], relation: Check['relation'], ids: string[], locale: Locale) =>
+    checkWords(compiled, cases[0]!, { subject, of: null, relation, wanted: ids, found: [], pass: true }, locale).wanted;
+
+  test.each([
+    ['ruledOut', 'hasNone', ['licensing'], 'Licensing stays open', '技术或品牌许可仍可选'],
+    [
+      'ruledOut',
+      'hasNone',
+      ['licensing', 'franchising'],
+      /^all of these stay open: Licensing, /,
+      /^这些方式都仍可选：/,
+    ],
+    ['ruledOut', 'hasAll', ['licensing'], 'Licensing among them', '其中有技术或品牌许可'],
+    ['firstThree', 'hasOne', ['licensing', 'franchising'], /^at least one among them: .+ or /, /^其中至少有一项：.+或/],
+    ['firstThree', 'hasNone', ['licensing', 'franchising'], /^none of .+ among them$/, /^其中都没有：/],
+    ['model', 'isNoneOf', ['convergent'], /^anything but /, /^不是/],
+  ] as const)('say of %s that it %s %j', (subject, relation, ids, en, zh) => {
+    expect(wanted(subject, relation, [...ids], 'en')).toMatch(en);
+    expect(wanted(subject, relation, [...ids], 'zh')).toMatch(zh);
   });
 });
 

@@ -3,6 +3,7 @@ import { compiledBook } from '@/lib/advice/node.ts';
 import { readBody } from '../body.ts';
 import { problem } from '../problem.ts';
 
+const tooLarge = { en: 'The profile is too large', zh: '企业情况太大' };
 const parameters = ['locale', 'format', 'whatif'];
 
 /**
@@ -14,36 +15,54 @@ export async function POST(request: Request): Promise<Response> {
   const unknown = [...query.keys()].filter((key, index, all) => !parameters.includes(key) || all.indexOf(key) < index);
   if (unknown.length > 0)
     return problem(
+      request,
       400,
-      'The query cannot be used',
-      unknown.map((path) => ({ path, message: `allowed, once each: ${parameters.join(', ')}` })),
+      { en: 'The query cannot be used', zh: '查询参数不能用' },
+      unknown.map((path) => ({
+        path,
+        message: { en: `allowed, once each: ${parameters.join(', ')}`, zh: `可用（各一次）：${parameters.join('、')}` },
+      })),
     );
   const locale = query.get('locale') ?? 'en';
   const format = query.get('format') ?? 'json';
   if (locale !== 'en' && locale !== 'zh')
-    return problem(400, 'The locale is not known', [{ path: 'locale', message: 'allowed: en, zh' }]);
+    return problem(request, 400, { en: 'The locale is not known', zh: '没有这种语言' }, [
+      { path: 'locale', message: { en: 'allowed: en, zh', zh: '可用：en、zh' } },
+    ]);
   if (format !== 'json' && format !== 'md')
-    return problem(400, 'The format is not known', [{ path: 'format', message: 'allowed: json, md' }]);
+    return problem(request, 400, { en: 'The format is not known', zh: '没有这种格式' }, [
+      { path: 'format', message: { en: 'allowed: json, md', zh: '可用：json、md' } },
+    ]);
 
   const body = await readBody(request, maxProfileBytes);
   if (body === null)
-    return problem(413, 'The profile is too large', [
-      { path: 'profile', message: `allowed: at most ${maxProfileBytes} bytes` },
+    return problem(request, 413, tooLarge, [
+      {
+        path: 'profile',
+        message: { en: `allowed: at most ${maxProfileBytes} bytes`, zh: `最多 ${maxProfileBytes} 字节` },
+      },
     ]);
   const compiled = compiledBook();
   const { profile, failure } = parseProfile(compiled, body, new Date().getFullYear());
   if (failure)
     return problem(
+      request,
       failure.tooLarge ? 413 : 400,
-      failure.tooLarge ? 'The profile is too large' : 'The profile cannot be used',
+      failure.tooLarge ? tooLarge : { en: 'The profile cannot be used', zh: '企业情况不能用' },
       failure.problems,
     );
 
   const whatif = query.get('whatif');
   const asked = whatif === null ? null : parseAim(compiled, profile, whatif);
   if (whatif !== null && !asked)
-    return problem(400, 'The option is not known', [
-      { path: 'whatif', message: 'allowed: a key under "askable" in the advice for this profile' },
+    return problem(request, 400, { en: 'The option is not known', zh: '没有这个选项' }, [
+      {
+        path: 'whatif',
+        message: {
+          en: 'allowed: a key under "askable" in the advice for this profile',
+          zh: '可用：这份建议里 "askable" 下的键',
+        },
+      },
     ]);
   const advice = buildAdvice(compiled, profile, locale, asked);
   return format === 'md'
@@ -53,6 +72,8 @@ export async function POST(request: Request): Promise<Response> {
     : Response.json(advice, { headers: { 'cache-control': 'no-store' } });
 }
 
-export function GET(): Response {
-  return problem(405, 'Send the profile with POST', [], { allow: 'POST' });
+export function GET(request: Request): Response {
+  return problem(request, 405, { en: 'Send the profile with POST', zh: '请用 POST 提交企业情况' }, [], {
+    allow: 'POST',
+  });
 }
