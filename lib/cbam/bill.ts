@@ -1,7 +1,7 @@
 import { type Charge, charge, mass, perTonne, portionsOf } from './charge.ts';
 import { breakEvenTonnes } from './formulas.ts';
 import { GoodKind } from './good-kind.ts';
-import type { Context } from './ingredients.ts';
+import { type Context, cscfTerm, type DefaultBasis, defaultBasis, factorTerm, priceTerm } from './ingredients.ts';
 import type { CbamLaw, Scenario } from './law.ts';
 import { type Intensities, ownPath } from './paths.ts';
 import type { CbamRequest, RequestedGood } from './request.ts';
@@ -31,6 +31,8 @@ export interface PathResult {
 
 export interface GoodYear {
   readonly year: number;
+  /** Null: the code or the origin leaves it open. */
+  readonly basis: DefaultBasis | null;
   readonly onDefaults: PathResult;
   /** Null: no own figure is given. */
   readonly onOwnData: PathResult | null;
@@ -54,12 +56,19 @@ export type GoodVerdict =
   | 'exemptOrigin'
   | 'unknown';
 
+export type GoodScope =
+  | Exclude<Scope, { kind: 'covered' }>
+  | (Omit<Extract<Scope, { kind: 'covered' }>, 'candidates'> & {
+      /** How many goods of the tables the code can mean. */
+      readonly goodsUnderCode: number;
+    });
+
 export interface GoodResult {
   readonly id: string;
   readonly name: string | null;
   readonly code: string | null;
   readonly verdict: GoodVerdict;
-  readonly scope: Scope;
+  readonly scope: GoodScope;
   /** One entry per year of the request; empty if the good is not covered. */
   readonly years: readonly GoodYear[];
   readonly sources: readonly string[];
@@ -67,6 +76,10 @@ export interface GoodResult {
 
 export interface YearTotal {
   readonly year: number;
+  readonly factor: Outcome<'ratio'>;
+  readonly cscf: Outcome<'ratio'>;
+  /** Certificate price where no quarter of importation is named. */
+  readonly price: Outcome<'EUR/tCO2e'>;
   readonly due: Outcome<'EUR'>;
   /** The same with default values for all, and with own figures wherever given, as if verified. */
   readonly onDefaults: Outcome<'EUR'>;
@@ -128,7 +141,7 @@ export function cbamBill(law: CbamLaw, request: CbamRequest): CbamBill {
     verdict: strongest.find((verdict) => goods.some((good) => good.verdict === verdict)) ?? 'outside',
     goods,
     importers: [...importers.values()],
-    totals: yearsOf(request).map((year) => totalOf(year, computed)),
+    totals: yearsOf(request).map((year) => totalOf({ law, request, year, sources, flags: new Set() }, computed)),
     flags: flags(remarks),
     sources: sources.all(),
   };
@@ -161,6 +174,12 @@ function underThreshold(law: CbamLaw, scope: Scope): boolean {
   );
 }
 
+function summary(scope: Scope): GoodScope {
+  if (scope.kind !== 'covered') return scope;
+  const { candidates, ...rest } = scope;
+  return { ...rest, goodsUnderCode: candidates.length };
+}
+
 /** Terms of one year that the totals need unrounded. */
 interface YearTerms {
   readonly year: number;
@@ -182,7 +201,7 @@ function computeGood(
   sources: Sources,
 ): Computed {
   const { good, scope, origin } = placed;
-  const base = { id: good.id, name: good.name ?? null, code: good.cn ?? null, scope };
+  const base = { id: good.id, name: good.name ?? null, code: good.cn ?? null, scope: summary(scope) };
   const not = (verdict: GoodVerdict, used: string): Computed => ({
     result: { ...base, verdict, years: [], sources: [used] },
     terms: [],
@@ -245,6 +264,7 @@ function goodYear(
   return {
     result: {
       year: context.year,
+      basis: kind.exact && defaultBasis(context, kind.exact.candidate, kind.exact.origin),
       onDefaults: pathResult(context, good, defaults),
       onOwnData: own ? pathResult(context, good, own) : null,
       applies,
@@ -342,7 +362,8 @@ function breakEven(context: Context, defaults: Term<'EUR/t'>, own: Term<'EUR/t'>
   };
 }
 
-function totalOf(year: number, computed: readonly Computed[]): YearTotal {
+function totalOf(context: Context, computed: readonly Computed[]): YearTotal {
+  const { year } = context;
   const of = (key: 'due' | 'onDefaults' | 'onOwnData') =>
     outcome(
       sum(
@@ -351,5 +372,13 @@ function totalOf(year: number, computed: readonly Computed[]): YearTotal {
       ),
       'EUR',
     );
-  return { year, due: of('due'), onDefaults: of('onDefaults'), onOwnData: of('onOwnData') };
+  return {
+    year,
+    factor: outcome(factorTerm(context), 'ratio'),
+    cscf: outcome(cscfTerm(context), 'ratio'),
+    price: outcome(priceTerm(context, null), 'EUR/tCO2e'),
+    due: of('due'),
+    onDefaults: of('onDefaults'),
+    onOwnData: of('onOwnData'),
+  };
 }

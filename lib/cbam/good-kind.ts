@@ -33,6 +33,12 @@ export class GoodKind {
     this.#possible = possibilities(law, scope, origin);
   }
 
+  /** The one good this can be, if nothing is open. */
+  get exact(): Possibility | null {
+    const [first] = this.#possible;
+    return this.#originKnown && this.scope.issue === null && first ? first : null;
+  }
+
   onDefaults(context: Context): Intensities {
     const kept = this.#onDefaults.get(context.year) ?? this.#computeDefaults(context);
     this.#onDefaults.set(context.year, kept);

@@ -13,6 +13,7 @@ export {
   type CbamInput,
   type CbamProblem,
   type CbamRequest,
+  cbamJsonSchema,
   maxCbamBytes,
   parseCbamRequest,
   readCbamRequest,
@@ -20,4 +21,5 @@ export {
 export { families, scopeOf } from './scope.ts';
 export { formatBenchmarks, formatDefaultValues } from './tables.ts';
 export type { Outcome, Refusal } from './term.ts';
+export { cbamDocument, cbamMarkdown } from './words.ts';
 export { type ReadWorkbook, readWorkbook } from './workbook.ts';

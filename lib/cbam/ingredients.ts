@@ -7,7 +7,7 @@ import type { Sources } from './sources.ts';
 import type { ByRoute, DefaultValue } from './tables.ts';
 import { open, rising, settled, type Term } from './term.ts';
 import { type FlagId, refusal } from './texts.ts';
-import { quantity, zero } from './units.ts';
+import { quantity, shown, zero } from './units.ts';
 
 /** What one computation shares: the law, the request, and what it collects on the way. */
 export interface Context {
@@ -41,10 +41,9 @@ export function defaultRow(law: CbamLaw, candidate: Candidate, origin: string): 
 /** Embedded emissions by default: the total with the mark-up of sector and year. */
 export function defaultIntensity(context: Context, candidate: Candidate, row: DefaultRow): Term<'tCO2e/t'> {
   const { law, year, sources } = context;
-  const { cite, provisional, from, checked, other } = law.tables.defaultValues;
+  const { cite, provisional, checked, other } = law.tables.defaultValues;
   const markups = law.schedules.markup;
-  const schedule = markups.sectors.find(({ sectors }) => sectors.includes(candidate.sector))?.years ?? [];
-  const markup = year < from ? null : inYear(schedule, year);
+  const markup = markupOf(context, candidate);
   const isChecked = checked.some(
     ({ country, except }) => country === row.table && !except.some((start) => row.key.startsWith(start)),
   );
@@ -54,7 +53,7 @@ export function defaultIntensity(context: Context, candidate: Candidate, row: De
   if (isProvisional) context.flags.add('provisional');
   const used = [sources.cite(cite, isProvisional ? provisional.until : undefined), sources.cite(markups.cite)];
   const total = quantity(row.value.total, 'tCO2e/t');
-  if (markup === null) return open(total, null, refusal('markupNotSet', year), used);
+  if (markup === null) return open(total, null, refusal('markupNotSet'), used);
   return settled(defaultEmissions(total, quantity(markup, 'ratio')), used);
 }
 
@@ -73,28 +72,69 @@ export function lettersOf(law: CbamLaw, process: Process): string[] {
 
 /** CBAM factor × correction factor × benchmark. */
 export function freeAllocationTerm(context: Context, candidate: Candidate, choice: BenchmarkChoice): Term<'tCO2e/t'> {
-  const { law, request, year, sources } = context;
-  const schedule = law.schedules.factor[request.scenario];
-  const factor = inYear(schedule.years, year);
-  const used = [sources.cite(schedule.cite)];
-  if (request.scenario !== 'adopted') context.flags.add('proposalScenario');
-  const benchmark = benchmarkTerm(context, candidate, choice);
-  const whole = quantity(1, 'ratio');
-  if (factor === null) return open(zero('tCO2e/t'), benchmark.high, refusal('factorNotSet', year), used);
+  if (context.request.scenario !== 'adopted') context.flags.add('proposalScenario');
+  const factor = factorTerm(context);
   // Nothing is free any more: neither the benchmark nor the correction factor matters.
-  if (factor === 0) return settled(zero('tCO2e/t'), used);
-  const factorTerm = settled(quantity(factor, 'ratio'), used);
-  const allocated = rising(factorTerm, benchmark, (share, value) => freeAllocation(share, whole, value));
+  if (factor.open.length === 0 && factor.low.eq(0)) return settled(zero('tCO2e/t'), factor.sources);
+  const whole = quantity(1, 'ratio');
+  const benchmark = benchmarkTerm(context, candidate, choice);
+  const allocated = rising(factor, benchmark, (share, value) => freeAllocation(share, whole, value));
   return rising(allocated, cscfTerm(context), (value, cscf) => freeAllocation(whole, cscf, value));
 }
 
-function cscfTerm({ law, request, year, sources }: Context): Term<'ratio'> {
+/** The figures behind the default path of one good, for people to follow it. */
+export interface DefaultBasis {
+  /** Table and row of the default values: a country or OTHER, and the digits of the row. */
+  readonly table: string;
+  readonly row: string;
+  /** Default value per tonne before the mark-up of `markup`. */
+  readonly defaultValue: number;
+  readonly markup: number | null;
+  /** Route letters of the row, and the benchmark of column B they lead to; null: open. */
+  readonly routes: readonly string[];
+  readonly benchmark: number | null;
+}
+
+export function defaultBasis(context: Context, candidate: Candidate, origin: string): DefaultBasis | null {
+  const found = defaultRow(context.law, candidate, origin);
+  if (!found) return null;
+  const { value, table, key } = found;
+  const benchmark = benchmarkTerm(context, candidate, {
+    column: 'columnB',
+    routes: value.routes,
+    unnamed: 'routeNotNamed',
+  });
+  return {
+    table,
+    row: key,
+    defaultValue: value.total,
+    markup: markupOf(context, candidate),
+    routes: value.routes,
+    benchmark: benchmark.open.length > 0 ? null : shown(benchmark.low, 'tCO2e/t'),
+  };
+}
+
+function markupOf({ law, year }: Context, candidate: Candidate): number | null {
+  const schedule = law.schedules.markup.sectors.find(({ sectors }) => sectors.includes(candidate.sector));
+  return schedule && year >= law.tables.defaultValues.from ? inYear(schedule.years, year) : null;
+}
+
+export function factorTerm({ law, request, year, sources }: Context): Term<'ratio'> {
+  const schedule = law.schedules.factor[request.scenario];
+  const factor = inYear(schedule.years, year);
+  const used = [sources.cite(schedule.cite)];
+  return factor === null
+    ? open(zero('ratio'), quantity(1, 'ratio'), refusal('factorNotSet'), used)
+    : settled(quantity(factor, 'ratio'), used);
+}
+
+export function cscfTerm({ law, request, year, sources }: Context): Term<'ratio'> {
   const { cite, years } = law.schedules.cscf;
   const value = inYear(years, year);
   if (value !== null) return settled(quantity(value, 'ratio'), [sources.cite(cite)]);
   if (request.assumptions.cscf !== undefined)
     return settled(quantity(request.assumptions.cscf, 'ratio'), [sources.assume('cscf')]);
-  return open(zero('ratio'), quantity(1, 'ratio'), refusal('cscfNotSet', year), [sources.assume('noHigherBenchmark')]);
+  return open(zero('ratio'), quantity(1, 'ratio'), refusal('cscfNotSet'), [sources.assume('noHigherBenchmark')]);
 }
 
 function benchmarkTerm(context: Context, candidate: Candidate, choice: BenchmarkChoice): Term<'tCO2e/t'> {
@@ -107,7 +147,7 @@ function benchmarkTerm(context: Context, candidate: Candidate, choice: Benchmark
       from <= law.schedules.planning.lastBenchmarkYear && law.schedules.planning.lastBenchmarkYear <= to,
   );
   const row = inForce ?? last;
-  const none = () => open(zero('tCO2e/t'), zero('tCO2e/t'), refusal('benchmarkNotSet', year));
+  const none = () => open(zero('tCO2e/t'), zero('tCO2e/t'), refusal('benchmarkNotSet'));
   if (!row) return none();
   const isProvisional = year >= provisional.from;
   if (isProvisional) context.flags.add('provisional');
@@ -121,7 +161,7 @@ function benchmarkTerm(context: Context, candidate: Candidate, choice: Benchmark
   if (inForce) return pick(values, choice, [used]);
   if (request.assumptions.benchmarks === 'as2030') return pick(values, choice, [used, sources.assume('benchmarks')]);
   const bound = pick(values, choice, [used, sources.assume('noHigherBenchmark')]);
-  return { ...bound, low: zero('tCO2e/t'), open: [refusal('benchmarkNotSet', year)] };
+  return { ...bound, low: zero('tCO2e/t'), open: [refusal('benchmarkNotSet')] };
 }
 
 /** The benchmark of the routes; the highest where several alloy grades share a code (annex to 2025/2620, point 5.1). */
@@ -147,7 +187,7 @@ export function priceTerm(context: Context, quarter: Quarter | null): Term<'EUR/
     return assumed;
   }
   const { low, high } = law.schedules.planning.price;
-  const reason = entry ? refusal('quarterPriceOpen', `${year} ${quarter}`) : refusal('priceOpen', year);
+  const reason = entry ? refusal('quarterPriceOpen', `${year} ${quarter}`) : refusal('priceOpen');
   return open(quantity(low, 'EUR/tCO2e'), quantity(high, 'EUR/tCO2e'), reason, [sources.assume('planningPrice')]);
 }
 

@@ -8,6 +8,10 @@ import { digitsOf, families } from './scope.ts';
 export const maxCbamBytes = 64 * 1024;
 const maxGoods = 40;
 const maxPrecursors = 10;
+/** A full list has about a thousand entries; a parser's time grows with the square of their number. */
+const maxEntries = 3000;
+const maxDepth = 12;
+const maxIndent = 80;
 
 const firstYear = 2026;
 const lastYear = 2040;
@@ -127,6 +131,11 @@ export type ReadRequest =
   | { readonly request: CbamRequest; readonly problems: null }
   | { readonly request: null; readonly problems: readonly CbamProblem[] };
 
+/** JSON Schema of a list of goods. */
+export function cbamJsonSchema(): object {
+  return z.toJSONSchema(requestSchema, { io: 'input', unrepresentable: 'any' });
+}
+
 /** Checks a list of goods; all problems at once. */
 export function readCbamRequest(law: CbamLaw, input: unknown): ReadRequest {
   const result = requestSchema.safeParse(input);
@@ -149,6 +158,8 @@ export function parseCbamRequest(law: CbamLaw, content: string): ReadRequest {
     return fail('is empty; allowed: an object such as {"goods": [{"id": "bolts", "cn": "73181588"}]}');
   // What a reader of UTF-8 puts in place of bytes it cannot read.
   if (content.includes('\uFFFD')) return fail('is not UTF-8: some characters cannot be read; save it as UTF-8');
+  if (content.split(':').length > maxEntries) return fail(`has more than ${maxEntries} entries`);
+  if (tooDeep(content)) return fail('is nested too deep; a list of goods needs 6 levels');
   try {
     const document = parseDocument(content, { uniqueKeys: true });
     const error = document.errors[0] ?? document.warnings[0];
@@ -189,4 +200,15 @@ function crossProblems(law: CbamLaw, { goods, importers }: CbamRequest): CbamPro
         : [{ path: `goods.${i}.importer`, message: `"${entry.importer}" is not among the importers` }]),
     ]),
   ];
+}
+
+/** Whether brackets or indentation go deeper than any list of goods: a parser must never be sent down a pit. */
+function tooDeep(content: string): boolean {
+  let depth = 0;
+  for (const character of content) {
+    if (character === '[' || character === '{') depth++;
+    else if (character === ']' || character === '}') depth--;
+    if (depth > maxDepth) return true;
+  }
+  return content.split('\n').some((line) => /^[\s\-?:]*/.exec(line)![0].trimEnd().length > maxIndent);
 }

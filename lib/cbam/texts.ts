@@ -58,23 +58,23 @@ const refusalTexts = {
     }),
   },
   markupNotSet: {
-    what: (detail: Localised) => ({
-      en: `no mark-up is laid down for ${detail.en}`,
-      zh: `${detail.zh} 年的加成尚无规定`,
+    what: () => ({
+      en: 'no mark-up is laid down for the year',
+      zh: '该年的加成尚无规定',
     }),
     next: () => ({ en: 'Choose a year from 2026.', zh: '选择 2026 年及以后的年份。' }),
   },
   factorNotSet: {
-    what: (detail: Localised) => ({
-      en: `no CBAM factor is laid down for ${detail.en}`,
-      zh: `${detail.zh} 年的 CBAM 系数尚无规定`,
+    what: () => ({
+      en: 'no CBAM factor is laid down for the year',
+      zh: '该年的 CBAM 系数尚无规定',
     }),
     next: () => ({ en: 'Choose a year from 2026.', zh: '选择 2026 年及以后的年份。' }),
   },
   cscfNotSet: {
-    what: (detail: Localised) => ({
-      en: `the cross-sectoral correction factor for ${detail.en} is not decided`,
-      zh: `${detail.zh} 年的跨行业修正系数尚未确定`,
+    what: () => ({
+      en: 'the cross-sectoral correction factor of the year is not decided',
+      zh: '该年的跨行业修正系数尚未确定',
     }),
     next: () => ({
       en: 'Use the range, or set the factor as an assumption.',
@@ -82,9 +82,9 @@ const refusalTexts = {
     }),
   },
   benchmarkNotSet: {
-    what: (detail: Localised) => ({
-      en: `no benchmark is laid down for ${detail.en}`,
-      zh: `${detail.zh} 年的基准尚无规定`,
+    what: () => ({
+      en: 'no benchmark is laid down for the year',
+      zh: '该年的基准尚无规定',
     }),
     next: () => ({
       en: 'Use the range, or keep the benchmark of 2030 as an assumption.',
@@ -136,9 +136,9 @@ const refusalTexts = {
     }),
   },
   priceOpen: {
-    what: (detail: Localised) => ({
-      en: `the certificate price in ${detail.en} is not known`,
-      zh: `${detail.zh} 年的证书价格未知`,
+    what: () => ({
+      en: 'the certificate price of the year is not known',
+      zh: '该年的证书价格未知',
     }),
     next: () => ({
       en: 'Set a price as an assumption; the range uses the planning prices.',

@@ -1,6 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import readXlsxFile from 'read-excel-file/node';
 import {
   type CbamLaw,
@@ -12,32 +11,13 @@ import {
 } from '../cbam/index.ts';
 import { loadCbamLaw } from '../cbam/node.ts';
 import { rulesFolder } from '../rulebook/node.ts';
+import { readArguments, runCommand, UsageError } from './command.ts';
 
 const usage = `Usage: npm run -s cbam:update -- FILE [--dry-run] [--rules FOLDER] [--drop-missing]
   FILE            a workbook (.xlsx) of the European Commission: default values (a sheet per country) or benchmarks
   --dry-run       only report what would change
   --rules         folder of the rule book (default rules)
   --drop-missing  remove what the workbook no longer names; otherwise it is kept and reported`;
-
-class UsageError extends Error {}
-
-function options(args: string[]) {
-  try {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        'dry-run': { type: 'boolean', default: false },
-        'drop-missing': { type: 'boolean', default: false },
-        rules: { type: 'string', default: rulesFolder() },
-        help: { type: 'boolean', default: false },
-      },
-    });
-    return { ...values, positionals };
-  } catch (error) {
-    throw new UsageError(`arguments: ${(error as Error).message}\n${usage}`);
-  }
-}
 
 async function sheetsOf(file: string) {
   try {
@@ -63,18 +43,22 @@ function updated(law: CbamLaw, workbook: ReadWorkbook, dropMissing: boolean) {
 }
 
 async function main(args: string[]): Promise<void> {
-  const { positionals, rules, help, 'dry-run': dryRun, 'drop-missing': dropMissing } = options(args);
-  if (help) {
+  const { values, positionals } = readArguments(
+    args,
+    { 'dry-run': 'nothing', 'drop-missing': 'nothing', rules: 'text', help: 'nothing' },
+    usage,
+  );
+  if (values.help) {
     process.stdout.write(`${usage}\n`);
     return;
   }
-  if (positionals.length !== 1) throw new UsageError(`FILE: exactly one is needed\n${usage}`);
+  if (positionals.length !== 1)
+    throw new UsageError(`FILE: ${positionals.length === 0 ? 'is missing' : 'only one is allowed'}`, usage);
+  const { rules = rulesFolder(), 'dry-run': dryRun = false, 'drop-missing': dropMissing = false } = values;
   const law = loadCbamLaw(rules);
   const workbook = readWorkbook(law, await sheetsOf(positionals[0]!));
   if (workbook.problems.length > 0)
-    throw new UsageError(
-      `${workbook.problems.join('\n')}\nNothing was written: ${workbook.problems.length} problem(s).`,
-    );
+    throw new UsageError(...workbook.problems, `Nothing was written: ${workbook.problems.length} problem(s).`);
   const { file, before, after, missing, difference } = updated(law, workbook, dropMissing);
   const lines = [
     ...(['added', 'removed', 'changed'] as const).flatMap((kind) =>
@@ -93,10 +77,4 @@ async function main(args: string[]): Promise<void> {
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
-try {
-  await main(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof UsageError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
-}
+runCommand(main);

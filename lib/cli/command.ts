@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { CbamDataError } from '../cbam/index.ts';
 import { nearestNames } from '../rulebook/index.ts';
 import { RuleBookError } from '../rulebook/node.ts';
 
@@ -11,18 +12,18 @@ export class UsageError extends Error {
 }
 
 /**
- * Runs a command of the command line. Wrong input ends it with exit code 2, a rule book that cannot be loaded with 1; both are told on standard error as
+ * Runs a command of the command line. Wrong input ends it with exit code 2, a rule book or CBAM data that cannot be loaded with 1; both are told on standard error as
  * they are (where, what is wrong, what is allowed). Any other error is a fault of ours and keeps its stack trace.
  */
-export function runCommand(main: (args: string[]) => void): void {
+export async function runCommand(main: (args: string[]) => void | Promise<void>): Promise<void> {
   // A reader that stops early (`| head`) is no error.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
   });
   try {
-    main(process.argv.slice(2));
+    await main(process.argv.slice(2));
   } catch (error) {
-    if (!(error instanceof UsageError || error instanceof RuleBookError)) throw error;
+    if (!(error instanceof UsageError || error instanceof RuleBookError || error instanceof CbamDataError)) throw error;
     process.stderr.write(`${error.message}\n`);
     process.exitCode = error instanceof UsageError ? 2 : 1;
   }

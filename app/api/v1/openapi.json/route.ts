@@ -1,5 +1,6 @@
 import { maxProfileBytes } from '@/lib/advice/index.ts';
 import { compiledBook } from '@/lib/advice/node.ts';
+import { cbamJsonSchema, maxCbamBytes } from '@/lib/cbam/index.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -53,6 +54,34 @@ export function GET(): Response {
           },
         },
       },
+      '/api/v1/cbam': {
+        post: {
+          summary: 'CBAM bill of a list of goods per good and year: an estimate, not a declaration. Nothing is stored.',
+          parameters: [
+            { name: 'locale', in: 'query', schema: { enum: ['en', 'zh'], default: 'en' } },
+            { name: 'format', in: 'query', schema: { enum: ['json', 'md'], default: 'json' } },
+          ],
+          requestBody: {
+            required: true,
+            description: `List of goods of at most ${maxCbamBytes} bytes. YAML is read as well.`,
+            content: {
+              'application/json': { schema: { $ref: '#/components/schemas/CbamRequest' } },
+              'application/yaml': { schema: { $ref: '#/components/schemas/CbamRequest' } },
+            },
+          },
+          responses: {
+            '200': {
+              description: 'The bill',
+              content: {
+                'application/json': { schema: { $ref: '#/components/schemas/CbamBill' } },
+                'text/markdown': { schema: { type: 'string' } },
+              },
+            },
+            '400': problemResponse('The list cannot be used: one entry per problem'),
+            '413': problemResponse('The list is too large'),
+          },
+        },
+      },
       '/api/v1/profile.schema.json': {
         get: {
           summary: 'JSON Schema of a profile',
@@ -62,6 +91,22 @@ export function GET(): Response {
     },
     components: {
       schemas: {
+        CbamRequest: cbamJsonSchema(),
+        CbamBill: {
+          type: 'object',
+          required: ['format', 'locale', 'scenario', 'verdict', 'goods', 'importers', 'totals', 'flags', 'sources'],
+          properties: {
+            format: { const: 'landfall-cbam/1' },
+            locale: { enum: ['en', 'zh'] },
+            scenario: { type: 'string' },
+            verdict: { type: 'string' },
+            goods: { type: 'array', items: { type: 'object', required: ['id', 'verdict', 'scope', 'years'] } },
+            importers: { type: 'array', items: { type: 'object', required: ['id', 'threshold', 'countedTonnes'] } },
+            totals: { type: 'array', items: { type: 'object', required: ['year', 'due', 'onDefaults', 'onOwnData'] } },
+            flags: { type: 'array', items: { type: 'object', required: ['id', 'text'] } },
+            sources: { type: 'object', additionalProperties: { type: 'object', required: ['id', 'kind', 'title'] } },
+          },
+        },
         Problem: {
           type: 'object',
           required: ['type', 'title', 'status'],
