@@ -15,6 +15,8 @@ export function isAnswered([first = '', ...rest]: readonly string[]): boolean {
   if (path === '') return true;
   if (first === 'sources') return openBook().entries.at(`sources/${path}`) !== undefined;
   if (first === 'rules')
-    return path === 'search' || path === 'check' || lists.has(path) || openBook().entries.at(`rules/${path}`) !== undefined;
+    return (
+      path === 'search' || path === 'check' || lists.has(path) || openBook().entries.at(`rules/${path}`) !== undefined
+    );
   return true;
 }

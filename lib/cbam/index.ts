@@ -18,7 +18,7 @@ export {
   parseCbamRequest,
   readCbamRequest,
 } from './request.ts';
-export { families, scopeOf } from './scope.ts';
+export { scopeOf } from './scope.ts';
 export { formatBenchmarks, formatDefaultValues } from './tables.ts';
 export type { Outcome, Refusal } from './term.ts';
 export { cbamDocument, cbamMarkdown } from './words.ts';

@@ -6,8 +6,8 @@ function missing(request: Request): Response {
     {
       path: 'address',
       message: {
-        en: 'allowed: /api/v1/advice, /api/v1/openapi.json, /api/v1/profile.schema.json',
-        zh: '可用：/api/v1/advice、/api/v1/openapi.json、/api/v1/profile.schema.json',
+        en: 'allowed: /api/v1/advice, /api/v1/cbam, /api/v1/openapi.json, /api/v1/profile.schema.json',
+        zh: '可用：/api/v1/advice、/api/v1/cbam、/api/v1/openapi.json、/api/v1/profile.schema.json',
       },
     },
   ]);

@@ -11,25 +11,35 @@ export async function POST(request: Request): Promise<Response> {
   const unknown = [...query.keys()].filter((key, index, all) => !parameters.includes(key) || all.indexOf(key) < index);
   if (unknown.length > 0)
     return problem(
+      request,
       400,
-      'The query cannot be used',
-      unknown.map((path) => ({ path, message: `allowed, once each: ${parameters.join(', ')}` })),
+      { en: 'The query cannot be used', zh: '查询参数不能用' },
+      unknown.map((path) => ({
+        path,
+        message: { en: `allowed, once each: ${parameters.join(', ')}`, zh: `可用（各一次）：${parameters.join('、')}` },
+      })),
     );
   const locale = query.get('locale') ?? 'en';
   const format = query.get('format') ?? 'json';
   if (locale !== 'en' && locale !== 'zh')
-    return problem(400, 'The locale is not known', [{ path: 'locale', message: 'allowed: en, zh' }]);
+    return problem(request, 400, { en: 'The locale is not known', zh: '没有这种语言' }, [
+      { path: 'locale', message: { en: 'allowed: en, zh', zh: '可用：en、zh' } },
+    ]);
   if (format !== 'json' && format !== 'md')
-    return problem(400, 'The format is not known', [{ path: 'format', message: 'allowed: json, md' }]);
+    return problem(request, 400, { en: 'The format is not known', zh: '没有这种格式' }, [
+      { path: 'format', message: { en: 'allowed: json, md', zh: '可用：json、md' } },
+    ]);
 
   const body = await readBody(request, maxCbamBytes);
   if (body === null)
-    return problem(413, 'The list is too large', [
-      { path: 'request', message: `allowed: at most ${maxCbamBytes} bytes` },
+    return problem(request, 413, { en: 'The list is too large', zh: '清单太大' }, [
+      { path: 'request', message: { en: `allowed: at most ${maxCbamBytes} bytes`, zh: `最多 ${maxCbamBytes} 字节` } },
     ]);
   const law = cbamLaw();
   const { request: goods, problems } = parseCbamRequest(law, body);
-  if (problems) return problem(400, 'The list cannot be used', problems);
+  // What is wrong with a list is told in English only.
+  const details = problems?.map(({ path, message }) => ({ path, message: { en: message, zh: message } }));
+  if (details) return problem(request, 400, { en: 'The list cannot be used', zh: '清单不能用' }, details);
 
   const bill = cbamBill(law, goods);
   return format === 'md'
@@ -39,6 +49,8 @@ export async function POST(request: Request): Promise<Response> {
     : Response.json(cbamDocument(bill, locale), { headers: { 'cache-control': 'no-store' } });
 }
 
-export function GET(): Response {
-  return problem(405, 'Send the list of goods with POST', [], { allow: 'POST' });
+export function GET(request: Request): Response {
+  return problem(request, 405, { en: 'Send the list of goods with POST', zh: '请用 POST 发送货物清单' }, [], {
+    allow: 'POST',
+  });
 }
