@@ -37,9 +37,11 @@ export async function POST(request: Request): Promise<Response> {
     ]);
   const law = cbamLaw();
   const { request: goods, problems } = parseCbamRequest(law, body);
-  // What is wrong with a list is told in English only.
-  const details = problems?.map(({ path, message }) => ({ path, message: { en: message, zh: message } }));
-  if (details) return problem(request, 400, { en: 'The list cannot be used', zh: '清单不能用' }, details);
+  if (problems) {
+    // What is wrong with a list is told in English only.
+    const details = problems.map(({ path, message }) => ({ path, message: { en: message, zh: message } }));
+    return problem(request, 400, { en: 'The list cannot be used', zh: '清单不能用' }, details);
+  }
 
   const bill = cbamBill(law, goods);
   return format === 'md'
