@@ -49,6 +49,8 @@ export class Cone {
   readonly #cellSteps: readonly (readonly (number | undefined)[])[];
   readonly #readers: number[][];
   readonly #reach: number[][] = [];
+  /** Per line, 1 at every step that depends on it, its own cells among them. */
+  readonly #reached: Uint8Array[] = [];
   readonly #support: number[][];
   readonly #dirty: Uint8Array;
   readonly #undo: Change[][] = [];
@@ -83,7 +85,13 @@ export class Cone {
     lines.forEach((_, line) => {
       const reach = this.#reachOf(line);
       this.#reach.push(reach);
-      for (const step of reach) this.#support[step]!.push(line);
+      const reached = new Uint8Array(steps.length);
+      for (const step of reach) {
+        this.#support[step]!.push(line);
+        reached[step] = 1;
+      }
+      for (const cell of this.#cellSteps[line]!) if (cell !== undefined) reached[cell] = 1;
+      this.#reached.push(reached);
     });
   }
 
@@ -164,10 +172,9 @@ export class Cone {
     }
   }
 
-  /** Whether a line has these numbers. */
-  holds(line: number, [first, second]: readonly [number, number]): boolean {
-    const [a, b] = this.#cellSteps[line]!;
-    return (a === undefined || this.value(a) === first) && (b === undefined || this.value(b) === second);
+  /** Whether a step depends on a line. */
+  reaches(line: number, step: number): boolean {
+    return this.#reached[line]![step] !== 0;
   }
 
   /** Writes the numbers of a line and computes what depends on them. */

@@ -33,28 +33,27 @@ export function isMet(value: number, want: Want): boolean {
   }
 }
 
-/** The needs of one firm as its numbers stand, with some moves still allowed; `restart` after either has changed. */
+/** The needs of one firm as its numbers stand; `restart` after they have changed. */
 export class Needs {
   readonly #cone: Cone;
   readonly #moves: Moves;
   /** Where needs are summed up, and the moves that have a number there. */
   readonly #sums: Float64Array;
   #touched: number[] = [];
-  readonly #known = new Map<number, Need | null>();
-  /** What the moves of a line do to a step that reads it alone, as long as nothing else has been done to the line. */
-  readonly #leaves = new Map<number, Need>();
-  readonly #numbers: readonly (readonly [number, number])[];
-  readonly #allowed: (move: number) => boolean;
+  /** Needs of steps that no changed line reaches: they stay as they are. */
+  readonly #lasting = new Map<number, Need>();
+  readonly #known = new Map<number, Need>();
+  /** Lines that have been changed. */
+  readonly #changed: readonly number[];
   readonly #ofLine: readonly (readonly number[])[];
   readonly #node: (step: number) => ReturnType<Cone['nodeOf']>;
 
-  constructor(cone: Cone, moves: Moves, ofLine: readonly (readonly number[])[], allowed: (move: number) => boolean) {
+  constructor(cone: Cone, moves: Moves, ofLine: readonly (readonly number[])[], changed: readonly number[]) {
     this.#cone = cone;
     this.#moves = moves;
     this.#ofLine = ofLine;
-    this.#allowed = allowed;
+    this.#changed = changed;
     this.#sums = new Float64Array(moves.moves.length);
-    this.#numbers = moves.lines.map((_, line) => cone.numbers(line));
     this.#node = (step) => cone.nodeOf(step);
   }
 
@@ -79,10 +78,11 @@ export class Needs {
   one(step: number, want: Want): Need | null {
     if (isMet(this.#cone.value(step), want)) return null;
     const key = step * wants.length + wants.indexOf(want);
-    const known = this.#known.get(key);
-    if (known !== undefined) return known;
+    const memory = this.#changed.some((line) => this.#cone.reaches(line, step)) ? this.#known : this.#lasting;
+    const known = memory.get(key);
+    if (known) return known;
     const made = this.#make(step, want);
-    this.#known.set(key, made);
+    memory.set(key, made);
     return made;
   }
 
@@ -122,7 +122,7 @@ export class Needs {
 
   /** Some move that the step depends on. */
   anything(step: number): Need {
-    const moves = this.#cone.support(step).flatMap((line) => this.#ofLine[line]!.filter(this.#allowed));
+    const moves = this.#cone.support(step).flatMap((line) => this.#ofLine[line]!);
     return { moves, shares: moves.map(() => 1) };
   }
 
@@ -224,17 +224,6 @@ export class Needs {
 
   /** Each move by itself: 1 if it alone does it. Boxes may do it together, so each of them counts a half at least. */
   #leaf(step: number, want: Want): Need {
-    const key = step * wants.length + wants.indexOf(want);
-    const isFresh = this.#cone.cellSupport(step).every((line) => this.#cone.holds(line, this.#numbers[line]!));
-    const known = isFresh ? this.#leaves.get(key) : undefined;
-    const found = known ?? this.#alone(step, want);
-    if (isFresh) this.#leaves.set(key, found);
-    if (found.moves.every(this.#allowed)) return found;
-    const left = found.moves.flatMap((move, index) => (this.#allowed(move) ? [index] : []));
-    return { moves: left.map((index) => found.moves[index]!), shares: left.map((index) => found.shares[index]!) };
-  }
-
-  #alone(step: number, want: Want): Need {
     const moves: number[] = [];
     const shares: number[] = [];
     const isCell = this.#node(step).op === 'cell';

@@ -45,6 +45,8 @@ export class Search {
   /** How often a move is barred: taken, tried before on this branch, or excluded by another on its line. */
   readonly #barred: Uint8Array;
   readonly #chosen: number[] = [];
+  /** Lines of the moves chosen. */
+  readonly #changed: number[] = [];
   readonly #seen = new Set<string>();
   #effort = 0;
   #best: { set: MoveSet; effort: number }[] = [];
@@ -60,7 +62,7 @@ export class Search {
     moves.moves.forEach(({ line }, index) => ofLine[line]!.push(index));
     this.#ofLine = ofLine;
     this.#barred = new Uint8Array(moves.moves.length);
-    this.#openNeeds = new Needs(cone, moves, ofLine, (move) => this.#barred[move] === 0);
+    this.#openNeeds = new Needs(cone, moves, ofLine, this.#changed);
     this.#bestOfLine = new Float64Array(moves.lines.length);
   }
 
@@ -112,7 +114,7 @@ export class Search {
     for (let i = 0; i < moves.length; i++) {
       const move = moves[i]!;
       const { line, box } = this.#moves.moves[move]!;
-      if (move === besides) continue;
+      if (move === besides || this.#barred[move] !== 0) continue;
       if (box !== null) put(top, count, shares[i]!);
       else if (shares[i]! > bestOf[line]! && !this.#sharesLine(move, besides)) bestOf[line] = shares[i]!;
     }
@@ -132,9 +134,11 @@ export class Search {
 
   /** Every set must have one of these: the moves that could serve the need which the fewest serve, the best first. */
   #branches(needs: readonly Need[]): readonly number[] {
-    const { moves, shares } = needs.reduce((best, need) => (need.moves.length < best.moves.length ? need : best));
-    const share = new Map(moves.map((move, index) => [move, shares[index]!]));
-    return [...moves].sort((a, b) => share.get(b)! - share.get(a)! || a - b);
+    const free = needs.map(({ moves, shares }) =>
+      moves.map((move, index) => ({ move, share: shares[index]! })).filter(({ move }) => this.#barred[move] === 0),
+    );
+    const fewest = free.reduce((best, moves) => (moves.length < best.length ? moves : best));
+    return fewest.sort((a, b) => b.share - a.share || a.move - b.move).map(({ move }) => move);
   }
 
   #couldDo(move: number, needs: readonly Need[], left: number): boolean {
@@ -150,6 +154,7 @@ export class Search {
     this.#tried++;
     this.#cone.change(found.line, this.#moves.write(found, this.#cone.numbers(found.line)));
     this.#chosen.push(move);
+    this.#changed.push(found.line);
     this.#effort += found.effort;
     const excluded = this.#ofLine[found.line]!.filter((other) => other === move || found.box === null);
     for (const other of excluded) this.#barred[other]!++;
@@ -159,6 +164,7 @@ export class Search {
     for (const other of excluded) this.#barred[other]!--;
     this.#effort -= found.effort;
     this.#chosen.pop();
+    this.#changed.pop();
     this.#cone.undo();
   }
 

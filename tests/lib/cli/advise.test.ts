@@ -210,7 +210,8 @@ describe('npm run advise', () => {
     [['a', 'b'], 'FILE: only one is allowed'],
     [['-', '--format', 'pdf'], '--format: "pdf" is not allowed; allowed: json, md'],
     [['-', '--locale', 'fr'], '--locale: "fr" is not allowed; allowed: en, zh'],
-    [['-', '--colour'], 'unknown option --colour (allowed: --locale, --format, --out, --help)'],
+    [['-', '--whatif', 'model:none'], '--whatif: "model:none" is no key under "askable"'],
+    [['-', '--colour'], 'unknown option --colour (allowed: --locale, --format, --whatif, --out, --help)'],
     [['no-such-file.yaml'], 'no-such-file.yaml: cannot be read (ENOENT)'],
   ])('explains wrong arguments %j', (args, message) => {
     const { status, stderr } = advise(args, '{}');
