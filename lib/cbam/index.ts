@@ -7,7 +7,9 @@ export {
   type PathResult,
   type YearTotal,
 } from './bill.ts';
+export { nextDates } from './dates.ts';
 export { differenceOf } from './difference.ts';
+export { excerptOf } from './excerpt.ts';
 export { CbamDataError, type CbamLaw, type Scenario, type Sector } from './law.ts';
 export {
   type CbamInput,
@@ -18,7 +20,7 @@ export {
   parseCbamRequest,
   readCbamRequest,
 } from './request.ts';
-export { families, scopeOf } from './scope.ts';
+export { scopeOf } from './scope.ts';
 export { formatBenchmarks, formatDefaultValues } from './tables.ts';
 export type { Outcome, Refusal } from './term.ts';
 export { cbamDocument, cbamMarkdown } from './words.ts';
