@@ -7,7 +7,9 @@ export {
   type PathResult,
   type YearTotal,
 } from './bill.ts';
+export { nextDates } from './dates.ts';
 export { differenceOf } from './difference.ts';
+export { excerptOf } from './excerpt.ts';
 export { CbamDataError, type CbamLaw, type Scenario, type Sector } from './law.ts';
 export {
   type CbamInput,
