@@ -243,8 +243,7 @@ function modelAdvice(views: Views): ModelAdvice {
     return {
       label: definition ? views.text(definition.label) : id,
       score: found.sum,
-      low: found.low,
-      high: found.high,
+      ...views.range('model', id, firm),
       strongFrom: found.strongFrom,
       strong: found.sum >= found.strongFrom,
       for: counting.filter((reason) => reason.weight > 0),

@@ -125,9 +125,11 @@ export interface OptionView {
   readonly label: string;
   readonly define: string | null;
   readonly score: number;
-  /** Range of the score over everything the open answers could add (outer bound). */
+  /** Range of the score over everything the open answers could make of it. */
   readonly low: number;
   readonly high: number;
+  /** Some answers reach each end; otherwise no answers go beyond them. */
+  readonly exact: boolean;
   readonly for: readonly ReasonView[];
   readonly against: readonly ReasonView[];
   readonly ruledOutBy: readonly GateView[];
@@ -166,6 +168,7 @@ export interface StrengthView {
   readonly score: number;
   readonly low: number;
   readonly high: number;
+  readonly exact: boolean;
   readonly strongFrom: number;
   readonly strong: boolean;
   readonly for: readonly ReasonView[];

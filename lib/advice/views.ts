@@ -7,6 +7,7 @@ import {
   type Evaluation,
   type OptionResult,
   type Profile,
+  type Range,
   type Reason,
 } from '../engine/index.ts';
 import {
@@ -212,8 +213,7 @@ export class Views {
       label: this.label(decision, result.option),
       define: this.define(decision, result.option),
       score: result.sum,
-      low: result.low,
-      high: result.high,
+      ...this.range(decision, result.option, at),
       for: counting.filter((reason) => reason.weight > 0).map((reason) => this.reason(reason, at)),
       against: counting.filter((reason) => reason.weight < 0).map((reason) => this.reason(reason, at)),
       ruledOutBy: result.ruledOutBy.map((rule) => this.gate(rule, at)),
@@ -221,10 +221,17 @@ export class Views {
     };
   }
 
+  /** Range of a sum over everything that open answers could make of it. */
+  range(decision: string, target: string, at: At): Range {
+    const { low, high, exact } = this.evaluation.outlook.sum(decision, target, at);
+    return { low, high, exact };
+  }
+
   settled(result: DecisionResult): Settled {
-    const others = result.possible.filter((option) => !result.first.includes(option));
+    const { possible, settled } = this.evaluation.outlook.prospect(result.decision, result.at);
+    const others = possible.filter((option) => !result.first.includes(option));
     return {
-      settled: result.shown !== null && others.length === 0,
+      settled: result.shown !== null && settled,
       couldBecome: others.map((option) => ({ option, label: this.label(result.decision, option) })),
     };
   }

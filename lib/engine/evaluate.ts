@@ -4,6 +4,7 @@ import type { CompiledBook } from './compile.ts';
 import { type DecisionResult, type Eligible, rank, readTable, type Sums, sumUp } from './decide.ts';
 import { type Decided, Facts, type Reading } from './facts.ts';
 import { type Lists, lists } from './lists.ts';
+import { Outlook } from './outlook.ts';
 import { type CommitmentPath, entryDecisions, type Portfolio, portfolio } from './portfolio.ts';
 import { type At, answersAt, firm, type Profile } from './profile.ts';
 import { and, type Truth } from './value.ts';
@@ -19,6 +20,8 @@ export interface Decisions {
   readonly facts: Facts;
   /** Result of a decision at a place. */
   result(decision: string, at?: At): DecisionResult;
+  /** What open answers can still make of the decisions. */
+  readonly outlook: Outlook;
 }
 
 /** All that the rule book says about one firm. Nothing in it depends on language, clock or chance. */
@@ -63,6 +66,7 @@ export function evaluateBy(compiled: CompiledBook, profile: Profile, factsBy: Fa
     comparison: compareMarkets(compiled, profile, run.possible, portfolios),
     facts: run.shown,
     possible: run.possible,
+    outlook: run.outlook,
     result: (decision, at = firm) => run.result(decision, at),
     answersBehind: (condition, at) => answersBehind(compiled, profile, condition, at),
   };
@@ -71,7 +75,7 @@ export function evaluateBy(compiled: CompiledBook, profile: Profile, factsBy: Fa
 /** The same without lists: for reading a few facts or results of many variants of a firm. */
 export function decide(compiled: CompiledBook, profile: Profile): Decisions {
   const run = new Run(compiled, profile, (decided, reading) => new Facts(compiled, profile, decided, reading));
-  return { facts: run.shown, result: (decision, at = firm) => run.result(decision, at) };
+  return { facts: run.shown, outlook: run.outlook, result: (decision, at = firm) => run.result(decision, at) };
 }
 
 /** The facts of a firm for reading conditions alone (which questions apply). */
@@ -82,6 +86,7 @@ export function factsOf(compiled: CompiledBook, profile: Profile): Facts {
 class Run implements Decided {
   readonly shown: Facts;
   readonly possible: Facts;
+  readonly outlook: Outlook;
   readonly #compiled: CompiledBook;
   readonly #profile: Profile;
   readonly #sums = new Map<string, Sums>();
@@ -93,6 +98,7 @@ class Run implements Decided {
     this.#profile = profile;
     this.shown = factsBy(this, 'shown');
     this.possible = factsBy(this, 'possible');
+    this.outlook = new Outlook(compiled, profile, (decision, at) => this.result(decision, at));
   }
 
   #decision(id: string) {

@@ -1,3 +1,4 @@
+export type { Range } from './bounds/index.ts';
 export type { ComparedMarket, Comparison, Mark, WeighedCriterion } from './comparison.ts';
 export { type CompiledBook, type CompiledDecision, type CompiledRule, compile } from './compile.ts';
 export type { DecisionResult, OptionResult, Reason, StrengthResult, Sum } from './decide.ts';
@@ -5,7 +6,8 @@ export { type EntryRisk, entryRisk, type RiskGrade } from './entry-risk.ts';
 export { type AnswerRef, type Decisions, decide, type Evaluation, evaluate, factsOf } from './evaluate.ts';
 export type { Facts } from './facts.ts';
 export type { ActionResult, Lists, RiskResult } from './lists.ts';
-export { type OpenAnswer, openAnswers, type Stake } from './pending.ts';
+export { Outlook, type Prospect } from './outlook.ts';
+export { type OpenAnswer, openAnswers, type Stake, type Standing, standing } from './pending.ts';
 export { type CommitmentPath, highCommitment, type NextStep, type Portfolio } from './portfolio.ts';
 export {
   type Answer,
@@ -20,6 +22,7 @@ export {
 } from './profile.ts';
 export { chance, mulberry32 } from './random.ts';
 export { type ProfileProblem, profileJsonSchema, readProfile } from './read-profile.ts';
+export { type Relevance, relevance, type Witness } from './relevance.ts';
 export { type LeastChange, leastChange, type Robustness, robustness } from './robustness.ts';
 export { holds, type Truth, type Value } from './value.ts';
 export {

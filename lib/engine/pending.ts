@@ -52,6 +52,39 @@ export function openAnswers(compiled: CompiledBook, evaluation: Evaluation): Ope
   return [...found.values()].map(({ ref, stakes, weight }) => ({ ...ref, stakes: [...stakes.values()], weight }));
 }
 
+/** How far the advice of a firm is settled. */
+export interface Standing {
+  /** Every decision comes out as it is shown now, whatever else is answered. */
+  readonly settled: boolean;
+  /** Decisions that can still come out otherwise. */
+  readonly open: readonly { readonly decision: string; readonly at: At }[];
+  /** Open questions that can still change one of them, the most at stake first. */
+  readonly matter: readonly OpenAnswer[];
+  /** Open questions that can still change a list, a step or the order of markets, but no decision. */
+  readonly refine: readonly OpenAnswer[];
+}
+
+/** A firm that names no market has no advice on a way in yet: that is never settled. */
+export function standing(compiled: CompiledBook, evaluation: Evaluation): Standing {
+  const open = evaluation.decisions
+    .filter(({ decision, at }) => !evaluation.outlook.prospect(decision, at).settled)
+    .map(({ decision, at }) => ({ decision, at }));
+  const isOpen = (stake: Stake) =>
+    'decision' in stake && open.some(({ decision, at }) => decision === stake.decision && sameAt(at, stake.at));
+  const answers = openAnswers(compiled, evaluation).sort((a, b) => b.weight - a.weight);
+  const matters = (answer: OpenAnswer) => answer.stakes.some(isOpen);
+  return {
+    settled: open.length === 0 && evaluation.profile.markets.length > 0,
+    open,
+    matter: answers.filter(matters),
+    refine: answers.filter((answer) => !matters(answer)),
+  };
+}
+
+function sameAt(a: At, b: At): boolean {
+  return a.scope === b.scope && (a.scope === 'firm' || b.scope === 'firm' || a.index === b.index);
+}
+
 function listConditions({ book }: CompiledBook): { list: List; when: Condition }[] {
   const notes = new Map(book.notes.map((note) => [note.id, note.when]));
   const joined = (ids: readonly string[] | undefined) => (ids ?? []).flatMap((id) => notes.get(id) ?? []);
@@ -165,23 +198,23 @@ class Pending {
     const { decisions } = this.#compiled;
     const compiled = decisions.get(result.decision)!;
     // Sums that can only end in one way need nothing more. Equal options can still be told apart.
-    const decided = result.strengths.length === 0 && result.shown !== null && result.possible.length < 2;
-    if (decided) return [];
+    const { settled, possible } = this.#evaluation.outlook.prospect(result.decision, result.at);
+    if (result.strengths.length === 0 && settled) return [];
     const open = compiled.scoring
       .filter(
         ({ weights }) =>
           result.strengths.some(({ strength }) => weights.has(strength)) ||
-          result.possible.some((option) => weights.has(option)),
+          possible.some((option) => weights.has(option)),
       )
       .map(({ when, weights }) => ({
         condition: when,
         weight: Math.max(...[...weights.values()].map((weight) => Math.abs(weight))),
       }));
     const gates = compiled.gates
-      .filter(({ closes }) => result.possible.some((option) => closes.has(option)))
+      .filter(({ closes }) => possible.some((option) => closes.has(option)))
       .map(({ when }) => ({ condition: when, weight: 2 }));
     const rows = compiled.rows
-      .filter(({ rule }) => result.possible.includes(rule.choose!))
+      .filter(({ rule }) => possible.includes(rule.choose!))
       .map(({ when }) => ({ condition: when, weight: 1 }));
     const { decision } = compiled;
     const extras = [...(decision.ties ?? []), ...(decision.fallback ?? [])].map(({ when }) => ({

@@ -1,6 +1,6 @@
-import type { CompiledBook, Profile } from '../engine/index.ts';
+import { type CompiledBook, evaluate, type Profile, standing } from '../engine/index.ts';
 import type { Localised } from '../rulebook/index.ts';
-import { chapters, coreSteps, isAnswered, type Step } from './steps.ts';
+import { chapters, coreSteps, isAnswered, type QuestionStep, refineSteps, type Step, stepId } from './steps.ts';
 
 export interface ChapterProgress {
   readonly id: string;
@@ -54,4 +54,24 @@ export function progress(compiled: CompiledBook, profile: Profile, current: Step
     questionsLeft: left.length,
     questions: steps.length,
   };
+}
+
+/** Whether somebody may stop answering, and what the questions left are good for. */
+export interface Finish {
+  /** Every decision comes out as it is shown now, whatever else is answered. */
+  readonly settled: boolean;
+  /** Questions of the core and of the refine list without an answer that can still change a decision, the most at stake first. */
+  readonly matter: readonly QuestionStep[];
+  /** Those that cannot: they sharpen lists, steps and reasons. */
+  readonly refine: readonly QuestionStep[];
+}
+
+export function finish(compiled: CompiledBook, profile: Profile): Finish {
+  const { settled, matter } = standing(compiled, evaluate(compiled, profile));
+  const steps = [...coreSteps(compiled, profile), ...refineSteps(compiled, profile)].filter(
+    (step): step is QuestionStep => step.kind === 'question' && !isAnswered(profile, step),
+  );
+  const byId = new Map(steps.map((step) => [step.id, step]));
+  const matters = matter.flatMap(({ question, at }) => byId.get(stepId(question, at)) ?? []);
+  return { settled, matter: matters, refine: steps.filter((step) => !matters.includes(step)) };
 }

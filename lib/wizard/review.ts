@@ -3,14 +3,14 @@ import {
   type AnswerRef,
   type At,
   type CompiledBook,
-  type DecisionResult,
   type Evaluation,
   evaluate,
   factsOf,
   firm,
+  openAnswers,
   type Profile,
 } from '../engine/index.ts';
-import type { Condition, Localised, Rule } from '../rulebook/index.ts';
+import type { Condition, Localised } from '../rulebook/index.ts';
 import { recordAnswer } from './machine.ts';
 import {
   answerAt,
@@ -29,7 +29,7 @@ export interface ReviewRow {
   readonly state: Answer['state'] | 'missing';
   /** Reasons, risks, actions and notes of the advice that rest on this answer. */
   readonly reasons: number;
-  /** Decisions that some rule resting on a missing answer could still move. Empty: none of them (outer bound, so this is certain). */
+  /** Decisions that a missing answer could still change. Empty: none of them; that is proven. */
   readonly canChange: readonly string[];
 }
 
@@ -63,7 +63,7 @@ export function review(compiled: CompiledBook, profile: Profile): Review {
   const open = openDecisions(compiled, evaluation);
   const asRow = (step: QuestionStep): ReviewRow => {
     const answer = answerAt(profile, step);
-    const decided = answer?.state === 'given' ? [] : [...(open.get(step.question.id) ?? [])];
+    const decided = answer?.state === 'given' ? [] : (open.get(step.id) ?? []);
     return { step, answer, state: answer?.state ?? 'missing', reasons: uses.get(step.id) ?? 0, canChange: decided };
   };
   const core = coreSteps(compiled, profile).filter((step) => step.kind === 'question');
@@ -141,28 +141,14 @@ function usesOf(compiled: CompiledBook, evaluation: Evaluation): Map<string, num
   return uses;
 }
 
-/** By question, the decisions that a rule could still move which rests on it and is undecided. Each rule is looked at by itself. */
-function openDecisions(compiled: CompiledBook, evaluation: Evaluation): Map<string, Set<string>> {
-  const open = new Map<string, Set<string>>();
-  const add = (result: DecisionResult, rule: Rule) => {
-    for (const row of compiled.condition(rule.when).any) {
-      for (const { field } of row.tests)
-        for (const question of compiled.questionsBehind(field.name))
-          open.set(question, (open.get(question) ?? new Set()).add(result.decision));
-    }
-  };
-  for (const result of evaluation.decisions) {
-    if (result.possible.length < 2) continue;
-    const possible = result.options.filter(({ option }) => result.possible.includes(option));
-    for (const { reasons } of [...possible, ...result.strengths])
-      for (const { rule, holds } of reasons) if (holds === 'maybe') add(result, rule);
-    for (const { mayBeRuledOutBy } of possible) for (const gate of mayBeRuledOutBy) add(result, gate);
-    for (const { rule, when } of compiled.decisions.get(result.decision)?.rows ?? []) {
-      if (result.possible.includes(rule.choose!) && evaluation.facts.condition(when, result.at) === 'maybe')
-        add(result, rule);
-    }
-  }
-  return open;
+/** By step, the decisions that its answer could still change. */
+function openDecisions(compiled: CompiledBook, evaluation: Evaluation): Map<string, readonly string[]> {
+  return new Map(
+    openAnswers(compiled, evaluation).map(({ question, at, stakes }) => [
+      stepId(question, at),
+      [...new Set(stakes.flatMap((stake) => ('decision' in stake ? [stake.decision] : [])))],
+    ]),
+  );
 }
 
 // ─── what was not asked

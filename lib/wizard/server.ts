@@ -1,6 +1,6 @@
 export { formSchema, problemIn, readForm } from './forms.ts';
 export { checkPlace, move, type Place, type ReturnTo, recordAnswer, resumeAt, type WizardEvent } from './machine.ts';
-export { type ChapterProgress, type Progress, progress } from './progress.ts';
+export { type ChapterProgress, type Finish, finish, type Progress, progress } from './progress.ts';
 export { type NotAsked, type Review, type ReviewGroup, type ReviewRow, review } from './review.ts';
 export {
   answerAt,

@@ -8,8 +8,8 @@ import {
   type Facts,
   factsOf,
   firm,
-  openAnswers,
   type Profile,
+  standing,
 } from '../engine/index.ts';
 import type { Question, Section } from '../rulebook/index.ts';
 
@@ -102,14 +102,21 @@ function loop(
 
 /**
  * Questions that sharpen the advice: those that certainly apply (a question asked in vain costs more here than one left out), and of these the ones that
- * can still change a decision or a list, and those already answered.
+ * can still change a decision or a list, and those already answered. Within a section of a place those with an answer come first, then what most is at
+ * stake with, decisions before lists: so an answer is always followed by what matters most then.
  */
 export function refineSteps(compiled: CompiledBook, profile: Profile): readonly QuestionStep[] {
   const steps = extraSteps(compiled, profile, 'refine', (question) => question.tier === 'refine');
-  const open = new Set(
-    openAnswers(compiled, evaluate(compiled, profile)).map(({ question, at }) => stepId(question, at)),
-  );
-  return steps.filter((step) => answerAt(profile, step)?.state === 'given' || open.has(step.id));
+  const { matter, refine } = standing(compiled, evaluate(compiled, profile));
+  const order = new Map([...matter, ...refine].map(({ question, at }, index) => [stepId(question, at), index]));
+  const rank = (step: QuestionStep) => (isAnswered(profile, step) ? -1 : order.get(step.id)!);
+  const groups = new Map<string, QuestionStep[]>();
+  for (const step of steps) {
+    if (answerAt(profile, step)?.state !== 'given' && !order.has(step.id)) continue;
+    const key = stepId(step.chapter, step.at);
+    groups.set(key, [...(groups.get(key) ?? []), step]);
+  }
+  return [...groups.values()].flatMap((group) => group.sort((a, b) => rank(a) - rank(b)));
 }
 
 export function moduleSteps(compiled: CompiledBook, profile: Profile, section: string): readonly QuestionStep[] {

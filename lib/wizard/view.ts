@@ -1,15 +1,15 @@
 import {
-  type At,
+  blocksOf,
   type CompiledBook,
   type DecisionResult,
-  decide,
   type Evaluation,
   evaluate,
   firm,
+  openAnswers,
   type Profile,
 } from '../engine/index.ts';
 import { recordAnswer } from './machine.ts';
-import { answerAt, coreSteps, isAnswered, type QuestionStep } from './steps.ts';
+import { answerAt, coreSteps, isAnswered, type QuestionStep, stepId } from './steps.ts';
 
 /**
  * `settled`: no open answer can change it. `open`: something can be said, and answers can still change it. `unknown`: nothing can be said yet.
@@ -43,7 +43,9 @@ export function viewOf(compiled: CompiledBook, profile: Profile): readonly ViewL
   const lines: ViewLine[] = [];
   const begun = Object.keys(profile.firm).length > 0;
   if (target) {
-    const certainty = begun ? worst([certaintyOf(target), ...(current ? [certaintyOf(current)] : [])]) : 'idle';
+    const certainty = begun
+      ? worst([certaintyOf(evaluation, target), ...(current ? [certaintyOf(evaluation, current)] : [])])
+      : 'idle';
     lines.push({
       topic: 'level',
       decision: target.decision,
@@ -60,7 +62,7 @@ export function viewOf(compiled: CompiledBook, profile: Profile): readonly ViewL
       topic: 'model',
       decision: model.decision,
       shown: known && model.shown !== null ? [model.shown] : [],
-      certainty: !begun ? 'idle' : known ? certaintyOf(model) : 'unknown',
+      certainty: !begun ? 'idle' : known ? certaintyOf(evaluation, model) : 'unknown',
       unanswered: 0,
     });
   }
@@ -79,9 +81,7 @@ export function viewOf(compiled: CompiledBook, profile: Profile): readonly ViewL
         ? 'settled'
         : mode.empty
           ? 'unknown'
-          : mode.possible.length === 1
-            ? 'settled'
-            : 'open';
+          : certaintyOf(evaluation, mode);
     lines.push({
       topic: 'entry',
       market: index,
@@ -118,22 +118,18 @@ export function stakesOf(
 ): { readonly can: readonly string[]; readonly cannot: readonly string[] } {
   // Without its own answer: an answer already given has settled things that another answer would unsettle.
   const without = answerAt(profile, step) ? recordAnswer(profile, step.at, step.question.id, null) : profile;
-  const { result } = decide(compiled, without);
-  const settled = (decision: string, at: At): boolean =>
-    compiled.decisions.has(decision) && certaintyOf(result(decision, at)) === 'settled';
-  const markets: At[] =
-    step.at.scope === 'market'
-      ? without.markets[step.at.index]
-        ? [step.at]
-        : []
-      : without.markets.map((_, index) => ({ scope: 'market', index }));
-  const fixed = (part: string): boolean => {
-    if (part === 'level') return settled('level.current', firm) && settled('level.target', firm);
-    if (part === 'model' || part === 'pathway') return settled(part, firm);
-    return part === 'entry' && markets.length > 0 && markets.every((at) => settled('entry.mode', at));
-  };
   const { decides } = step.question;
-  return { can: decides.filter((part) => !fixed(part)), cannot: decides.filter(fixed) };
+  // Of a market or good that does not exist yet everything is open.
+  if (step.at.scope !== 'firm' && !blocksOf(without, step.at.scope)[step.at.index]) return { can: decides, cannot: [] };
+  const open = openAnswers(compiled, evaluate(compiled, without));
+  const own = open.find(({ question, at }) => stepId(question, at) === step.id);
+  const moved = new Set((own?.stakes ?? []).flatMap((stake) => ('decision' in stake ? [stake.decision] : [])));
+  const can = (part: string): boolean => {
+    if (part === 'level') return moved.has('level.current') || moved.has('level.target');
+    if (part === 'entry') return without.markets.length === 0 || moved.has('entry.mode');
+    return (part !== 'model' && part !== 'pathway') || moved.has(part);
+  };
+  return { can: decides.filter(can), cannot: decides.filter((part) => !can(part)) };
 }
 
 /** The line that the last answer moved, if any, for "just now: direct export → distributor". */
@@ -149,9 +145,9 @@ export function movedLine(
   return null;
 }
 
-function certaintyOf(result: DecisionResult): Certainty {
-  if (result.shown === null) return 'unknown';
-  return result.possible.length === 1 ? 'settled' : 'open';
+function certaintyOf({ outlook }: Evaluation, { decision, at, shown }: DecisionResult): Certainty {
+  if (shown === null) return 'unknown';
+  return outlook.prospect(decision, at).settled ? 'settled' : 'open';
 }
 
 function worst(list: readonly Certainty[]): Certainty {

@@ -1,357 +1,290 @@
-import type { Encoded, Machine, ResultNodes } from '../program/index.ts';
-import type { Node, NodeId } from '../program/nodes.ts';
-import { eliminate, forbidden, type Range, type Table } from './eliminate.ts';
-import type { Variable, Variables } from './variables.ts';
+import type { CompiledBook } from '../compile.ts';
+import { machineOf } from '../machine-of.ts';
+import { type Encoded, Machine, type Program } from '../program/index.ts';
+import type { NodeId } from '../program/nodes.ts';
+import { assemble, type Term } from './assemble.ts';
+import { type Extent, eliminate, forbidden } from './eliminate.ts';
+import type { FunctionTable } from './function.ts';
+import { Network, silent } from './network.ts';
+import { Parts } from './parts.ts';
+import { Variables } from './variables.ts';
 
 /** How large a table may grow before a sum is split and its range becomes an outer bound. */
-const tableCap = 100_000;
-/** How many combinations of open answers one rule may depend on before it is treated as free. */
-const ruleCap = 60_000;
+const tableCap = 1024;
 
-/** Truth of one rule over the open answers it depends on: 0, 1 (still open: a result or arithmetic we do not resolve) or 2. */
-interface RuleTable {
-  readonly vars: readonly number[];
-  /** Ways of each variable that the rule does not tell apart share a class. */
-  readonly classOf: readonly Uint16Array[];
-  readonly sizes: readonly number[];
-  readonly truth: Uint8Array;
+/** Least and greatest value over all completions of the open answers; `exact` if some completion reaches each, otherwise a proven outer bound. */
+export type Range = Extent;
+
+/** What bounds need of a rule book, whatever the firm. */
+export interface Model {
+  readonly program: Program;
+  readonly parts: Parts;
+  readonly variables: Variables;
 }
 
-/** A rule of which nothing is known but that it may hold. */
-const alone: RuleTable = { vars: [], classOf: [], sizes: [], truth: Uint8Array.of(1) };
+const models = new WeakMap<CompiledBook, Model>();
 
-/** What a node rests on that is still open, in order. */
-interface Cone {
-  readonly steps: readonly { readonly slot: number; readonly node: NodeId; readonly place: number }[];
-  readonly cells: readonly { readonly slot: number; readonly variable: number; readonly offset: number }[];
-  readonly variables: ReadonlySet<number>;
+export function modelOf(compiled: CompiledBook): Model {
+  const known = models.get(compiled);
+  if (known) return known;
+  const { program } = machineOf(compiled);
+  const made = { program, parts: new Parts(program), variables: new Variables(program) };
+  models.set(compiled, made);
+  return made;
 }
 
-/** Class of each way of a variable, and one way of each class. */
-interface Classes {
-  readonly of: Uint16Array;
-  readonly firsts: readonly number[];
+/** What a range was made of, to see whether it still holds. */
+interface Known {
+  readonly truths: readonly (FunctionTable | number)[];
+  readonly range: Range | null;
 }
 
-/** Ranges over all completions of the open answers of one firm. Made for one firm at a time. */
+/**
+ * Ranges over all completions of the open answers of one firm after another. What two firms have in common, as before and after an answer, is not computed
+ * again.
+ */
 export class Bounds {
+  readonly #model: Model;
   readonly #machine: Machine;
-  readonly #variables: readonly Variable[];
-  readonly #byCell = new Map<string, number>();
-  readonly #tables = new Map<string, RuleTable | number>();
-  /** Whether a number of the machine can still change. */
-  readonly #open = new Map<number, boolean>();
+  readonly #network: Network;
+  readonly #winners = new Map<string, readonly number[]>();
+  readonly #ranges = new Map<string, Known>();
+  /** Decisions that can turn out in other ways than for the last firm. */
+  readonly #changed = new Set<string>();
 
-  constructor(machine: Machine, variables: Variables, firm: Encoded) {
-    this.#machine = machine;
-    machine.run(firm);
-    this.#variables = variables.all(firm);
-    this.#variables.forEach(({ scope, place, cells }, index) => {
-      for (const cell of cells) this.#byCell.set(`${scope} ${place} ${cell}`, index);
+  constructor(model: Model) {
+    this.#model = model;
+    this.#machine = new Machine(model.program);
+    this.#network = new Network(this.#machine, model.parts, model.variables, (result, place) =>
+      this.winners(result, place),
+    );
+  }
+
+  /** Turns to a firm: finds what each of its decisions can come to. */
+  update(firm: Encoded): void {
+    const { program } = this.#model;
+    this.#network.start(firm);
+    this.#changed.clear();
+    program.results.forEach(({ after, scope }, result) => {
+      this.#network.reach(after);
+      for (let place = 0; place < this.#machine.count(scope); place++) this.#decide(result, place);
     });
+    this.#network.reach(program.nodes.length);
+  }
+
+  #decide(result: number, place: number): void {
+    const key = `${result} ${place}`;
+    const before = this.#winners.get(key);
+    if (before && !this.#inputsTouched(result, place)) return;
+    this.#network.forgetRow(result, place);
+    const { method } = this.#model.program.results[result]!.decision.decision;
+    const now = method === 'table' ? this.#rows(result, place) : this.#ranked(result, place);
+    this.#winners.set(key, now);
+    // A table is also read by the rows it goes through.
+    const same = before?.join() === now.join();
+    if (!same) this.#changed.add(key);
+    if (!same || (method === 'table' && now.length > 1)) this.#network.touchResult(result, place);
+  }
+
+  #inputsTouched(result: number, place: number): boolean {
+    const { scoring, gates, rows, possibleTies, possibleFallback, among } = this.#model.program.results[result]!;
+    const inputs = [...scoring, ...gates, ...rows].map(({ possible }) => possible);
+    if ([...inputs, ...possibleTies, ...possibleFallback].some((node) => this.#network.touched(node, place)))
+      return true;
+    return among !== null && this.#changed.has(`${among} ${place}`);
+  }
+
+  /** Options that completions can put first (index; -1 for none, `silent` for "nothing can be said yet"): an outer set. */
+  winners(result: number, place: number): readonly number[] {
+    return this.#winners.get(`${result} ${this.#model.program.results[result]!.scope === 'firm' ? 0 : place}`)!;
   }
 
   /** Range of the sum of an option or strength, whether it is ruled out or not. */
-  sum(result: ResultNodes, target: string, place: number): Range {
-    return this.#range(
-      result.scoring.flatMap(({ rule, possible }) => {
-        const weight = rule.weights.get(target);
-        return weight === undefined ? [] : [{ node: possible, weight }];
-      }),
-      [],
-      place,
-    );
+  sum(result: number, target: string, place: number): Range {
+    const { scoring } = this.#model.program.results[result]!;
+    const terms = scoring.flatMap(({ rule, possible }) => {
+      const weight = rule.weights.get(target);
+      return weight ? [{ node: possible, weight }] : [];
+    });
+    return this.#range(`${result} ${place} ${target}`, terms, [], place)!;
   }
 
-  /** Range of the sum of one option less that of another, over completions in which neither is ruled out. */
-  difference(result: ResultNodes, a: string, b: string, place: number): Range {
-    const terms = result.scoring.flatMap(({ rule, possible }) => {
+  /** Range of the sum of one option less that of another, over completions in which neither is ruled out; null if there are none. */
+  difference(result: number, a: string, b: string, place: number): Range | null {
+    const { scoring, gates } = this.#model.program.results[result]!;
+    const terms = scoring.flatMap(({ rule, possible }) => {
       const weight = (rule.weights.get(a) ?? 0) - (rule.weights.get(b) ?? 0);
       return weight === 0 ? [] : [{ node: possible, weight }];
     });
-    const gates = result.gates
+    const closing = gates
       .filter(({ rule }) => rule.closes.has(a) || rule.closes.has(b))
       .map(({ possible }) => possible);
-    return this.#range(terms, gates, place);
+    return this.#range(`${result} ${place} ${a} ${b}`, terms, closing, place);
   }
 
-  #range(terms: readonly { node: NodeId; weight: number }[], gates: readonly NodeId[], place: number): Range {
-    let fixed = 0;
-    const live: { table: RuleTable; high: (truth: number) => number; low: (truth: number) => number }[] = [];
-    let exact = true;
-    for (const { node, weight } of terms) {
-      const table = this.#table(node, place);
-      if (typeof table === 'number') {
-        if (table === 2) fixed += weight;
-        continue;
-      }
-      live.push({
-        table,
-        high: (truth) => (truth === 2 ? weight : truth === 1 ? Math.max(0, weight) : 0),
-        low: (truth) => (truth === 2 ? weight : truth === 1 ? Math.min(0, weight) : 0),
-      });
-    }
-    for (const gate of gates) {
-      const table = this.#table(gate, place);
-      if (typeof table === 'number') {
-        if (table === 2) return { low: Number.NaN, high: Number.NaN, exact: true };
-        continue;
-      }
-      live.push({
-        table,
-        high: (truth) => (truth === 2 ? forbidden : 0),
-        low: (truth) => (truth === 2 ? -forbidden : 0),
-      });
-    }
-    if (live.some(({ table }) => table.truth.includes(1))) exact = false;
-    const { tables, sizes } = join(live);
-    const range = eliminate(tables, sizes, tableCap);
-    return { low: range.low + fixed, high: range.high + fixed, exact: exact && range.exact };
-  }
-
-  /** The truth of a node over the open answers, or its truth if that is decided. */
-  #table(node: NodeId, place: number): RuleTable | number {
-    const slot = this.#machine.slot(node, place);
-    const key = String(slot);
-    const known = this.#tables.get(key);
-    if (known !== undefined) return known;
-    const now = this.#machine.values[slot]!;
-    const made = now === 1 ? this.#tabulate(node, place) : now;
-    this.#tables.set(key, made);
-    return made;
-  }
-
-  #tabulate(node: NodeId, place: number): RuleTable | number {
-    const cone = this.#cone(node, place);
-    const vars = [...cone.variables].sort((a, b) => a - b);
-    const { values } = this.#machine;
-    const slots = [...cone.steps.map(({ slot }) => slot), ...cone.cells.map(({ slot }) => slot)];
-    const kept = slots.map((slot) => values[slot]!);
-    const classes = vars.map((variable) => this.#classes(variable, cone));
-    const counts = classes.map(({ firsts }) => firsts.length);
-    const length = counts.reduce((product, count) => product * count, 1);
-    // Too much to look at: the rule may or may not hold, whatever else is said.
-    if (length > ruleCap) {
-      slots.forEach((slot, i) => {
-        values[slot] = kept[i]!;
-      });
-      return alone;
-    }
-    const truth = new Uint8Array(length);
-    const target = this.#machine.slot(node, place);
-    const digits = vars.map(() => 0);
-    const write = vars.map((variable) => cone.cells.filter((cell) => cell.variable === variable));
-    const set = (axis: number) => {
-      const way = this.#variables[vars[axis]!]!.ways[classes[axis]!.firsts[digits[axis]!]!]!;
-      for (const { slot, offset } of write[axis]!) values[slot] = way[offset]!;
-    };
-    vars.forEach((_, axis) => {
-      set(axis);
-    });
-    for (let cell = 0; cell < length; cell++) {
-      for (const step of cone.steps) this.#machine.recompute(step.node, step.place);
-      truth[cell] = values[target]!;
-      for (let axis = digits.length - 1; axis >= 0; axis--) {
-        digits[axis]!++;
-        const done = digits[axis]! < counts[axis]!;
-        if (!done) digits[axis] = 0;
-        set(axis);
-        if (done) break;
-      }
-    }
-    slots.forEach((slot, i) => {
-      values[slot] = kept[i]!;
-    });
-    return compress(vars, classes, truth);
-  }
-
-  /** Ways of a variable that the steps which read it directly do not tell apart. */
-  #classes(variable: number, cone: Cone): Classes {
-    const cells = cone.cells.filter((cell) => cell.variable === variable);
-    const own = new Set(cells.map(({ slot }) => slot));
-    const { program, values } = { program: this.#machine.program, values: this.#machine.values };
-    const readers = cone.steps.filter(({ node, place }) =>
-      argsOf(program.nodes[node]!).some((arg) => own.has(this.#machine.slot(arg, place))),
+  #range(
+    key: string,
+    terms: readonly { node: NodeId; weight: number }[],
+    gates: readonly NodeId[],
+    place: number,
+  ): Range | null {
+    const truths = [...terms.map(({ node }) => node), ...gates].map((node) => this.#network.truth(node, place));
+    const known = this.#ranges.get(key);
+    if (known && truths.every((truth, i) => truth === known.truths[i])) return known.range;
+    const range = this.#reckon(
+      terms.map(({ weight }, i) => ({ truth: truths[i]!, weight })),
+      truths.slice(terms.length),
     );
-    const found = new Map<string, number>();
-    const firsts: number[] = [];
-    const of = Uint16Array.from(this.#variables[variable]!.ways, (way, index) => {
-      for (const { slot, offset } of cells) values[slot] = way[offset]!;
-      const key = readers
-        .map(({ slot, node, place }) => {
-          this.#machine.recompute(node, place);
-          return values[slot];
-        })
-        .join();
-      const known = found.get(key);
-      if (known !== undefined) return known;
-      found.set(key, firsts.length);
-      firsts.push(index);
-      return firsts.length - 1;
-    });
-    return { of, firsts };
+    this.#ranges.set(key, { truths, range });
+    return range;
   }
 
-  /** Everything a node rests on that is still open: cells to write, and nodes to compute anew, in order. */
-  #cone(node: NodeId, place: number): Cone {
-    const { program } = this.#machine;
-    const seen = new Set<number>();
-    const steps: Cone['steps'][number][] = [];
-    const cells: Cone['cells'][number][] = [];
-    const variables = new Set<number>();
-    const visit = (id: NodeId, at: number): boolean => {
-      const found = program.nodes[id]!;
-      const k = found.scope === 'firm' ? 0 : at;
-      const slot = this.#machine.slot(id, k);
-      if (seen.has(slot)) return this.#open.get(slot) ?? false;
-      seen.add(slot);
-      // What is decided stays so, whatever the open answers behind it turn out to be.
-      if (decided.has(found.op) && this.#machine.values[slot] !== 1) {
-        this.#open.set(slot, false);
-        return false;
+  #reckon(
+    terms: readonly { truth: FunctionTable | number; weight: number }[],
+    gates: readonly (FunctionTable | number)[],
+  ): Range | null {
+    if (gates.includes(2)) return null;
+    let fixed = 0;
+    let low = 0;
+    let high = 0;
+    let exact = !gates.includes(1);
+    const live: Term[] = [];
+    // Rules with the same truth count as one.
+    const weights = new Map<FunctionTable, number>();
+    for (const { truth, weight } of terms) {
+      if (typeof truth !== 'number') weights.set(truth, (weights.get(truth) ?? 0) + weight);
+      else if (truth === 2) fixed += weight;
+      else if (truth === 1) {
+        exact = false;
+        low += Math.min(0, weight);
+        high += Math.max(0, weight);
       }
-      let open = false;
-      if (found.op === 'cell') {
-        const variable = this.#byCell.get(`${found.scope} ${k} ${found.cell}`);
-        if (variable !== undefined) {
-          variables.add(variable);
-          cells.push({ slot, variable, offset: this.#variables[variable]!.cells.indexOf(found.cell) });
-          open = true;
-        }
-      } else if (found.op === 'over') {
-        for (let i = 0; i < this.#machine.count(found.of); i++) open = visit(found.arg, i) || open;
-        open = visit(found.none, 0) || open;
-      } else for (const arg of argsOf(found)) open = visit(arg, k) || open;
-      if (open && found.op !== 'cell') steps.push({ slot, node: id, place: k });
-      this.#open.set(slot, open);
-      return open;
-    };
-    visit(node, place);
-    return { steps, cells, variables };
+    }
+    for (const [table, weight] of weights)
+      if (weight !== 0)
+        live.push({ table, high: [0, Math.max(0, weight), weight], low: [0, Math.min(0, weight), weight] });
+    for (const table of new Set(gates))
+      if (typeof table !== 'number') live.push({ table, high: [0, 0, forbidden], low: [0, 0, -forbidden] });
+    const { tables, sizes, exact: known } = assemble(live, this.#network);
+    const range = eliminate(tables, sizes, tableCap);
+    if (range.high < forbidden / 2 || range.low > -forbidden / 2) return null;
+    return { low: range.low + fixed + low, high: range.high + fixed + high, exact: exact && known && range.exact };
   }
-}
 
-/** Steps that give a truth: 0 or 2 is final. */
-const decided: ReadonlySet<Node['op']> = new Set(['and', 'or', 'not', 'oneOf', 'shares', 'within']);
-
-function argsOf(node: Node): readonly NodeId[] {
-  switch (node.op) {
-    case 'and':
-    case 'or':
-    case 'min':
-    case 'max':
-    case 'orBits':
-    case 'mean':
-    case 'interval':
-      return node.args;
-    case 'oneOf':
-      return [node.mask];
-    case 'shares':
-      return [node.yes, node.maybe];
-    case 'within':
-      return [node.lo, node.hi];
-    case 'if':
-      return [node.when, node.then, node.otherwise];
-    case 'clearBits':
-      return [node.arg, node.bits];
-    case 'weigh':
-      return node.rows;
-    case 'not':
-    case 'isYes':
-    case 'isMay':
-    case 'scale':
-    case 'countBits':
-    case 'floor':
-    case 'log':
-    case 'clamp':
-      return [node.arg];
-    default:
-      return [];
+  #rows(result: number, place: number): readonly number[] {
+    const exact = this.#network.row(result, place);
+    if (exact) return exact.ways.map(([option]) => option!).sort((a, b) => a - b);
+    const { rows, options, strengths, decision } = this.#model.program.results[result]!;
+    const ids = decision.decision.options.map(({ id }) => id);
+    const found = new Set<number>();
+    if (strengths.length > 0) found.add(silent);
+    let sure = false;
+    for (const { rule, possible } of rows) {
+      const option = ids.indexOf(rule.rule.choose!);
+      const open = this.#network.truth(options[option]!.open, place);
+      const holds = this.#network.truth(possible, place);
+      if (open === 0 || holds === 0) continue;
+      found.add(option);
+      sure = open === 2 && holds === 2;
+      if (sure) break;
+    }
+    if (!sure) found.add(-1);
+    return [...found].sort((a, b) => a - b);
   }
-}
 
-/** Classes that make no difference to the rule become one; variables that make none are dropped. */
-function compress(vars: readonly number[], classes: readonly Classes[], truth: Uint8Array): RuleTable | number {
-  if (truth[0] !== 1 && truth.every((value) => value === truth[0])) return truth[0]!;
-  let current = truth;
-  let sizes = classes.map(({ firsts }) => firsts.length);
-  const classOf: Uint16Array[] = [];
-  for (let axis = 0; axis < vars.length; axis++) {
-    const inner = sizes.slice(axis + 1).reduce((product, size) => product * size, 1);
-    const outer = sizes.slice(0, axis).reduce((product, size) => product * size, 1);
-    const size = sizes[axis]!;
-    const slice = (o: number, way: number) => current.subarray((o * size + way) * inner, (o * size + way + 1) * inner);
-    const same = (a: number, b: number) => {
-      for (let o = 0; o < outer; o++) {
-        const [x, y] = [slice(o, a), slice(o, b)];
-        for (let i = 0; i < inner; i++) if (x[i] !== y[i]) return false;
-      }
-      return true;
-    };
-    const firsts: number[] = [];
-    const merged = Array.from({ length: size }, (_, way) => {
-      const found = firsts.findIndex((first) => same(first, way));
-      return found >= 0 ? found : firsts.push(way) - 1;
-    });
-    const next = new Uint8Array(outer * firsts.length * inner);
-    for (let o = 0; o < outer; o++)
-      firsts.forEach((way, index) => {
-        next.set(slice(o, way), (o * firsts.length + index) * inner);
+  #ranked(index: number, place: number): readonly number[] {
+    const result = this.#model.program.results[index]!;
+    const { options, fallback = [] } = result.decision.decision;
+    const truth = (node: NodeId) => this.#network.truth(node, place);
+    const open = result.options.map((option) => truth(option.open));
+    const backed = result.options.map((option) => truth(option.surelyBacked));
+    const modes = this.#modes(index, place);
+    const eligible = (option: number) => modes.map((bits) => (bits & (1 << option)) !== 0);
+    const candidates = options.flatMap((option, i) =>
+      option.scored !== false && open[i] !== 0 && backed[i] !== 0 && eligible(i).includes(true) ? [i] : [],
+    );
+    const certain = candidates.filter((i) => open[i] === 2 && backed[i] === 2);
+    /** Whether b is a candidate wherever a is eligible. */
+    const alwaysBeside = (a: number, b: number) => modes.every((bits) => !(bits & (1 << a)) || (bits & (1 << b)) !== 0);
+    const end = (node: NodeId) => this.#machine.value(node, place);
+    const rivals = [...certain].sort((a, b) => end(result.options[b]!.low) - end(result.options[a]!.low));
+    const beaten = (a: number) => {
+      const others = rivals.filter((b) => a !== b && alwaysBeside(a, b));
+      // Each rule by itself often tells enough.
+      if (others.some((b) => end(result.options[a]!.high) < end(result.options[b]!.low))) return true;
+      return others.some((b) => {
+        const most = this.difference(index, options[a]!.id, options[b]!.id, place)?.high ?? Number.NEGATIVE_INFINITY;
+        return most < 0 || (most === 0 && this.#tie(index, a, b, place) < 0);
       });
-    classOf.push(classes[axis]!.of.map((way) => merged[way]!));
-    current = next;
-    sizes = sizes.with(axis, firsts.length);
-  }
-  const kept = vars.flatMap((_, axis) => (sizes[axis]! > 1 ? [axis] : []));
-  return {
-    vars: kept.map((axis) => vars[axis]!),
-    classOf: kept.map((axis) => classOf[axis]!),
-    sizes: kept.map((axis) => sizes[axis]!),
-    truth: current,
-  };
-}
-
-/** Brings tables with classes of their own to common classes: ways that no table of the sum tells apart. */
-function join(live: readonly { table: RuleTable; high: (truth: number) => number; low: (truth: number) => number }[]): {
-  tables: Table[];
-  sizes: number[];
-} {
-  const names = [...new Set(live.flatMap(({ table }) => table.vars))].sort((a, b) => a - b);
-  const place = new Map(names.map((name, index) => [name, index]));
-  const sizes: number[] = [];
-  // For each variable the classes of the sum, each with the class it is in each table.
-  const members = names.map((name, index) => {
-    const own = live.flatMap(({ table }, t) => {
-      const axis = table.vars.indexOf(name);
-      return axis < 0 ? [] : [{ t, classOf: table.classOf[axis]! }];
-    });
-    const classes = new Map<string, Map<number, number>>();
-    for (let way = 0; way < own[0]!.classOf.length; way++) {
-      const key = own.map(({ classOf }) => classOf[way]).join();
-      if (!classes.has(key)) classes.set(key, new Map(own.map(({ t, classOf }) => [t, classOf[way]!])));
-    }
-    sizes[index] = classes.size;
-    return [...classes.values()];
-  });
-  const tables = live.map(({ table, high, low }, t): Table => {
-    const vars = table.vars.map((name) => place.get(name)!);
-    const length = vars.reduce((product, variable) => product * sizes[variable]!, 1);
-    const most = new Float64Array(length);
-    const least = new Float64Array(length);
-    for (let cell = 0; cell < length; cell++) {
-      let rest = cell;
-      let index = 0;
-      let stride = 1;
-      for (let i = vars.length - 1; i >= 0; i--) {
-        const size = sizes[vars[i]!]!;
-        index += members[vars[i]!]![rest % size]!.get(t)! * stride;
-        stride *= table.sizes[i]!;
-        rest = Math.floor(rest / size);
+    };
+    const always = certain.filter((i) => eligible(i).every(Boolean));
+    const positive = always.some((i) => this.sum(index, options[i]!.id, place).low > 0);
+    const back: number[] = [];
+    let backSure = false;
+    if (!positive)
+      for (const [i, { choose }] of fallback.entries()) {
+        const option = options.findIndex(({ id }) => id === choose);
+        const holds = truth(result.possibleFallback[i]!);
+        if (open[option] === 0 || holds === 0) continue;
+        back.push(option);
+        backSure = open[option] === 2 && holds === 2;
+        if (backSure) break;
       }
-      most[cell] = high(table.truth[index]!);
-      least[cell] = low(table.truth[index]!);
-    }
-    return { vars, high: most, low: least };
-  });
-  return { tables, sizes };
+    const found = new Set<number>();
+    for (const option of candidates)
+      if (!(backSure && this.sum(index, options[option]!.id, place).high <= 0) && !beaten(option)) found.add(option);
+    for (const option of back) found.add(option);
+    if (always.length === 0 && !backSure) found.add(-1);
+    return [...found].sort((a, b) => a - b);
+  }
+
+  /** Whether some options that share the first rank now do so whatever is answered. One option always does. */
+  alwaysEqual(index: number, targets: readonly string[], place: number): boolean {
+    const { options, possibleTies } = this.#model.program.results[index]!;
+    const truth = (node: NodeId) => this.#network.truth(node, place);
+    if (targets.length < 2) return true;
+    if (possibleTies.some((node) => typeof truth(node) !== 'number' || truth(node) === 1)) return false;
+    return targets.every((target, i) => {
+      const { open, surelyBacked } = options.find(({ id }) => id === target)!;
+      if (truth(open) !== 2 || truth(surelyBacked) !== 2) return false;
+      const range = i === 0 ? null : this.difference(index, targets[0]!, target, place);
+      return i === 0 || (range !== null && range.low === 0 && range.high === 0);
+    });
+  }
+
+  /** For each way the decision can turn out on which this one depends, the options that go with it. All, if it depends on none. */
+  #modes(index: number, place: number): readonly number[] {
+    const { among, decision } = this.#model.program.results[index]!;
+    const { options } = decision.decision;
+    if (among === null) return [-1];
+    const { attribute } = decision.decision.among!;
+    const others = this.#model.program.results[among]!.decision.decision.options;
+    return this.winners(among, place).map((mode) =>
+      (others[mode]?.attributes?.[attribute as 'nodes'] ?? []).reduce(
+        (bits, id) => bits | (1 << options.findIndex((option) => option.id === id)),
+        0,
+      ),
+    );
+  }
+
+  /** How an equal sum of two options ends: 1 if a surely goes first, -1 if b does, 0 if that is open or they share the rank. */
+  #tie(index: number, a: number, b: number, place: number): number {
+    const { decision, possibleTies } = this.#model.program.results[index]!;
+    const { options, ties = [], tieOrder } = decision.decision;
+    const rank = (option: number) => {
+      const found = tieOrder?.indexOf(options[option]!.id) ?? -1;
+      return found < 0 ? (tieOrder?.length ?? 0) : found;
+    };
+    const from = (rule: number): number => {
+      if (rule === ties.length) return Math.sign(rank(b) - rank(a));
+      const { by, prefer } = ties[rule]!;
+      const mark = (option: number) => Number(options[option]!.attributes?.[by as 'control'] ?? 0);
+      const sign = Math.sign(mark(a) - mark(b)) * (prefer === 'high' ? 1 : -1);
+      const holds = this.#network.truth(possibleTies[rule]!, place);
+      if (sign === 0 || holds === 0) return from(rule + 1);
+      if (holds === 2) return sign;
+      return from(rule + 1) === sign ? sign : 0;
+    };
+    return from(0);
+  }
 }

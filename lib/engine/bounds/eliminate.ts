@@ -6,7 +6,8 @@ export interface Table {
   readonly low: Float64Array;
 }
 
-export interface Range {
+/** Range of a sum over all assignments. */
+export interface Extent {
   readonly low: number;
   readonly high: number;
   /** False if a table would have grown too large and was split: the range is then a proven outer bound. */
@@ -23,49 +24,69 @@ export const forbidden = -1e9;
  *
  * @param sizes number of values of each variable
  */
-export function eliminate(tables: readonly Table[], sizes: readonly number[], cap: number): Range {
+export function eliminate(tables: readonly Table[], sizes: readonly number[], cap: number): Extent {
+  const order = new Order(tables, sizes);
   let live = [...tables];
   let exact = true;
-  for (;;) {
-    const variable = cheapest(live, sizes);
-    if (variable === null) break;
-    const touched = live.filter((table) => table.vars.includes(variable));
-    live = live.filter((table) => !table.vars.includes(variable));
+  for (let variable = order.next(); variable !== null; variable = order.next()) {
+    const touched: Table[] = [];
+    const rest: Table[] = [];
+    for (const table of live) (table.vars.includes(variable) ? touched : rest).push(table);
     const groups = buckets(touched, sizes, cap);
-    for (const group of groups) live.push(project(group, variable, sizes));
+    for (const group of groups) rest.push(project(group, variable, sizes));
     if (groups.length > 1) exact = false;
+    live = rest;
   }
-  return {
-    high: live.reduce((sum, table) => sum + table.high[0]!, 0),
-    low: live.reduce((sum, table) => sum + table.low[0]!, 0),
-    exact,
-  };
+  let high = 0;
+  let low = 0;
+  for (const table of live) {
+    high += table.high[0]!;
+    low += table.low[0]!;
+  }
+  return { high, low, exact };
 }
 
-function cheapest(tables: readonly Table[], sizes: readonly number[]): number | null {
-  const neighbours = new Map<number, Set<number>>();
-  for (const { vars } of tables) {
-    for (const variable of vars) {
-      const known = neighbours.get(variable) ?? new Set();
-      neighbours.set(variable, known);
-      for (const other of vars) known.add(other);
-    }
+/** Which variable goes next: the one whose removal makes the smallest table, as things then stand. */
+class Order {
+  readonly #sizes: readonly number[];
+  readonly #near: Set<number>[];
+  readonly #cost: Float64Array;
+  readonly #left: Set<number>;
+
+  constructor(tables: readonly Table[], sizes: readonly number[]) {
+    this.#sizes = sizes;
+    this.#near = sizes.map(() => new Set());
+    for (const { vars } of tables) for (const a of vars) for (const b of vars) if (a !== b) this.#near[a]!.add(b);
+    this.#left = new Set(tables.flatMap(({ vars }) => vars));
+    this.#cost = new Float64Array(sizes.length);
+    for (const variable of this.#left) this.#weigh(variable);
   }
-  let best: number | null = null;
-  let bestCost = Number.POSITIVE_INFINITY;
-  for (const [variable, others] of neighbours) {
-    let cost = 1;
-    for (const other of others) cost *= sizes[other]!;
-    if (cost < bestCost) {
-      best = variable;
-      bestCost = cost;
-    }
+
+  #weigh(variable: number): void {
+    let cost = this.#sizes[variable]!;
+    for (const other of this.#near[variable]!) cost *= this.#sizes[other]!;
+    this.#cost[variable] = cost;
   }
-  return best;
+
+  next(): number | null {
+    let best: number | null = null;
+    for (const variable of this.#left) if (best === null || this.#cost[variable]! < this.#cost[best]!) best = variable;
+    if (best === null) return null;
+    this.#left.delete(best);
+    const near = [...this.#near[best]!];
+    for (const a of near) {
+      const own = this.#near[a]!;
+      own.delete(best);
+      for (const b of near) if (a !== b) own.add(b);
+    }
+    for (const a of near) this.#weigh(a);
+    return best;
+  }
 }
 
 /** Groups of tables of which each joins into at most `cap` cells; one group if all do together. */
 function buckets(tables: readonly Table[], sizes: readonly number[], cap: number): Table[][] {
+  if (cells(new Set(tables.flatMap(({ vars }) => vars)), sizes) <= cap) return [[...tables]];
   const groups: { tables: Table[]; vars: Set<number> }[] = [];
   for (const table of [...tables].sort((a, b) => b.high.length - a.high.length)) {
     const fits = groups.find(({ vars }) => cells(new Set([...vars, ...table.vars]), sizes) <= cap);
@@ -90,30 +111,35 @@ function project(tables: readonly Table[], variable: number, sizes: readonly num
     .sort((a, b) => a - b);
   const length = cells(vars, sizes);
   const size = sizes[variable]!;
+  const count = tables.length;
   const high = new Float64Array(length);
   const low = new Float64Array(length);
   // How far each variable, the one that goes first, moves within each table.
-  const steps = tables.map((table) => {
+  const own = new Int32Array(count);
+  const others = tables.map((table, t) => {
     const strides = new Map<number, number>();
     let stride = 1;
     for (let i = table.vars.length - 1; i >= 0; i--) {
       strides.set(table.vars[i]!, stride);
       stride *= sizes[table.vars[i]!]!;
     }
-    return { own: strides.get(variable) ?? 0, others: vars.map((other) => strides.get(other) ?? 0) };
+    own[t] = strides.get(variable) ?? 0;
+    return Int32Array.from(vars, (other) => strides.get(other) ?? 0);
   });
+  const highs = tables.map((table) => table.high);
+  const lows = tables.map((table) => table.low);
   const index = new Int32Array(vars.length);
-  const at = new Int32Array(tables.length);
+  const at = new Int32Array(count);
   for (let cell = 0; cell < length; cell++) {
     let best = Number.NEGATIVE_INFINITY;
     let worst = Number.POSITIVE_INFINITY;
     for (let value = 0; value < size; value++) {
       let most = 0;
       let least = 0;
-      for (let t = 0; t < tables.length; t++) {
-        const place = at[t]! + value * steps[t]!.own;
-        most += tables[t]!.high[place]!;
-        least += tables[t]!.low[place]!;
+      for (let t = 0; t < count; t++) {
+        const place = at[t]! + value * own[t]!;
+        most += highs[t]![place]!;
+        least += lows[t]![place]!;
       }
       if (most > best) best = most;
       if (least < worst) worst = least;
@@ -122,9 +148,9 @@ function project(tables: readonly Table[], variable: number, sizes: readonly num
     low[cell] = worst;
     for (let i = vars.length - 1; i >= 0; i--) {
       index[i]!++;
-      for (let t = 0; t < tables.length; t++) at[t]! += steps[t]!.others[i]!;
+      for (let t = 0; t < count; t++) at[t]! += others[t]![i]!;
       if (index[i]! < sizes[vars[i]!]!) break;
-      for (let t = 0; t < tables.length; t++) at[t]! -= steps[t]!.others[i]! * index[i]!;
+      for (let t = 0; t < count; t++) at[t]! -= others[t]![i]! * index[i]!;
       index[i] = 0;
     }
   }

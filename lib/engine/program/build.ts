@@ -132,14 +132,17 @@ class Builder implements DecisionNodes {
     if (known !== undefined) return known;
     const decision = this.#compiled.decisions.get(id)!;
     const { scope, among, ties = [], fallback = [] } = decision.decision;
-    const condition = (when: Condition | undefined) => this.#fields.when(when, scope, 'shown');
+    const shown = ({ when }: { when?: Condition }) => this.#fields.when(when, scope, 'shown');
+    const possible = ({ when }: { when?: Condition }) => this.#fields.when(when, scope, 'possible');
     const result: ResultNodes = {
       decision,
       scope,
       ...this.sums(id),
       rows: this.#rules(decision.rows, scope),
-      ties: ties.map(({ when }) => condition(when)),
-      fallback: fallback.map(({ when }) => condition(when)),
+      ties: ties.map(shown),
+      fallback: fallback.map(shown),
+      possibleTies: ties.map(possible),
+      possibleFallback: fallback.map(possible),
       among: among ? this.#index(among.decision) : null,
       after: 0,
     };

@@ -100,6 +100,8 @@ interface ResultData {
   readonly strengths: readonly OptionData[];
   readonly ties: readonly NodeId[];
   readonly fallback: readonly NodeId[];
+  readonly possibleTies: readonly NodeId[];
+  readonly possibleFallback: readonly NodeId[];
   readonly among: number | null;
   readonly after: NodeId;
 }
@@ -164,7 +166,7 @@ function readNode([code, ...fields]: readonly unknown[], id: NodeId): Node {
 const optionNodes = ['sum', 'low', 'high', 'backed', 'surelyBacked', 'counts', 'pending'] as const;
 
 function writeResult(result: ResultNodes): ResultData {
-  const { ties, fallback, among, after } = result;
+  const { ties, fallback, possibleTies, possibleFallback, among, after } = result;
   const option = (nodes: Omit<OptionNodes, 'open'>) => optionNodes.map((name) => nodes[name]);
   return {
     decision: withoutTexts(result.decision.decision),
@@ -175,13 +177,15 @@ function writeResult(result: ResultNodes): ResultData {
     strengths: result.strengths.map(option),
     ties,
     fallback,
+    possibleTies,
+    possibleFallback,
     among,
     after,
   };
 }
 
 function readResult(data: ResultData): ResultNodes {
-  const { decision, ties, fallback, among, after } = data;
+  const { decision, ties, fallback, possibleTies, possibleFallback, among, after } = data;
   const option = (id: string, nodes: OptionData) =>
     ({ id, ...Object.fromEntries(optionNodes.map((name, index) => [name, nodes[index]!])) }) as Omit<
       OptionNodes,
@@ -200,6 +204,8 @@ function readResult(data: ResultData): ResultNodes {
     strengths: data.strengths.map((nodes, index) => option(decision.strengths![index]!.id, nodes)),
     ties,
     fallback,
+    possibleTies,
+    possibleFallback,
     among,
     after,
   };

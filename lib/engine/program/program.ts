@@ -41,6 +41,9 @@ export interface ResultNodes {
   /** Truth of each tie rule's condition as shown. */
   readonly ties: readonly NodeId[];
   readonly fallback: readonly NodeId[];
+  /** The same as everything that open answers could still make of them. */
+  readonly possibleTies: readonly NodeId[];
+  readonly possibleFallback: readonly NodeId[];
   /** Index of the result whose option decides which options are eligible. */
   readonly among: number | null;
   /** All nodes it reads stand before this one; nodes that read it stand from here on. */

@@ -1,18 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { randomFirms } from '../../../lib/cohort/index.ts';
-import { Bounds } from '../../../lib/engine/bounds/bounds.ts';
-import { Variables } from '../../../lib/engine/bounds/variables.ts';
+import { Bounds, modelOf, type Range } from '../../../lib/engine/bounds/index.ts';
 import { type AnswerValue, mulberry32, type Profile } from '../../../lib/engine/index.ts';
-import { build, encode, Machine } from '../../../lib/engine/program/index.ts';
+import { encode, Machine } from '../../../lib/engine/program/index.ts';
 import { exclusiveOption, numericRange, optionIds, type Question } from '../../../lib/rulebook/index.ts';
 import { realBook, realCompiled } from '../../support/book.ts';
+import { caseFirm } from '../../support/case-firms.ts';
 
-const { book } = realBook();
+const { book, cases } = realBook();
 const compiled = realCompiled();
-const program = build(compiled);
-const machine = new Machine(program);
+const model = modelOf(compiled);
+const { program } = model;
 const other = new Machine(program);
-const variables = new Variables(program);
+const bounds = new Bounds(model);
+
+/** Questions that some decision rests on. */
+const decisive = new Set(
+  [...compiled.decisions.values()].flatMap(({ scoring, gates, rows }) =>
+    [...scoring, ...gates, ...rows].flatMap(({ when }) =>
+      when.any.flatMap(({ tests }) => tests.flatMap(({ field }) => compiled.questionsBehind(field.name))),
+    ),
+  ),
+);
 
 /** Every value of a question that could make a difference, found from the rule book itself and not from the code under test. */
 function values(question: Question, asOf: number): AnswerValue[] {
@@ -71,39 +80,42 @@ function completions(
   return list;
 }
 
-/** Firms with a few open answers, and everything they could turn out to be. */
-function* states(wanted: number, decision: string, most: number): Generator<{ profile: Profile; all: Profile[] }> {
+/** Questions with few values that some decision rests on. Those that enter a formula have too many values to try. */
+const askable = Object.values(book.questions).filter(
+  ({ id, items, scope, type }) =>
+    !items &&
+    scope !== 'goods' &&
+    !['integer', 'money', 'text', 'list'].includes(type) &&
+    !Object.values(book.facts).some(({ formula }) => formula?.includes(id)) &&
+    decisive.has(id),
+);
+
+/** A firm with some answers taken back. */
+function without(full: Profile, open: readonly { id: string; market: boolean }[]): Profile {
+  const unset = (answers: Profile['firm'], market: boolean) =>
+    Object.fromEntries(
+      Object.entries(answers).filter(([id]) => !open.some((item) => item.id === id && item.market === market)),
+    );
+  return {
+    ...full,
+    firm: unset(full.firm, false),
+    markets: full.markets.map((block, i) => (i === 0 ? { ...block, answers: unset(block.answers, true) } : block)),
+  };
+}
+
+/** Firms of the evidence and random ones with a few open answers, and everything they could turn out to be. */
+function* states(wanted: number, most: number): Generator<{ profile: Profile; all: Profile[] }> {
   const random = mulberry32(11);
-  // Years and money enter arithmetic and have too many values to try; goods and tables of scales are left out as well.
-  const askable = [
-    ...new Set(
-      compiled.decisions
-        .get(decision)!
-        .scoring.concat(compiled.decisions.get(decision)!.gates)
-        .flatMap(({ when }) =>
-          when.any.flatMap(({ tests }) => tests.flatMap(({ field }) => compiled.questionsBehind(field.name))),
-        ),
-    ),
-  ].filter((id) => {
-    const question = book.questions[id]!;
-    return !question.items && question.scope !== 'goods' && !['integer', 'money'].includes(question.type);
-  });
+  const known = cases.flatMap(({ id }) => caseFirm(id).map(({ profile }) => profile));
+  const firms = [...known, ...randomFirms(book, 4000, 5, { asOf: 2026, known: 1 })];
   let found = 0;
-  for (const full of randomFirms(book, 4000, 5, { asOf: 2026, known: 1 })) {
+  for (const full of firms) {
     if (full.markets.length === 0) continue;
     const open = askable
-      .map((id) => ({ id, market: book.questions[id]!.scope === 'market', order: random() }))
+      .map(({ id, scope }) => ({ id, market: scope === 'market', order: random() }))
       .sort((a, b) => a.order - b.order)
-      .slice(0, 2 + Math.floor(random() * 5));
-    const unset = (answers: Profile['firm'], market: boolean) =>
-      Object.fromEntries(
-        Object.entries(answers).filter(([id]) => !open.some((item) => item.id === id && item.market === market)),
-      );
-    const profile: Profile = {
-      ...full,
-      firm: unset(full.firm, false),
-      markets: full.markets.map((block, i) => (i === 0 ? { ...block, answers: unset(block.answers, true) } : block)),
-    };
+      .slice(0, 1 + Math.floor(random() * 6));
+    const profile = closed(without(full, open), open);
     const all = completions(profile, open, most);
     if (!all) continue;
     yield { profile, all };
@@ -111,36 +123,107 @@ function* states(wanted: number, decision: string, most: number): Generator<{ pr
   }
 }
 
-describe.each(['entry.mode', 'entry.node', 'level.target', 'model'])('bounds of %s against brute force', (decision) => {
-  const index = program.results.findIndex((result) => result.decision.decision.id === decision);
-  const result = program.results[index]!;
-  const targets = [...result.options, ...result.strengths];
+/** A firm of the evidence answers few questions: the others are answered with their first value, so that only those wanted stay open. */
+function closed(profile: Profile, open: readonly { id: string; market: boolean }[]): Profile {
+  const fill = (answers: Profile['firm'], scope: Question['scope']): Profile['firm'] => ({
+    ...Object.fromEntries(
+      Object.values(book.questions)
+        .filter(
+          ({ id, scope: own, type }) =>
+            own === scope && !open.some((item) => item.id === id) && !['text', 'list'].includes(type),
+        )
+        .map((question) => [question.id, { state: 'given', value: firstValue(question, profile.asOf) }] as const),
+    ),
+    ...Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer.state === 'given')),
+  });
+  return {
+    ...profile,
+    firm: fill(profile.firm, 'firm'),
+    markets: profile.markets.map((block) => ({ ...block, answers: fill(block.answers, 'market') })),
+    goods: profile.goods.map((block) => ({ ...block, answers: fill(block.answers, 'goods') })),
+  };
+}
 
-  it('the range of every sum is what the completions give, or wider where it says so', () => {
-    let exact = 0;
-    let checked = 0;
-    for (const { profile, all } of states(14, decision, 1500)) {
-      const bounds = new Bounds(machine, variables, encode(program.layout, profile));
-      const seen = targets.map(() => [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY] as [number, number]);
-      for (const firm of all) {
-        other.run(encode(program.layout, firm));
-        targets.forEach(({ sum }, i) => {
-          const value = other.value(sum, 0);
-          seen[i] = [Math.min(seen[i]![0], value), Math.max(seen[i]![1], value)];
+function firstValue(question: Question, asOf: number): AnswerValue {
+  const [value] = values(question, asOf);
+  return question.items ? Object.fromEntries(question.items.map(({ id }) => [id, Number(value)])) : value!;
+}
+
+type Seen = [number, number];
+const nothing = (): Seen => [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+const note = (seen: Seen, value: number) => {
+  seen[0] = Math.min(seen[0], value);
+  seen[1] = Math.max(seen[1], value);
+};
+
+/** Least and greatest sums and differences, and what comes first, over all completions. */
+function enumerate(all: readonly Profile[]) {
+  const found = program.results.map(({ options, strengths, decision }) => ({
+    sums: [...options, ...strengths].map(nothing),
+    differences: pairs(decision.decision.method === 'rank' ? options.length : 0).map(nothing),
+    first: new Set<number>(),
+  }));
+  for (const firm of all) {
+    other.run(encode(program.layout, firm));
+    program.results.forEach(({ options, strengths }, index) => {
+      const { sums, differences, first } = found[index]!;
+      const value = [...options, ...strengths].map(({ sum }) => other.value(sum, 0));
+      value.forEach((sum, i) => {
+        note(sums[i]!, sum);
+      });
+      pairs(differences.length > 0 ? options.length : 0).forEach(([a, b], i) => {
+        if (other.value(options[a]!.open, 0) !== 0 && other.value(options[b]!.open, 0) !== 0)
+          note(differences[i]!, value[a]! - value[b]!);
+      });
+      const outcome = other.outcome(index, 0);
+      for (const option of outcome.first.length > 0 ? outcome.first : [-1]) first.add(option);
+    });
+  }
+  return found;
+}
+
+function pairs(count: number): [number, number][] {
+  return Array.from({ length: count }, (_, a) => Array.from({ length: a }, (__, b): [number, number] => [a, b])).flat();
+}
+
+describe('bounds against brute force', () => {
+  // Many small states, and some larger ones.
+  it.each([
+    { wanted: 510, most: 24 },
+    { wanted: 10, most: 1000 },
+  ])('are what the completions of $wanted firms give, or wider where they say so', ({ wanted, most }) => {
+    let [exact, checked, visited, settled] = [0, 0, 0, 0];
+    const wrong: string[] = [];
+    for (const { profile, all } of states(wanted, most)) {
+      visited++;
+      bounds.update(encode(program.layout, profile));
+      const found = enumerate(all);
+      program.results.forEach(({ options, strengths, decision }, index) => {
+        const { sums, differences, first } = found[index]!;
+        const name = decision.decision.id;
+        const check = (range: Range | null, seen: Seen, what: string) => {
+          checked++;
+          const [low, high] = range ? [range.low, range.high] : nothing();
+          if (range === null || range.exact) exact++;
+          const fits =
+            range === null || range.exact ? low === seen[0] && high === seen[1] : low <= seen[0] && high >= seen[1];
+          if (!fits) wrong.push(`${what}: ${low}…${high}, seen ${seen.join('…')}`);
+        };
+        [...options, ...strengths].forEach(({ id }, i) => {
+          check(bounds.sum(index, id, 0), sums[i]!, `${name} ${id}`);
         });
-      }
-      targets.forEach(({ id }, i) => {
-        const range = bounds.sum(result, id, 0);
-        checked++;
-        expect(range.low, `${id} low`).toBeLessThanOrEqual(seen[i]![0]);
-        expect(range.high, `${id} high`).toBeGreaterThanOrEqual(seen[i]![1]);
-        if (range.exact) {
-          exact++;
-          expect([range.low, range.high], id).toEqual(seen[i]);
-        }
+        pairs(differences.length > 0 ? options.length : 0).forEach(([a, b], i) => {
+          const [x, y] = [options[a]!.id, options[b]!.id];
+          check(bounds.difference(index, x, y, 0), differences[i]!, `${name} ${x} ${y}`);
+        });
+        const winners = bounds.winners(index, 0);
+        for (const option of first) if (!winners.includes(option)) wrong.push(`${name}: ${option} comes first`);
+        if (winners.length === 1) settled++;
       });
     }
-    expect(checked).toBeGreaterThan(0);
-    expect(exact / checked).toBeGreaterThan(0.9);
+    expect(wrong).toEqual([]);
+    expect(visited).toBe(wanted);
+    expect(exact / checked).toBeGreaterThan(0.95);
+    expect(settled).toBeGreaterThan(wanted);
   });
 });

@@ -1,0 +1,1 @@
+export { Bounds, type Model, modelOf, type Range } from './bounds.ts';
