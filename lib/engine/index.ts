@@ -6,7 +6,7 @@ export { type EntryRisk, entryRisk, type RiskGrade } from './entry-risk.ts';
 export { type AnswerRef, type Decisions, decide, type Evaluation, evaluate, factsOf } from './evaluate.ts';
 export type { Facts } from './facts.ts';
 export type { ActionResult, Lists, RiskResult } from './lists.ts';
-export { Outlook, type Prospect } from './outlook.ts';
+export type { Prospect } from './outlook.ts';
 export { type OpenAnswer, openAnswers, type Stake, type Standing, standing } from './pending.ts';
 export { type CommitmentPath, highCommitment, type NextStep, type Portfolio } from './portfolio.ts';
 export {

@@ -67,7 +67,7 @@ function openQuestion({ program }: Model, profile: Profile, variables: readonly 
     return Number.isFinite(lo) ? lo! : hi!;
   };
   const draw = (random: () => number): AnswerValue => {
-    if (first.boxes) return picks(question, options, unsure?.includes ?? [], first.boxes, withBit, random);
+    if (first.boxes) return picks(options, unsure?.includes ?? [], first.boxes, withBit, random);
     if (question.items) {
       const line = (index: number) =>
         variables.find(({ cells }) => cells[0] === layout.cells.get(question.id)!.first + 2 * index);
@@ -90,7 +90,6 @@ function openQuestion({ program }: Model, profile: Profile, variables: readonly 
 
 /** Ticks boxes: those already ticked, and some of the open ones that a test names; another one where something must be ticked. */
 function picks(
-  question: LayoutQuestion,
   options: readonly string[],
   ticked: readonly string[],
   { bits, none, most }: Boxes,

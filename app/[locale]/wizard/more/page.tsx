@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { ListPage } from '@/app/ui/wizard/ListPage';
 import type { Locale } from '@/lib/i18n/routing';
-import { refineSteps } from '@/lib/wizard/server.ts';
+import { finish, refineSteps } from '@/lib/wizard/server.ts';
 import { currentCase, startPath } from '../case';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,7 +18,18 @@ export default async function RefinePage() {
   if (!found) redirect(startPath(locale));
   const t = await getTranslations('wizard');
   const steps = refineSteps(found.compiled, found.record.profile);
+  const left = finish(found.compiled, found.record.profile);
+  const standing = left.settled
+    ? t('check.settled', { count: left.refine.length })
+    : t('check.open', { count: left.matter.length });
   return (
-    <ListPage found={found} title={t('refine.title')} text={t('refine.text')} steps={steps} locale={locale} t={t} />
+    <ListPage
+      found={found}
+      title={t('refine.title')}
+      text={`${t('refine.text')} ${standing}`}
+      steps={steps}
+      locale={locale}
+      t={t}
+    />
   );
 }

@@ -1,6 +1,6 @@
 import { ButtonLink } from '@/app/ui/Button';
 import { Phrases } from '@/app/ui/Phrases';
-import { type ReviewRow, review } from '@/lib/wizard/server.ts';
+import { finish, type ReviewRow, review } from '@/lib/wizard/server.ts';
 import { CopyLink } from '../CopyLink';
 import { Frame } from '../Frame';
 import { phrased } from '../names';
@@ -23,6 +23,7 @@ export function CheckPage({ found, link, locale, t }: CheckPageProps) {
   const rows = checked.groups.flatMap((group) => group.rows);
   const count = (state: ReviewRow['state']) => rows.filter((row) => row.state === state).length;
   const parts = { found, locale, t };
+  const left = finish(compiled, profile);
   return (
     <Frame compiled={compiled} profile={profile} step={null} position={t('progress.finished')} locale={locale} t={t}>
       <div className="wrap max-w-[68rem] pt-7 pb-6 lg:pt-10">
@@ -31,6 +32,11 @@ export function CheckPage({ found, link, locale, t }: CheckPageProps) {
         </h1>
         <p className="lede mt-2.5">
           {t('check.summary', { given: count('given'), unsure: count('unsure'), notAsked: checked.notAsked.length })}
+        </p>
+        <p className="mt-2">
+          {left.settled
+            ? t('check.settled', { count: left.refine.length })
+            : t('check.open', { count: left.matter.length })}
         </p>
         <Missing rows={rows} {...parts} />
         <Unsure rows={rows} {...parts} />
