@@ -1,5 +1,6 @@
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
+import { nearest } from '../rulebook/index.ts';
 import type { CbamLaw } from './law.ts';
 import { processes, quarters, scenarios } from './schema.ts';
 import { digitsOf, families } from './scope.ts';
@@ -143,11 +144,40 @@ export function readCbamRequest(law: CbamLaw, input: unknown): ReadRequest {
     ? crossProblems(law, result.data)
     : result.error.issues.map((issue) => ({
         path: issue.path.map(String).join('.') || 'request',
-        message: issue.message,
+        message: describe(issue),
       }));
   return result.success && problems.length === 0
     ? { request: result.data, problems: null }
     : { request: null, problems };
+}
+
+function describe(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'unrecognized_keys') {
+    const allowed = fieldsAt(issue.path);
+    return issue.keys
+      .map((key) => `unknown field "${key}"${nearest(key, allowed)} (allowed: ${allowed.join(', ')})`)
+      .join('; ');
+  }
+  if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined'))
+    return `is missing (${issue.expected} expected)`;
+  return issue.message;
+}
+
+interface JsonSchema {
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly items?: JsonSchema;
+  readonly anyOf?: readonly JsonSchema[];
+}
+
+/** Names of the fields allowed at a place of the list. */
+function fieldsAt(path: readonly PropertyKey[]): string[] {
+  let schemas: readonly JsonSchema[] = [cbamJsonSchema() as JsonSchema];
+  for (const part of path)
+    schemas = schemas.flatMap((schema) => {
+      const child = typeof part === 'number' ? schema.items : schema.properties?.[String(part)];
+      return child ? [child, ...(child.anyOf ?? [])] : [];
+    });
+  return [...new Set(schemas.flatMap((schema) => Object.keys(schema.properties ?? {})))];
 }
 
 /** The same for YAML or JSON text. */

@@ -50,12 +50,14 @@ describe('npm run cbam', () => {
 
   it('tells wrong input in plain lines with exit code 2', () => {
     const wrong = join(folder, 'wrong.yaml');
-    writeFileSync(wrong, 'goods: [{ id: a, cn: bolts }, { id: b, tonnes: -1 }]');
+    writeFileSync(wrong, 'goods: [{ id: a, cn: bolts }, { id: b, tonnes: -1 }, { id: c, orgin: CN }, { cn: 7318 }]');
     const { status, stdout, stderr } = run('cbam.ts', [wrong]);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr.trim().split('\n')).toEqual([
       'goods.0.cn: "bolts" is no CN code; allowed: 4, 6, 8 or 10 digits',
       expect.stringMatching(/^goods\.1\.tonnes: /),
+      'goods.2: unknown field "orgin"; did you mean "origin"? (allowed: id, name, cn, family, origin, importer, tonnes, emissions, carbonPrice, salesPrice, margin)',
+      'goods.3.id: is missing (string expected)',
     ]);
     expect(run('cbam.ts', ['nowhere.yaml']).stderr).toContain('nowhere.yaml: cannot be read (ENOENT)');
     expect(run('cbam.ts', []).status).toBe(2);
