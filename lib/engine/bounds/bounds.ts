@@ -48,6 +48,8 @@ export class Bounds {
   readonly #machine: Machine;
   readonly #network: Network;
   readonly #winners = new Map<string, readonly number[]>();
+  /** Winners, and `silent` where a full firm may leave them open. */
+  readonly #ways = new Map<string, readonly number[]>();
   readonly #ranges = new Map<string, Known>();
   /** Decisions that can turn out in other ways than for the last firm. */
   readonly #changed = new Set<string>();
@@ -55,8 +57,11 @@ export class Bounds {
   constructor(model: Model) {
     this.#model = model;
     this.#machine = new Machine(model.program);
-    this.#network = new Network(this.#machine, model.parts, model.variables, (result, place) =>
-      this.winners(result, place),
+    this.#network = new Network(
+      this.#machine,
+      model.parts,
+      model.variables,
+      (result, place) => this.#ways.get(`${result} ${place}`)!,
     );
   }
 
@@ -74,24 +79,40 @@ export class Bounds {
 
   #decide(result: number, place: number): void {
     const key = `${result} ${place}`;
-    const before = this.#winners.get(key);
+    const before = this.#ways.get(key);
     if (before && !this.#inputsTouched(result, place)) return;
     this.#network.forgetRow(result, place);
     const { method } = this.#model.program.results[result]!.decision.decision;
     const now = method === 'table' ? this.#rows(result, place) : this.#ranked(result, place);
+    const ways = this.#staysOpen(result, place) ? [...new Set([...now, silent])] : now;
     this.#winners.set(key, now);
+    this.#ways.set(key, ways);
     // A table is also read by the rows it goes through.
-    const same = before?.join() === now.join();
+    const same = before?.join() === ways.join();
     if (!same) this.#changed.add(key);
-    if (!same || (method === 'table' && now.length > 1)) this.#network.touchResult(result, place);
+    if (!same || (method === 'table' && ways.length > 1)) this.#network.touchResult(result, place);
   }
 
   #inputsTouched(result: number, place: number): boolean {
-    const { scoring, gates, rows, possibleTies, possibleFallback, among } = this.#model.program.results[result]!;
-    const inputs = [...scoring, ...gates, ...rows].map(({ possible }) => possible);
-    if ([...inputs, ...possibleTies, ...possibleFallback].some((node) => this.#network.touched(node, place)))
-      return true;
+    if (this.#inputs(result).some((node) => this.#network.touched(node, place))) return true;
+    const { among } = this.#model.program.results[result]!;
     return among !== null && this.#changed.has(`${among} ${place}`);
+  }
+
+  #inputs(result: number): NodeId[] {
+    const { scoring, gates, rows, possibleTies, possibleFallback } = this.#model.program.results[result]!;
+    return [...[...scoring, ...gates, ...rows].map(({ possible }) => possible), ...possibleTies, ...possibleFallback];
+  }
+
+  /** Goods or markets that nobody has named yet leave a decision open even when every question is answered. */
+  #staysOpen(result: number, place: number): boolean {
+    if (this.#machine.count('market') > 0 && this.#machine.count('goods') > 0) return false;
+    const { among } = this.#model.program.results[result]!;
+    if (among !== null && this.#ways.get(`${among} ${place}`)!.includes(silent)) return true;
+    return this.#inputs(result).some((node) => {
+      const truth = this.#network.truth(node, place);
+      return truth === 1 || (typeof truth !== 'number' && truth.value.includes(1));
+    });
   }
 
   /** Options that completions can put first (index; -1 for none, `silent` for "nothing can be said yet"): an outer set. */

@@ -326,7 +326,7 @@ export class Network {
       rows.map(({ possible }, i) => ({ nodes: [possible, options[chosen[i]!]!.open], place })),
       ([state], [row, open], i) => {
         if (state !== -1 || open === 0) return [state!];
-        if (row === 1) unsure = true;
+        if (row === 1 || (row === 2 && open === 1)) unsure = true;
         return [row === 2 ? chosen[i]! : -1];
       },
       [-1],

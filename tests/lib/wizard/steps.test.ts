@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Answer, type Evaluation, evaluate, type Profile } from '../../../lib/engine/index.ts';
+import { type Answer, type Evaluation, evaluate, type Profile, standing } from '../../../lib/engine/index.ts';
 import {
   coreSteps,
   findStep,
+  finish,
+  isAnswered,
   listOf,
   moduleSteps,
   modules,
@@ -184,7 +186,47 @@ describe('pruning', () => {
   });
 });
 
+describe('finishing early', () => {
+  it('tells what can still change a decision from what only refines, over all questions left', () => {
+    fc.assert(
+      fc.property(randomProfile(book, 9), (profile) => {
+        const end = finish(compiled, profile);
+        const left = [...coreSteps(compiled, profile), ...refineSteps(compiled, profile)].filter(
+          (step) => step.kind === 'question' && !isAnswered(profile, step),
+        );
+        expect([...end.matter, ...end.refine].map(({ id }) => id).sort()).toEqual(left.map(({ id }) => id).sort());
+        if (end.settled) expect(end.matter).toEqual([]);
+      }),
+      { numRuns: 15, seed: 2 },
+    );
+    expect(finish(compiled, empty)).toMatchObject({ settled: false, refine: expect.any(Array) });
+    expect(finish(compiled, empty).matter.length).toBeGreaterThan(5);
+    const [complete] = fc.sample(randomProfile(book, 10), { numRuns: 1, seed: 4 });
+    expect(finish(compiled, complete!)).toEqual({ settled: true, matter: [], refine: [] });
+  });
+});
+
 describe('lists beyond the core', () => {
+  it('put the refine questions with most at stake first, after those of their section that are answered', () => {
+    const start: Profile = {
+      ...empty,
+      firm: { exportExperience: given('regular5to20') },
+      markets: [{ id: 'm1', answers: { targetCountry: given('DE') } }],
+    };
+    const order = standing(compiled, evaluate(compiled, start));
+    const rank = new Map([...order.matter, ...order.refine].map(({ question }, index) => [question, index]));
+    const groups = Map.groupBy(refineSteps(compiled, start), ({ at, chapter }) => `${JSON.stringify(at)} ${chapter}`);
+    const sorted = [...groups.values()].map((group) => group.map(({ question }) => rank.get(question.id)!));
+    for (const ranks of sorted) expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
+    expect(sorted.some(({ length }) => length > 3)).toBe(true);
+    const last = [...groups.values()].find(({ length }) => length > 3)!.at(-1)!;
+    const after = recordAnswer(start, last.at, last.question.id, { state: 'skipped' });
+    const group = refineSteps(compiled, after).filter(
+      ({ at, chapter }) => chapter === last.chapter && JSON.stringify(at) === JSON.stringify(last.at),
+    );
+    expect(group[0]!.id).toBe(last.id);
+  });
+
   it('hold refine questions only while they certainly apply', () => {
     expect(refineSteps(compiled, empty).map(({ id }) => id)).not.toContain('exportShare');
     const exporter: Profile = {
