@@ -141,18 +141,6 @@ export const faults: readonly Fault[] = [
     shows: (reading) => holds(reading, { paybackHorizon: ['over5'] }, firm),
   },
   {
-    what: 'a special case that counts the evidence of the general one again',
-    sow: (book) =>
-      sowRule(book, 'entry.mode', {
-        id: 'sown-subsumed',
-        when: { firstContact: ['localIntermediary'], employees: '< 50' },
-        for: { agentDistributor: 1 },
-        because: ['senik-sales-partner-access'],
-      }),
-    finding: { kind: 'countedTwice', record: rule('sown-subsumed'), about: 'local-intermediary-is-the-door' },
-    shows: (reading) => holds(reading, { firstContact: ['localIntermediary'], employees: '< 50' }, market),
-  },
-  {
     what: 'a gate that closes nothing another does not close',
     sow: (book) =>
       sowRule(book, 'entry.mode', {
@@ -184,19 +172,6 @@ export const faults: readonly Fault[] = [
     // The question was taken away by another fault of this suite, so this one is seen alone.
     only: ['rules'],
     shows: ({ read }) => read[0]!.result('entry.strategy', market).options.every(({ open }) => open === 'no'),
-  },
-  {
-    what: 'a row that demands what a gate forbids',
-    sow: (book) =>
-      sowRule(book, 'model.lean', {
-        id: 'sown-gate-on-row',
-        when: ruleOf(book, 'model.lean', 'lean-technology-closed').when as Condition,
-        ruleOut: ['technology'],
-        opens: text,
-      }),
-    finding: { kind: 'gateForbidsRow', record: rule('lean-technology-closed'), about: 'sown-gate-on-row' },
-    shows: ({ read }) =>
-      read[0]!.result('model.lean').options.find(({ option }) => option === 'technology')!.open === 'no',
   },
   {
     what: 'a row of a table that a row above it always takes',
