@@ -17,8 +17,10 @@ export function bookOf(set: RuleSet): CompiledBook {
     decides: ['choice'],
     seconds: 1,
   };
+  const read = new Set(set.rules.flatMap(({ tests }) => tests.map(({ field }) => field)));
   const question = (field: Field) => {
-    const own = { id: field.id, ...base };
+    // The loader wants to know why a question is asked that no rule reads.
+    const own = { id: field.id, ...base, ...(read.has(field.id) ? {} : { unread: text }) };
     if (field.type === 'choice')
       return { ...own, type: 'choice', options: field.options.map((id) => ({ id, ...text })) };
     return field.type === 'boolean' ? { ...own, type: 'boolean' } : { ...own, type: 'integer', min: 0 };
