@@ -33,17 +33,21 @@ export function exceptionsOf(book: RuleBook): Exception[] {
 
 type Declared = readonly { finding: string; about?: string | undefined; why: Localised }[];
 
-/** Parts the findings that are meant from those that are not. A declaration that meets no finding is a finding itself. */
+/**
+ * Parts the findings that are meant from those that are not. A declaration that meets no finding is a finding itself.
+ * @param isAll whether every check was made; otherwise a declaration may speak of what was not looked at
+ */
 export function sortOut(
   found: readonly Finding[],
   exceptions: readonly Exception[],
+  isAll: boolean,
 ): { findings: Finding[]; accepted: Accepted[] } {
   const matches = (exception: Exception, finding: Finding) =>
     exception.record.kind === finding.record.kind &&
     exception.record.id === finding.record.id &&
     exception.finding === finding.kind &&
     exception.about === finding.about;
-  const stale = exceptions
+  const stale = (isAll ? exceptions : [])
     .filter((exception) => !found.some((finding) => matches(exception, finding)))
     .map((exception): Finding => {
       const about = [exception.finding, exception.about].filter(Boolean).join(': ');

@@ -119,6 +119,10 @@ export class Samples {
   of(rule: string): ReadonlySet<number> {
     return this.#rules.get(rule) ?? new Set();
   }
+  /** The firms to which a rule applies somewhere. */
+  profilesUnder(rule: string): readonly Profile[] {
+    return [...new Set([...this.of(rule)].map((index) => this.place(index).profile))];
+  }
   place(index: number): Sample {
     return this.#places[index]!;
   }

@@ -57,7 +57,7 @@ export async function verify(
   const all = Object.values(book.decisions);
   return {
     book: book.hash,
-    ...sortOut(found, exceptionsOf(book)),
+    ...sortOut(found, exceptionsOf(book), only.length === Object.keys(checks).length),
     undecided: prover.open,
     counts: {
       conditions: clauses.length,

@@ -1,4 +1,4 @@
-import type { At, CompiledBook, Decisions, Profile } from '../../engine/index.ts';
+import type { At, CompiledBook, CompiledRule, Decisions, Profile } from '../../engine/index.ts';
 import { conditionWords, type Entries, type Entry, entryId } from '../../explain/index.ts';
 import type { Condition, Localised } from '../../rulebook/index.ts';
 import type { Clause } from '../clauses.ts';
@@ -6,6 +6,7 @@ import { Encoder } from '../encode.ts';
 import type { Finding, FindingKind, RecordName, Witness } from '../finding.ts';
 import { profileOf, smallest, witness } from '../firm.ts';
 import type { Prover } from '../prover.ts';
+import type { Sample } from '../samples.ts';
 
 /** What the checks share. */
 export interface Context {
@@ -74,6 +75,23 @@ export function placeWhere(decisions: Decisions, scope: At['scope'], holds: (at:
 
 export function firstPlace(scope: At['scope']): At {
   return Encoder.placeOf(scope);
+}
+
+/** A firm that has answered everything and to which the rule applies: among those read, else found by the solver. */
+export async function firmUnder(
+  { prover }: Context,
+  scope: At['scope'],
+  { rule, when }: CompiledRule,
+): Promise<Sample | null> {
+  const [known] = prover.samples.of(rule.id);
+  if (known !== undefined) return prover.samples.place(known);
+  const at = firstPlace(scope);
+  const holds = (read: Decisions) =>
+    placeWhere(read, scope, (place) => read.facts.condition(when, place) === 'yes') !== undefined;
+  const result = await prover.find(`the rule ${rule.id} holds`, (encoder) => [encoder.condition(when, at).yes], holds);
+  const [index] = prover.samples.of(rule.id);
+  // The firm was read when it was found.
+  return result.is === 'firm' && index !== undefined ? prover.samples.place(index) : null;
 }
 
 /** Tests in words. */

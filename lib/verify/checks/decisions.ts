@@ -2,8 +2,9 @@ import type { At, CompiledDecision, CompiledRule, DecisionResult, Decisions } fr
 import type { Fact } from '../../rulebook/index.ts';
 import type { Encoder } from '../encode.ts';
 import type { Finding } from '../finding.ts';
+import type { Search } from '../prover.ts';
 import type { Term } from '../terms.ts';
-import { type Context, finding, firstPlace, placeWhere, ruleName, shown, whole } from './context.ts';
+import { type Context, finding, firmUnder, firstPlace, placeWhere, ruleName, shown, whole } from './context.ts';
 
 /** Options that are never shown, rows that never decide, and firms for which nothing is shown. */
 export async function decisions(context: Context): Promise<Finding[]> {
@@ -59,56 +60,56 @@ function nearestTo({ prover }: Context, { decision }: CompiledDecision, option: 
 async function neverDecides(context: Context, decision: CompiledDecision, row: CompiledRule): Promise<Finding[]> {
   const { prover } = context;
   const { id, scope, options } = decision.decision;
-  const holding = prover.samples.of(row.rule.id);
-  if (prover.samples.deciding(row.rule.id)) return [];
-  const at = firstPlace(scope);
-  const result = await prover.find(
-    `${id}: the row ${row.rule.id} decides`,
-    (encoder) => [encoder.decision(id, at).rows.get(row.rule.id)!],
-    (read) => resultAt(read, decision, (found) => found.row?.id === row.rule.id) !== undefined,
-  );
-  const [place] = holding;
+  const held = await firmUnder(context, scope, row);
   // A row that no firm fulfils is a dead condition.
-  if (result.is !== 'none' || place === undefined) return [];
-  const open = await prover.find(
-    `${id}: the row ${row.rule.id} holds while its option is open`,
-    (encoder) => [
-      encoder.condition(row.when, at).yes,
-      encoder.terms.not(encoder.sums(id, at).get(row.rule.choose!)!.closed),
-    ],
-    (read) =>
-      placeWhere(
-        read,
-        scope,
-        (where) =>
-          read.facts.condition(row.when, where) === 'yes' &&
-          read.result(id, where).options.find(({ option }) => option === row.rule.choose)!.open !== 'no',
-      ) !== undefined,
-  );
-  // Before the questions that refine are answered, the row may decide after all.
-  if (prover.samples.deciding(row.rule.id)) return [];
-  const sample = open.is === 'firm' ? { profile: open.profile, at } : prover.samples.place(place);
-  const holdsOnly = (read: Decisions) =>
-    placeWhere(
-      read,
-      scope,
-      (where) => read.facts.condition(row.when, where) === 'yes' && read.result(id, where).row?.id !== row.rule.id,
-    );
-  const witness = shown(context, sample.profile, sample.at, (read) => holdsOnly(read) !== undefined);
-  const read = prover.decide(sample.profile);
-  const found = read.result(id, holdsOnly(read)!);
+  if (!held) return [];
+  const at = firstPlace(scope);
   const label = options.find((option) => option.id === row.rule.choose)!.label;
+  const holdsAt = (read: Decisions, also: (result: DecisionResult) => boolean) =>
+    placeWhere(read, scope, (where) => read.facts.condition(row.when, where) === 'yes' && also(read.result(id, where)));
+  const chosen = (result: DecisionResult) => result.options.find(({ option }) => option === row.rule.choose)!;
+  const isOpen = (result: DecisionResult) => chosen(result).open !== 'no';
+  const mayChoose = (read: Decisions) => holdsAt(read, isOpen) !== undefined;
+
+  // Whether a gate forbids it shows once everything is answered: until then the gate does not hold for certain either.
+  const known = prover.samples.profilesUnder(row.rule.id).find((profile) => mayChoose(prover.decide(profile)));
+  const open: Search = known
+    ? { is: 'firm', profile: known }
+    : await prover.find(
+        `${id}: the row ${row.rule.id} holds while its option is open`,
+        (encoder) => [
+          encoder.condition(row.when, at).yes,
+          encoder.terms.not(encoder.sums(id, at).get(row.rule.choose!)!.closed),
+        ],
+        mayChoose,
+      );
   if (open.is === 'none') {
-    const gates = found.options.find(({ option }) => option === row.rule.choose)!.ruledOutBy.map((rule) => rule.id);
+    const isShut = (read: Decisions) => holdsAt(read, (result) => !isOpen(result));
+    const witness = shown(context, held.profile, held.at, (read) => isShut(read) !== undefined);
+    const read = prover.decide(held.profile);
+    const gates = chosen(read.result(id, isShut(read)!)).ruledOutBy.map((rule) => rule.id);
     const text = {
       en: `Chooses "${label.en}", which is ruled out whenever the row holds; here by ${gates.join(', ')}.`,
       zh: `本行选择“${label.zh}”，但凡适用时该选项都已被挡住，此处由${gates.join('、')}挡住。`,
     };
     return [finding('gateForbidsRow', ruleName(row.rule.id), gates[0] ?? '', text, [witness])];
   }
+
+  // That it decides may also show before the questions that refine are answered.
+  if (prover.samples.deciding(row.rule.id)) return [];
+  const decides = await prover.find(
+    `${id}: the row ${row.rule.id} decides`,
+    (encoder) => [encoder.decision(id, at).rows.get(row.rule.id)!],
+    (read) => resultAt(read, decision, (found) => found.row?.id === row.rule.id) !== undefined,
+  );
+  if (decides.is !== 'none' || open.is !== 'firm' || prover.samples.deciding(row.rule.id)) return [];
+  const isPassed = (read: Decisions) => holdsAt(read, (result) => result.row?.id !== row.rule.id);
+  const witness = shown(context, open.profile, at, (read) => isPassed(read) !== undefined);
+  const read = prover.decide(open.profile);
+  const first = read.result(id, isPassed(read)!).row?.id;
   const text = {
-    en: `Holds for some firms but decides for none: a row above it always comes first, here "${found.row?.id}".`,
-    zh: `有企业满足本行，但从不由它决定：总有上方的行先行命中，此处为“${found.row?.id}”。`,
+    en: `Holds for some firms but decides for none: a row above it always comes first, here "${first}".`,
+    zh: `有企业满足本行，但从不由它决定：总有上方的行先行命中，此处为“${first}”。`,
   };
   return [finding('rowNeverDecides', ruleName(row.rule.id), '', text, [witness])];
 }

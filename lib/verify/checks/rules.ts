@@ -1,6 +1,6 @@
 import type { At, CompiledDecision, CompiledRule, Decisions } from '../../engine/index.ts';
 import type { Finding } from '../finding.ts';
-import { type Context, finding, firstPlace, placeWhere, ruleName, shown } from './context.ts';
+import { type Context, finding, firmUnder, firstPlace, placeWhere, ruleName, shown } from './context.ts';
 
 /** Rules of one decision held against each other. */
 export async function rules(context: Context): Promise<Finding[]> {
@@ -51,13 +51,16 @@ function shared(a: CompiledRule, b: CompiledRule): string[] {
 }
 
 async function implies(
-  { prover }: Context,
+  context: Context,
   decision: CompiledDecision,
   a: CompiledRule,
   b: CompiledRule,
 ): Promise<boolean> {
   const { scope, id } = decision.decision;
+  const { prover } = context;
   const at = firstPlace(scope);
+  // Of a rule that no firm fulfils everything would follow; it is a dead condition.
+  if (!(await firmUnder(context, scope, a))) return false;
   const held = prover.samples.of(a.rule.id);
   const also = prover.samples.of(b.rule.id);
   for (const place of held) if (!also.has(place)) return false;
@@ -72,7 +75,7 @@ async function implies(
           decisions.facts.condition(a.when, place) === 'yes' && decisions.facts.condition(b.when, place) !== 'yes',
       ) !== undefined,
   );
-  return result.is === 'none' && held.size > 0;
+  return result.is === 'none';
 }
 
 function firmWithBoth(context: Context, scope: At['scope'], a: CompiledRule, b: CompiledRule) {

@@ -40,6 +40,9 @@ function sowRule(book: Draft, decision: string, rule: Partial<Rule> & Pick<Rule,
 
 const holds = ({ compiled, read }: Reading, when: Condition, at: typeof firm | typeof market, index = 0) =>
   read[index]!.facts.condition(compiled.condition(when), at) === 'yes';
+/** In whichever market of the firm it is. */
+const holdsSomewhere = ({ compiled, read }: Reading, when: Condition) =>
+  read[0]!.facts.places('market').some((at) => read[0]!.facts.condition(compiled.condition(when), at) === 'yes');
 const rule = (id: string) => ({ kind: 'rule', id }) as const;
 
 export const faults: readonly Fault[] = [
@@ -141,6 +144,18 @@ export const faults: readonly Fault[] = [
     shows: (reading) => holds(reading, { paybackHorizon: ['over5'] }, firm),
   },
   {
+    what: 'a special case that counts the evidence of the general one again',
+    sow: (book) =>
+      sowRule(book, 'entry.mode', {
+        id: 'sown-subsumed',
+        when: { firstContact: ['localIntermediary'], employees: '< 50' },
+        for: { agentDistributor: 1 },
+        because: ['senik-sales-partner-access'],
+      }),
+    finding: { kind: 'countedTwice', record: rule('sown-subsumed'), about: 'local-intermediary-is-the-door' },
+    shows: (reading) => holdsSomewhere(reading, { firstContact: ['localIntermediary'], employees: '< 50' }),
+  },
+  {
     what: 'a gate that closes nothing another does not close',
     sow: (book) =>
       sowRule(book, 'entry.mode', {
@@ -150,7 +165,7 @@ export const faults: readonly Fault[] = [
         opens: text,
       }),
     finding: { kind: 'idleGate', record: rule('sown-idle-gate'), about: 'nothing-to-license' },
-    shows: (reading) => holds(reading, { canLicense: false, employees: '>= 100' }, market),
+    shows: (reading) => holdsSomewhere(reading, { canLicense: false, employees: '>= 100' }),
   },
   {
     what: 'two gates that together leave no option',
@@ -172,6 +187,19 @@ export const faults: readonly Fault[] = [
     // The question was taken away by another fault of this suite, so this one is seen alone.
     only: ['rules'],
     shows: ({ read }) => read[0]!.result('entry.strategy', market).options.every(({ open }) => open === 'no'),
+  },
+  {
+    what: 'a row that demands what a gate forbids',
+    sow: (book) =>
+      sowRule(book, 'model.lean', {
+        id: 'sown-gate-on-row',
+        when: ruleOf(book, 'model.lean', 'lean-technology-closed').when as Condition,
+        ruleOut: ['technology'],
+        opens: text,
+      }),
+    finding: { kind: 'gateForbidsRow', record: rule('lean-technology-closed'), about: 'sown-gate-on-row' },
+    shows: ({ read }) =>
+      read[0]!.result('model.lean').options.find(({ option }) => option === 'technology')!.open === 'no',
   },
   {
     what: 'a row of a table that a row above it always takes',
