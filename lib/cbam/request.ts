@@ -1,6 +1,5 @@
-import { parseDocument } from 'yaml';
 import { z } from 'zod';
-import { nearest } from '../rulebook/index.ts';
+import { nearest, readSentIn } from '../rulebook/index.ts';
 import type { CbamLaw } from './law.ts';
 import { processes, quarters, scenarios } from './schema.ts';
 import { digitsOf, families } from './scope.ts';
@@ -9,10 +8,6 @@ import { digitsOf, families } from './scope.ts';
 export const maxCbamBytes = 64 * 1024;
 const maxGoods = 40;
 const maxPrecursors = 10;
-/** A full list has about a thousand entries; a parser's time grows with the square of their number. */
-const maxEntries = 3000;
-const maxDepth = 12;
-const maxIndent = 80;
 
 const firstYear = 2026;
 const lastYear = 2040;
@@ -180,24 +175,17 @@ function fieldsAt(path: readonly PropertyKey[]): string[] {
   return [...new Set(schemas.flatMap((schema) => Object.keys(schema.properties ?? {})))];
 }
 
+const emptyList = {
+  en: 'is empty; allowed: an object such as {"goods": [{"id": "bolts", "cn": "73181588"}]}',
+  zh: '是空的；应是一个对象，如 {"goods": [{"id": "bolts", "cn": "73181588"}]}',
+};
+
 /** The same for YAML or JSON text. */
 export function parseCbamRequest(law: CbamLaw, content: string): ReadRequest {
-  const fail = (message: string): ReadRequest => ({ request: null, problems: [{ path: 'request', message }] });
-  if (content.length > maxCbamBytes) return fail(`is larger than ${maxCbamBytes / 1024} kB`);
-  if (/^\s*$/.test(content))
-    return fail('is empty; allowed: an object such as {"goods": [{"id": "bolts", "cn": "73181588"}]}');
-  // What a reader of UTF-8 puts in place of bytes it cannot read.
-  if (content.includes('\uFFFD')) return fail('is not UTF-8: some characters cannot be read; save it as UTF-8');
-  if (content.split(':').length > maxEntries) return fail(`has more than ${maxEntries} entries`);
-  if (tooDeep(content)) return fail('is nested too deep; a list of goods needs 6 levels');
-  try {
-    const document = parseDocument(content, { uniqueKeys: true });
-    const error = document.errors[0] ?? document.warnings[0];
-    if (error) return fail(`is not readable as YAML or JSON: ${error.message.split('\n')[0]}`);
-    return readCbamRequest(law, document.toJS({ maxAliasCount: 50 }));
-  } catch (error) {
-    return fail(`is not readable as YAML or JSON: ${(error as Error).message.split('\n')[0]}`);
-  }
+  const { value, problem } = readSentIn(content, maxCbamBytes, emptyList);
+  return problem
+    ? { request: null, problems: [{ path: 'request', message: problem.en }] }
+    : readCbamRequest(law, value);
 }
 
 function crossProblems(law: CbamLaw, { goods, importers }: CbamRequest): CbamProblem[] {
@@ -230,15 +218,4 @@ function crossProblems(law: CbamLaw, { goods, importers }: CbamRequest): CbamPro
         : [{ path: `goods.${i}.importer`, message: `"${entry.importer}" is not among the importers` }]),
     ]),
   ];
-}
-
-/** Whether brackets or indentation go deeper than any list of goods: a parser must never be sent down a pit. */
-function tooDeep(content: string): boolean {
-  let depth = 0;
-  for (const character of content) {
-    if (character === '[' || character === '{') depth++;
-    else if (character === ']' || character === '}') depth--;
-    if (depth > maxDepth) return true;
-  }
-  return content.split('\n').some((line) => /^[\s\-?:]*/.exec(line)![0].trimEnd().length > maxIndent);
 }

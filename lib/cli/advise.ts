@@ -1,7 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { adviceMarkdown, buildAdvice, maxProfileBytes, parseAim, parseProfile } from '../advice/index.ts';
 import { compiledBook } from '../advice/node.ts';
 import { readArguments, runCommand, UsageError } from './command.ts';
+import { onlyFile, readInput, writeOutput } from './files.ts';
 
 const usage = `Usage: npm run -s advise -- FILE [--locale en|zh] [--format json|md] [--whatif KEY] [--out FILE]
   FILE     profile in YAML or JSON; "-" reads it from standard input
@@ -9,20 +9,6 @@ const usage = `Usage: npm run -s advise -- FILE [--locale en|zh] [--format json|
   --format json (default) or md (Markdown)
   --whatif what would have to be true for an option: a key under "askable" in the advice
   --out    write to this file instead of standard output`;
-
-function read(file: string): string {
-  try {
-    const content = readFileSync(file === '-' ? 0 : file);
-    if (content.length > maxProfileBytes)
-      throw new UsageError(`profile: is ${content.length} bytes; allowed: at most ${maxProfileBytes}`);
-    return content.toString('utf8');
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw new UsageError(
-      `${file}: cannot be read (${(error as NodeJS.ErrnoException).code ?? (error as Error).message})`,
-    );
-  }
-}
 
 function main(args: string[]): void {
   const { values, positionals } = readArguments(
@@ -34,29 +20,22 @@ function main(args: string[]): void {
     process.stdout.write(`${usage}\n`);
     return;
   }
-  if (positionals.length !== 1)
-    throw new UsageError(
-      `FILE: ${positionals.length === 0 ? 'is missing' : 'only one is allowed'}; "-" reads standard input`,
-      usage,
-    );
+  const file = onlyFile(positionals, usage);
   const { locale = 'en', format = 'json', whatif, out } = values;
 
   const compiled = compiledBook();
-  const { profile, failure } = parseProfile(compiled, read(positionals[0]!), new Date().getFullYear());
+  const { profile, failure } = parseProfile(
+    compiled,
+    readInput(file, 'profile', maxProfileBytes),
+    new Date().getFullYear(),
+  );
   if (failure) throw new UsageError(...failure.problems.map(({ path, message }) => `${path}: ${message.en}`));
   const asked = whatif === undefined ? null : parseAim(compiled, profile, whatif);
   if (whatif !== undefined && !asked)
     throw new UsageError(`--whatif: "${whatif}" is no key under "askable" in the advice for this profile`);
   const advice = buildAdvice(compiled, profile, locale, asked);
   const text = format === 'md' ? adviceMarkdown(advice) : `${JSON.stringify(advice, null, 2)}\n`;
-  if (out === undefined) process.stdout.write(text);
-  else {
-    try {
-      writeFileSync(out, text);
-    } catch (error) {
-      throw new UsageError(`--out: ${out} cannot be written (${(error as NodeJS.ErrnoException).code})`);
-    }
-  }
+  writeOutput(text, out);
 }
 
 runCommand(main);

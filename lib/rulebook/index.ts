@@ -14,5 +14,6 @@ export { FeelError, type Formula, formulaFields, parseFormula, parseTest, type R
 export { exclusiveOption, type Field, fieldIndex, numericRange, optionIds } from './fields.ts';
 export { splitReference } from './reference.ts';
 export { type FileKind, fileSchemas, riskSources } from './schema.ts';
+export { readSentIn } from './sent-in.ts';
 export { territoryName } from './territory-name.ts';
 export type * from './types.ts';

@@ -1,10 +1,10 @@
 import { type Locale, useLocale, useTranslations } from 'next-intl';
-import { signed } from '@/app/ui/Reason';
 import { type Entry, optionEffects } from '@/lib/explain/index.ts';
 import { entryAddress } from '../address.ts';
 import { openBook } from '../book.ts';
 import { EntryList } from './EntryList.tsx';
 import { Part } from './Part.tsx';
+import { PointsTable } from './PointsTable.tsx';
 
 /** What the rules of its decision do to an option: points for and against it, gates, rows of a table. */
 export function OptionRules({ entry: { item, decision } }: { entry: Entry & { kind: 'option' } }) {
@@ -16,27 +16,16 @@ export function OptionRules({ entry: { item, decision } }: { entry: Entry & { ki
     <>
       {points.length > 0 && (
         <Part title={t('points', { count: points.length })}>
-          <table className="tbl">
-            <caption className="sr-only">{t('pointsCaption')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('rule')}</th>
-                <th scope="col" className="n">
-                  {t('weight')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {points.map(({ rule, weight }) => (
-                <tr key={rule.id}>
-                  <th scope="row">
-                    <a href={entryAddress(locale, entry(rule))}>{rule.text[locale]}</a>
-                  </th>
-                  <td className="n">{signed(weight)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <PointsTable
+            caption={t('pointsCaption')}
+            head={t('rule')}
+            weight={t('weight')}
+            rows={points.map(({ rule, weight }) => ({
+              id: rule.id,
+              label: <a href={entryAddress(locale, entry(rule))}>{rule.text[locale]}</a>,
+              points: weight,
+            }))}
+          />
         </Part>
       )}
       {closedBy.length > 0 && (

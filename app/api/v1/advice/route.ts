@@ -2,37 +2,18 @@ import { adviceMarkdown, buildAdvice, maxProfileBytes, parseAim, parseProfile } 
 import { compiledBook } from '@/lib/advice/node.ts';
 import { readBody } from '../body.ts';
 import { problem } from '../problem.ts';
+import { documentAnswer, documentQuery } from '../query.ts';
 
 const tooLarge = { en: 'The profile is too large', zh: '企业情况太大' };
-const parameters = ['locale', 'format', 'whatif'];
 
 /**
  * `POST /api/v1/advice?locale=en|zh&format=json|md&whatif=KEY`: a profile (JSON or YAML) in, the advice out. Nothing is stored.
  * `whatif` asks what would have to be true for an option; its key is one of `askable` in the advice.
  */
 export async function POST(request: Request): Promise<Response> {
-  const query = new URL(request.url).searchParams;
-  const unknown = [...query.keys()].filter((key, index, all) => !parameters.includes(key) || all.indexOf(key) < index);
-  if (unknown.length > 0)
-    return problem(
-      request,
-      400,
-      { en: 'The query cannot be used', zh: '查询参数不能用' },
-      unknown.map((path) => ({
-        path,
-        message: { en: `allowed, once each: ${parameters.join(', ')}`, zh: `可用（各一次）：${parameters.join('、')}` },
-      })),
-    );
-  const locale = query.get('locale') ?? 'en';
-  const format = query.get('format') ?? 'json';
-  if (locale !== 'en' && locale !== 'zh')
-    return problem(request, 400, { en: 'The locale is not known', zh: '没有这种语言' }, [
-      { path: 'locale', message: { en: 'allowed: en, zh', zh: '可用：en、zh' } },
-    ]);
-  if (format !== 'json' && format !== 'md')
-    return problem(request, 400, { en: 'The format is not known', zh: '没有这种格式' }, [
-      { path: 'format', message: { en: 'allowed: json, md', zh: '可用：json、md' } },
-    ]);
+  const asking = documentQuery(request, ['whatif']);
+  if (asking.refused) return asking.refused;
+  const { locale, format, query } = asking;
 
   const body = await readBody(request, maxProfileBytes);
   if (body === null)
@@ -65,11 +46,11 @@ export async function POST(request: Request): Promise<Response> {
       },
     ]);
   const advice = buildAdvice(compiled, profile, locale, asked);
-  return format === 'md'
-    ? new Response(adviceMarkdown(advice), {
-        headers: { 'content-type': 'text/markdown; charset=utf-8', 'cache-control': 'no-store' },
-      })
-    : Response.json(advice, { headers: { 'cache-control': 'no-store' } });
+  return documentAnswer(
+    format,
+    () => advice,
+    () => adviceMarkdown(advice),
+  );
 }
 
 export function GET(request: Request): Response {

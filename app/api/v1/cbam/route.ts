@@ -2,33 +2,13 @@ import { cbamBill, cbamDocument, cbamMarkdown, maxCbamBytes, parseCbamRequest } 
 import { cbamLaw } from '@/lib/cbam/node.ts';
 import { readBody } from '../body.ts';
 import { problem } from '../problem.ts';
-
-const parameters = ['locale', 'format'];
+import { documentAnswer, documentQuery } from '../query.ts';
 
 /** `POST /api/v1/cbam?locale=en|zh&format=json|md`: a list of goods (JSON or YAML) in, the bill out. Nothing is stored. */
 export async function POST(request: Request): Promise<Response> {
-  const query = new URL(request.url).searchParams;
-  const unknown = [...query.keys()].filter((key, index, all) => !parameters.includes(key) || all.indexOf(key) < index);
-  if (unknown.length > 0)
-    return problem(
-      request,
-      400,
-      { en: 'The query cannot be used', zh: '查询参数不能用' },
-      unknown.map((path) => ({
-        path,
-        message: { en: `allowed, once each: ${parameters.join(', ')}`, zh: `可用（各一次）：${parameters.join('、')}` },
-      })),
-    );
-  const locale = query.get('locale') ?? 'en';
-  const format = query.get('format') ?? 'json';
-  if (locale !== 'en' && locale !== 'zh')
-    return problem(request, 400, { en: 'The locale is not known', zh: '没有这种语言' }, [
-      { path: 'locale', message: { en: 'allowed: en, zh', zh: '可用：en、zh' } },
-    ]);
-  if (format !== 'json' && format !== 'md')
-    return problem(request, 400, { en: 'The format is not known', zh: '没有这种格式' }, [
-      { path: 'format', message: { en: 'allowed: json, md', zh: '可用：json、md' } },
-    ]);
+  const asking = documentQuery(request);
+  if (asking.refused) return asking.refused;
+  const { locale, format } = asking;
 
   const body = await readBody(request, maxCbamBytes);
   if (body === null)
@@ -44,11 +24,11 @@ export async function POST(request: Request): Promise<Response> {
   }
 
   const bill = cbamBill(law, goods);
-  return format === 'md'
-    ? new Response(cbamMarkdown(law, bill, locale), {
-        headers: { 'content-type': 'text/markdown; charset=utf-8', 'cache-control': 'no-store' },
-      })
-    : Response.json(cbamDocument(bill, locale), { headers: { 'cache-control': 'no-store' } });
+  return documentAnswer(
+    format,
+    () => cbamDocument(bill, locale),
+    () => cbamMarkdown(law, bill, locale),
+  );
 }
 
 export function GET(request: Request): Response {
