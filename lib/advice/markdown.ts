@@ -26,6 +26,7 @@ const words = {
     now: 'Now',
     next: 'Next',
     beside: 'Beside it, for other customers',
+    keeps: 'Runs already, to be kept',
     tangible: 'Outlay that can be calculated',
     intangible: 'Outlay whose return is hard to judge',
     entryRisk: 'Risk',
@@ -107,6 +108,7 @@ const words = {
     now: '现在',
     next: '下一步',
     beside: '同时走（面向其他客户）',
+    keeps: '现有业务，继续保住',
     tangible: '算得出回报的投入',
     intangible: '回报难估的投入',
     entryRisk: '风险',
@@ -368,6 +370,7 @@ class Writer {
       if (entry.node.label) this.#add(`- ${this.#words.node}: ${entry.node.label}`);
       if (entry.strategyView.label) this.#add(`- ${this.#words.strategy}: ${entry.strategyView.label}`);
       for (const way of entry.now) this.#outlay(way.outlay, way.label);
+      for (const way of entry.keeps) this.#add(`- ${this.#words.keeps}: ${way.label}`);
       for (const way of entry.beside) {
         this.#add(`- ${this.#words.beside}: ${way.label}`);
         this.#outlay(way.outlay, way.label);

@@ -104,6 +104,7 @@ function entryAdvice(views: Views, item: Portfolio, index: number): EntryAdvice 
     headline: headline(views, item, index),
     now: item.now.map((option) => wayView(views, option)),
     beside: item.beside.map((option) => wayView(views, option)),
+    keeps: item.keeps.map((option) => wayView(views, option)),
     plan: planSentences(views, at),
     node: item.leaving ? noChoice : nodeChoice(views, item),
     strategy: item.leaving ? null : item.strategy.shown,
@@ -158,7 +159,7 @@ function pathStages(views: Views, item: Portfolio): PathStage[] {
         ];
   const next = item.next[0];
   return [
-    ...stage('now', [...item.now, ...item.beside]),
+    ...stage('now', [...item.now, ...item.keeps, ...item.beside]),
     ...stage('next', next ? [next.step.to] : []),
     ...stage('later', item.later),
   ];
@@ -245,18 +246,21 @@ function headline(views: Views, item: Portfolio, index: number): string {
   if (item.now.length === 0) return views.say('marketOpen', { market });
   // A firm that should prepare first is told so in every market.
   const isEarly = views.evaluation.result('level.target').shown === 'prepareFirst';
-  const labels = item.now.map((option) => inSentence(views.label('entry.mode', option), views.locale));
-  if (isEarly) return views.say('marketOnceReady', { market, mode: labels.join(views.say('listJoin')) });
-  if (labels.length > 1) return views.say('marketEqual', { market, modes: labels.join(views.say('listJoin')) });
+  const named = (modes: readonly string[]) =>
+    modes.map((option) => inSentence(views.label('entry.mode', option), views.locale)).join(views.say('listJoin'));
+  if (isEarly) return views.say('marketOnceReady', { market, mode: named(item.now) });
+  if (item.now.length > 1) return views.say('marketEqual', { market, modes: named(item.now) });
   const node = item.node.shown;
-  const named = node !== null && node !== 'none' && node !== 'ownUnit';
-  return named
-    ? views.say(item.continues ? 'marketContinuesVia' : 'marketFirstVia', {
-        market,
-        mode: labels[0]!,
-        node: withArticle(inSentence(views.label('entry.node', node), views.locale), views.locale),
-      })
-    : views.say(item.continues ? 'marketContinues' : 'marketFirst', { market, mode: labels[0]! });
+  const via =
+    node === null || node === 'none' || node === 'ownUnit'
+      ? ''
+      : views.say(item.continues ? 'viaStill' : 'via', {
+          node: withArticle(inSentence(views.label('entry.node', node), views.locale), views.locale),
+        });
+  if (item.continues) return views.say('marketContinues', { market, mode: named([...item.now, ...item.keeps]), via });
+  return item.keeps.length > 0
+    ? views.say('marketKeeps', { market, kept: named(item.keeps), mode: named(item.now), via })
+    : views.say('marketFirst', { market, mode: named(item.now), via });
 }
 
 /** A label inside an English sentence begins small, unless it begins with an abbreviation. */

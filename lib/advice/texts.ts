@@ -13,17 +13,18 @@ export const texts = {
   notAbroadNext: { en: 'You are not abroad yet; the first step is {target}.', zh: '现在尚未出海，第一步是{target}。' },
   notNow: { en: 'Not now: prepare first.', zh: '现阶段先不急着出海，先做准备。' },
   levelOpen: { en: 'Too little is known to say where you stand.', zh: '信息太少，还不能判断处在哪一级。' },
-  marketFirst: { en: '{market}: {mode} first.', zh: '{market}：先从{mode}做起。' },
-  marketContinues: { en: '{market}: go on with {mode}.', zh: '{market}：继续以{mode}为主。' },
-  marketContinuesVia: {
-    en: '{market}: go on with {mode}, by way of {node}.',
-    zh: '{market}：继续以{mode}为主，合作方仍为{node}。',
+  marketFirst: { en: '{market}: {mode} first{via}.', zh: '{market}：先从{mode}做起{via}。' },
+  marketKeeps: {
+    en: '{market}: keep the present {kept} and begin with {mode}{via}.',
+    zh: '{market}：保住现有的{kept}，同时从{mode}做起{via}。',
   },
+  marketContinues: { en: '{market}: go on with {mode}{via}.', zh: '{market}：继续以{mode}为主{via}。' },
+  via: { en: ', by way of {node}', zh: '，合作方为{node}' },
+  viaStill: { en: ', by way of {node}', zh: '，合作方仍为{node}' },
   marketOnceReady: {
     en: '{market}: not yet; once you are ready, {mode} first.',
     zh: '{market}：暂不进入；准备好之后，先从{mode}做起。',
   },
-  marketFirstVia: { en: '{market}: {mode} first, by way of {node}.', zh: '{market}：先从{mode}做起，合作方为{node}。' },
   nodeOpen: { en: 'Still open: {nodes}', zh: '尚未确定：{nodes}' },
   marketEqual: { en: '{market}: {modes} fit equally well.', zh: '{market}：{modes}同样合适。' },
   marketClosed: {

@@ -359,6 +359,8 @@ export interface EntryAdvice extends Settled {
   /** The finding in one sentence. */
   readonly headline: string;
   readonly now: readonly WayView[];
+  /** Ways in which the firm already does business here, to be kept beside the first one. */
+  readonly keeps: readonly WayView[];
   /** Channels beside the first one, for the other customers. */
   readonly beside: readonly WayView[];
   /** The planned outlay in sentences, as far as the firm has put figures to it. */

@@ -52,7 +52,7 @@ export interface DecisionResult {
   readonly shown: string | null;
   /** All options that share the first rank (one unless there is a tie). */
   readonly first: readonly string[];
-  /** Everything the open answers could still make of it, the shown one included. Outer bound. */
+  /** Everything the open answers could still put first, the shown one included. Outer bound. Where nothing is open, the shown one. */
   readonly possible: readonly string[];
   /** Open answers could leave nothing to show, or nothing is shown. */
   readonly mayBeNone: boolean;
@@ -265,7 +265,8 @@ export function rank(
 
 /**
  * Everything the open answers could still put first: an option that may stay open and can reach the lowest sum of every option that is certain to
- * stay open. Where nothing is open any more, what is shown is all there is. `none`: nothing is certain to stay open, so nothing may be left.
+ * stay open. Where nothing is open any more, what is shown is all there is: of several that share the first rank the first one. `none`: nothing is certain to
+ * stay open, so nothing may be left.
  */
 function couldBeFirst(
   definition: CompiledDecision['decision'],
@@ -279,7 +280,7 @@ function couldBeFirst(
   const isFixed = (option: (typeof all)[0]) =>
     option.open !== 'maybe' && option.reasons.every((reason) => reason.holds === 'yes') && option.low === option.high;
   const nothingEligible = eligible?.mayBeNone ?? false;
-  if (eligibleIsCertain && all.every(isFixed)) return { possible: first, none: nothingEligible };
+  if (eligibleIsCertain && all.every(isFixed)) return { possible: first.slice(0, 1), none: nothingEligible };
   const contenders = all.filter(
     (option) => option.open !== 'no' && (eligible === null || eligible.possible.has(option.option)),
   );

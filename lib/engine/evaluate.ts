@@ -133,9 +133,7 @@ class Run implements Decided {
   #eligible(id: string, at: At): Eligible | null {
     const among = this.#decision(id).decision.among;
     if (!among) return null;
-    const { shown, first, possible, mayBeNone } = this.result(among.decision, at);
-    // Of several that share the first rank the first one is shown, now and whenever nothing is open any more.
-    const isSettled = possible.every((option) => first.includes(option));
+    const { shown, possible, mayBeNone } = this.result(among.decision, at);
     const { options } = this.#decision(among.decision).decision;
     const of = (modes: readonly string[]) =>
       new Set(
@@ -145,7 +143,7 @@ class Run implements Decided {
       );
     return {
       now: of(shown === null ? [] : [shown]),
-      possible: of(isSettled ? (shown === null ? [] : [shown]) : possible),
+      possible: of(possible),
       mayBeNone,
     };
   }

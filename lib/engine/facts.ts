@@ -249,9 +249,8 @@ export class Facts {
       return flag(this.#reading === 'shown' && truth === 'maybe' ? 'yes' : truth);
     }
     if (fact.result) {
-      const { shown, first, possible, mayBeNone } = this.#decided.result(fact.result, at);
-      // Of several that share the first rank the first one is shown; that leaves nothing open.
-      const isSettled = possible.every((option) => first.includes(option));
+      const { shown, possible, mayBeNone } = this.#decided.result(fact.result, at);
+      const isSettled = possible.every((option) => option === shown);
       if (shown === null && (this.#reading === 'shown' || isSettled)) return none;
       if (this.#reading === 'shown') return { is: 'choice', may: new Set([shown!]) };
       return orNone({ is: 'choice', may: new Set(isSettled ? [shown!] : possible) }, mayBeNone);

@@ -34,6 +34,8 @@ export interface Portfolio {
   readonly now: readonly string[];
   /** The firm already does the first mode here: the advice is to go on, not to begin. */
   readonly continues: boolean;
+  /** Ways in which the firm already does business here, beside the first one: to be kept while that begins. */
+  readonly keeps: readonly string[];
   /** Channels to run beside the first way for the other customers, where several channels side by side are advised. */
   readonly beside: readonly string[];
   readonly next: readonly NextStep[];
@@ -94,13 +96,18 @@ export function portfolio(
     strategy.shown === 'indirect' && (strategy.options.find((option) => option.option === 'indirect')?.sum ?? 0) > 0;
   const beside = !leaving && strategy.shown === 'composite' ? besideChannels(compiled, mode, now) : [];
   const steps = now.length === 0 || stay.length > 0 || lasting ? [] : nextSteps(compiled, at, facts, mode, now);
-  // What already runs beside the first way is no next step.
-  const next = steps.filter(({ step }) => !beside.includes(step.to));
-  const later = next[0] ? laterModes(compiled, at, facts, mode, [...now, ...beside], next[0].step.to) : [];
+  const running = runningModes(compiled, at, facts);
+  const keeps =
+    leaving || now.length === 0 ? [] : running.filter((option) => !now.includes(option) && !beside.includes(option));
+  // What already runs is no next step.
+  const present = [...now, ...beside, ...keeps];
+  const next = steps.filter(({ step }) => !present.includes(step.to));
+  const later = next[0] ? laterModes(compiled, at, facts, mode, present, next[0].step.to) : [];
   return {
     at,
     now,
-    continues: !leaving && now.length === 1 && alreadyRuns(compiled, at, facts, now[0]!),
+    continues: !leaving && now.length === 1 && running.includes(now[0]!),
+    keeps,
     beside,
     leaving,
     next,
@@ -119,10 +126,15 @@ export function portfolio(
   };
 }
 
-function alreadyRuns(compiled: CompiledBook, at: At, facts: Facts, mode: string): boolean {
-  const { options } = compiled.decisions.get(entryDecisions.mode)!.decision;
-  const running = options.find((option) => option.id === mode)?.attributes?.running;
-  return running !== undefined && facts.condition(compiled.condition(running), at) === 'yes';
+/** The ways in which the firm's answers say that it does business here already. */
+function runningModes(compiled: CompiledBook, at: At, facts: Facts): string[] {
+  return compiled.decisions
+    .get(entryDecisions.mode)!
+    .decision.options.filter(({ attributes }) => {
+      const running = attributes?.running;
+      return running !== undefined && facts.condition(compiled.condition(running), at) === 'yes';
+    })
+    .map(({ id }) => id);
 }
 
 /** The best open channel of each kind that the first way does not belong to, if more speaks for it than against. */

@@ -187,8 +187,8 @@ class Writer {
     const at = this.#program.results[index]!.scope === scope ? 'i' : 'o';
     const read = (name: string) => `r${index}${name}[${at}]`;
     if (part === 'possible' || part === 'certain') return read(part);
-    if (part === 'shown') return `${read('shown')} < 0 ? 0 : 1 << ${read('shown')}`;
-    return `(${read('possible')} & ~${read('first')}) === 0 ? 1 : 0`;
+    const shown = `${read('shown')} < 0 ? 0 : 1 << ${read('shown')}`;
+    return part === 'shown' ? shown : `${read('possible')} === (${shown}) ? 1 : 0`;
   }
 
   /** Gathers the values of a node over the markets or goods of a firm. */
@@ -222,11 +222,12 @@ class Writer {
     const eligible =
       among === null
         ? 'null'
-        : `eligibleWith(c${index}, { ${other('shown')}, ${other('first')}, ${other('possible')}, certain: r${among}certain[${at}] !== 0 })`;
+        : `eligibleWith(c${index}, { ${other('shown')}, ${other('possible')}, certain: r${among}certain[${at}] !== 0 })`;
     const isOpen = this.#open.has(index);
     const isWanted = this.#wanted.decisions.includes(index);
     const ranks = isWanted && this.#wanted.ranks;
-    const value = (part: string) => `d${index}.${part === 'possible' && !isOpen ? 'first' : part}`;
+    const value = (part: string) =>
+      part === 'possible' && !isOpen ? `d${index}.shown < 0 ? 0 : 1 << d${index}.shown` : `d${index}.${part}`;
     const parts = ['shown', 'first', 'possible'];
     const given = parts.filter((part) => part !== 'possible' || this.#wanted.possible);
     return [

@@ -140,8 +140,8 @@ export function computeOf(node: Node, view: View): Compute {
         };
       if (node.part === 'certain') return (k) => (outcomes[k]!.certain ? 1 : 0);
       return (k) => {
-        const { possible, first } = outcomes[k]!;
-        return first.reduce((rest, option) => rest & ~(1 << option), possible) === 0 ? 1 : 0;
+        const { possible, shown } = outcomes[k]!;
+        return possible === (shown < 0 ? 0 : 1 << shown) ? 1 : 0;
       };
     }
   }

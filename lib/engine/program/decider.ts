@@ -10,8 +10,9 @@ export interface Decider {
   readonly open: Uint8Array;
   /** Index of the option shown; -1 for none. */
   shown: number;
-  /** Bits of the options that share the first rank, and of those that open answers could still make of it. */
+  /** Bits of the options that share the first rank. */
   first: number;
+  /** Bits of the options that open answers could still put first; where nothing is open, of the one shown. */
   possible: number;
   /** Something is shown, whatever the open answers turn out to be. */
   certain: boolean;
@@ -253,11 +254,12 @@ export class Ranking implements Decider {
   #openUp(eligible: Eligible | null): void {
     const settled = eligible === null || (eligible.possible & ~eligible.now) === 0;
     const isSomeEligible = eligible === null || eligible.certain;
-    this.possible = this.first;
+    this.possible = this.shown < 0 ? 0 : 1 << this.shown;
     if (settled && this.#isFixed()) {
       this.certain = this.first !== 0 && isSomeEligible;
       return;
     }
+    this.possible = this.first;
     const could = eligible ? eligible.possible : -1;
     let floor = Number.NEGATIVE_INFINITY;
     let staysOpen = false;
@@ -357,11 +359,9 @@ export function companions(result: ResultNodes, results: readonly ResultNodes[])
 /** The options that go with what another decision shows, and with what it could still show. */
 export function eligibleWith(
   companionsOf: readonly number[],
-  { shown, first, possible, certain }: Pick<Decider, 'shown' | 'first' | 'possible' | 'certain'>,
+  { shown, possible, certain }: Pick<Decider, 'shown' | 'possible' | 'certain'>,
 ): Eligible {
   const now = shown < 0 ? 0 : companionsOf[shown]!;
-  // Of several that share the first rank the first one is shown, now and whenever nothing is open any more.
-  if ((possible & ~first) === 0) return { now, possible: now, certain };
   let bits = 0;
   for (let option = 0; option < companionsOf.length; option++)
     if (possible & (1 << option)) bits |= companionsOf[option]!;

@@ -129,7 +129,7 @@ export class Machine {
     const { decider, inputs, among } = this.#deciders[result]!;
     for (const { array, as, ids } of inputs)
       for (let i = 0; i < ids.length; i++) array[i] = inputValue(as, this.value(ids[i]!, place));
-    decider.decide(among && eligibleWith(among, this.#bitsOf(this.program.results[result]!.among!, place)));
+    decider.decide(among && eligibleWith(among, this.outcome(this.program.results[result]!.among!, place)));
     const { shown, possible, certain, row, ranks } = decider;
     this.#outcomes[result]![place] = { shown, first: firstOf(decider), possible, certain, row, ranks: [...ranks] };
   }
@@ -146,11 +146,6 @@ export class Machine {
       outcomes.length = this.count(scope);
       for (let k = 0; k < outcomes.length; k++) this.redecide(index, k);
     };
-  }
-
-  #bitsOf(result: number, place: number) {
-    const { shown, first, possible, certain } = this.outcome(result, place);
-    return { shown, possible, certain, first: first.reduce((bits, option) => bits | (1 << option), 0) };
   }
 }
 

@@ -315,7 +315,7 @@ describe('book1-4-F3 commitment over time', () => {
     expect(path.map(({ modes }) => modes[0]!.commitmentKind)).toEqual(['low', 'high', 'high']);
     expect(pathLabel).toBe('light first, heavy later');
     expect(adviceMarkdown(advice)).toContain(
-      'Commitment path: light first, heavy later. Now: Cross-border online sales (low commitment) → Next: Own sales or service unit (high commitment)',
+      'Commitment path: light first, heavy later. Now: Online sales across borders (low commitment) → Next: Own sales or service unit (high commitment)',
     );
   });
 

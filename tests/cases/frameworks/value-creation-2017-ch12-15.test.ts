@@ -401,7 +401,11 @@ describe('book12-15-F3 Miller: thirteen sources in three groups', () => {
       markets: [{ targetCountry: 'DE', firstContact: 'localIntermediary' }],
     };
     const contract = advised(
-      change(goods, { exportRole: 'solutionProvider', technologyRole: 'original' }, { firstContact: 'customers' }),
+      change(
+        goods,
+        { offerKind: 'technicalService', exportRole: 'solutionProvider', technologyRole: 'original' },
+        { firstContact: 'customers' },
+      ),
     );
     expect(contract.way().now).toEqual(['technologyService']);
     for (const id of rows) expect(contract.risks).toContain(id);

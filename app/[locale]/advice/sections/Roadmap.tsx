@@ -20,6 +20,12 @@ export function Roadmap({ view, market: { entry } }: { view: View; market: Marke
             <Outlay outlay={outlay} />
           </div>
         ))}
+        {entry.keeps.length > 0 && <h3 className="lab">{t('keeps')}</h3>}
+        {entry.keeps.map(({ mode, label }) => (
+          <p key={mode} className="nm">
+            {label}
+          </p>
+        ))}
         {entry.beside.length > 0 && <h3 className="lab">{t('beside')}</h3>}
         {entry.beside.map(({ mode, label, outlay }) => (
           <div key={mode}>
