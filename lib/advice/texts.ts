@@ -17,13 +17,13 @@ export const texts = {
   marketContinues: { en: '{market}: go on with {mode}.', zh: '{market}：继续以{mode}为主。' },
   marketContinuesVia: {
     en: '{market}: go on with {mode}, by way of {node}.',
-    zh: '{market}：继续以{mode}为主，合作方仍为{node}。',
+    zh: '{market}：继续以{mode}为主，仍通过{node}进入。',
   },
   marketOnceReady: {
     en: '{market}: not yet; once you are ready, {mode} first.',
     zh: '{market}：暂不进入；准备好之后，先从{mode}做起。',
   },
-  marketFirstVia: { en: '{market}: {mode} first, by way of {node}.', zh: '{market}：先从{mode}做起，合作方为{node}。' },
+  marketFirstVia: { en: '{market}: {mode} first, by way of {node}.', zh: '{market}：先从{mode}做起，通过{node}进入。' },
   nodeOpen: { en: 'Still open: {nodes}', zh: '尚未确定：{nodes}' },
   marketEqual: { en: '{market}: {modes} fit equally well.', zh: '{market}：{modes}同样合适。' },
   marketClosed: {
@@ -186,8 +186,8 @@ export const texts = {
   },
   span: { en: '{low} to {high}', zh: '{low}至{high}' },
   planSplit: {
-    en: 'Your plan (home currency, two years): {tangible} for things whose return can be calculated, {intangible} for advertising, people and ties whose return is hard to judge.',
-    zh: '贵公司的计划（本币，两年）：{tangible} 用于回报算得出来的项目，{intangible} 用于广告、人员和关系等回报难估的项目。',
+    en: 'Your plan (home currency, two years): {tangible} of hard outlay whose return can be calculated, {intangible} of soft outlay on advertising, people and ties whose return is hard to judge.',
+    zh: '贵公司的计划（本币，两年）：硬投入 {tangible}（回报算得出来），软投入 {intangible}（广告、人员和关系，回报难估）。',
   },
   planAtRisk: {
     en: 'On leaving, {atRisk} of it could not be used elsewhere.',
