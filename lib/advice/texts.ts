@@ -19,8 +19,8 @@ export const texts = {
     zh: '{market}：保住现有的{kept}，同时从{mode}做起{via}。',
   },
   marketContinues: { en: '{market}: go on with {mode}{via}.', zh: '{market}：继续以{mode}为主{via}。' },
-  via: { en: ', by way of {node}', zh: '，合作方为{node}' },
-  viaStill: { en: ', by way of {node}', zh: '，合作方仍为{node}' },
+  via: { en: ', by way of {node}', zh: '，通过{node}进入' },
+  viaStill: { en: ', by way of {node}', zh: '，仍通过{node}进入' },
   marketOnceReady: {
     en: '{market}: not yet; once you are ready, {mode} first.',
     zh: '{market}：暂不进入；准备好之后，先从{mode}做起。',
@@ -187,8 +187,8 @@ export const texts = {
   },
   span: { en: '{low} to {high}', zh: '{low}至{high}' },
   planSplit: {
-    en: 'Your plan (home currency, two years): {tangible} for things whose return can be calculated, {intangible} for advertising, people and ties whose return is hard to judge.',
-    zh: '贵公司的计划（本币，两年）：{tangible} 用于回报算得出来的项目，{intangible} 用于广告、人员和关系等回报难估的项目。',
+    en: 'Your plan (home currency, two years): {tangible} of hard outlay whose return can be calculated, {intangible} of soft outlay on advertising, people and ties whose return is hard to judge.',
+    zh: '贵公司的计划（本币，两年）：硬投入 {tangible}（回报算得出来），软投入 {intangible}（广告、人员和关系，回报难估）。',
   },
   planAtRisk: {
     en: 'On leaving, {atRisk} of it could not be used elsewhere.',

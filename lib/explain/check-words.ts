@@ -55,7 +55,7 @@ const words = {
     firstThree: '前三名中',
     first: '排第一的进入方式',
     ruledOut: '目前不可行的方式',
-    node: '引路人',
+    node: '通过谁进入',
     strategy: '与中间商的合作',
     pathway: '国际化路径',
     risks: '风险',

@@ -1,3 +1,4 @@
+import type { Profile } from '../engine/index.ts';
 import type { Locale, Question } from '../rulebook/index.ts';
 import { fieldText } from './number.ts';
 import { inHomeCurrency, isYear } from './units.ts';
@@ -25,6 +26,17 @@ export function amountText(value: number, locale: Locale, currency: Currency): s
   const size = Math.abs(value);
   const exponent = locale === 'zh' ? (size >= 1e8 ? 8 : size >= 1e4 ? 4 : 0) : size >= 1e6 ? 6 : 0;
   return amountIn(value, exponent, locale, currency);
+}
+
+/**
+ * A year's sales per employee in home currency, for the firm to look at once more: a slip of a unit shows here. No limit is set.
+ * Undefined unless both were answered with a figure.
+ */
+export function salesPerPerson({ annualRevenue, employees }: Profile['firm']): number | undefined {
+  const [sales, people] = [annualRevenue, employees].map((answer) =>
+    answer?.state === 'given' ? answer.value : undefined,
+  );
+  return typeof sales === 'number' && typeof people === 'number' && people > 0 ? sales / people : undefined;
 }
 
 /** A figure of a question in words, for messages and the list of answers. */

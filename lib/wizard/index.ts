@@ -1,6 +1,6 @@
 /** The part of the wizard that also runs in the browser: no rule engine, no state machine, and the schemas only on demand. */
 
-export { amountIn, amountText, type Currency, currencyOf, figureText } from './figures.ts';
+export { amountIn, amountText, type Currency, currencyOf, figureText, salesPerPerson } from './figures.ts';
 export { fillForm } from './fill-form.ts';
 export {
   type Control,

@@ -555,7 +555,7 @@ describe('book1-4-F6 equity or non-equity partner', () => {
       const rule = book.decisions['entry.mode']!.rules.find((candidate) => candidate.id === id)!;
       expect(rule.because).toContain('design-equity-inference');
       expect(rule.text.en).toMatch(/our inference/i);
-      expect(rule.text.zh).toContain('推出');
+      expect(rule.text.zh).toContain('依据三家企业案例');
     }
   });
 });

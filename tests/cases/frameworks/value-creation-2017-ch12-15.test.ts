@@ -335,7 +335,7 @@ describe('book12-15-F2 Tangible and intangible commitment', () => {
       planned(2_000_000, 0, 0).risk('online-outlay')!.likelihood,
     );
     const { entry } = plan.advice().markets[0]!;
-    expect(entry.plan[0]).toContain('2,000,000 for advertising, people and ties');
+    expect(entry.plan[0]).toContain('2,000,000 of soft outlay on advertising, people and ties');
     expect(places('crossBorderEcommerce').commitment).toBeGreaterThan(1);
     expect(entry.now[0]!.outlay.intangible.join()).toContain('advertising');
   });
@@ -1171,7 +1171,9 @@ describe('book12-15-F12 International-performance self-check', () => {
   });
 
   it('follows up: whoever is sent abroad gets a date a year ahead, whoever is told to prepare does not', () => {
-    const action = advised(exporter).action('review-after-a-year')!.action;
+    const action = advised({ ...exporter, firm: { ...exporter.firm, exportExperience: 'regularUnder5' } }).action(
+      'review-after-a-year',
+    )!.action;
     expect(action.horizon).toBe('year');
     expect(action.firstStep.en).toMatch(/a year from now/);
     const beginner = { homeCountry: 'CN', offerKind: 'consumerGoods', exportExperience: 'none' };

@@ -44,7 +44,7 @@ const platform: FirmInput = {
     affordableLoss: 'from1to3',
   },
   markets: [
-    { targetCountry: 'US', demandEvidence: 'repeatOrders', networkStage: 'contacts', firstContact: 'foreignPlatform' },
+    { targetCountry: 'US', demandEvidence: 'repeatOrders', networkStage: 'contacts', firstContact: 'onlinePlatform' },
   ],
 };
 

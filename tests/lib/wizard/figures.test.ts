@@ -1,9 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import { amountIn, amountText, currencyOf, figureText } from '../../../lib/wizard/index.ts';
+import { amountIn, amountText, currencyOf, figureText, salesPerPerson } from '../../../lib/wizard/index.ts';
 import { territoryGroups } from '../../../lib/wizard/server.ts';
 import { realBook } from '../../support/book.ts';
 
 const { book } = realBook();
+
+describe('sales per person', () => {
+  const given = (value: number) => ({ state: 'given', value }) as const;
+
+  it('brings a slip of a unit to light: 3.2 trillion for 400 people', () => {
+    const perPerson = salesPerPerson({ annualRevenue: given(3.2e12), employees: given(400) });
+    expect(perPerson).toBe(8e9);
+    expect(amountText(perPerson!, 'zh', 'CNY')).toBe('80亿元');
+  });
+
+  it('says nothing without both figures', () => {
+    expect(salesPerPerson({ annualRevenue: given(1e6) })).toBeUndefined();
+    expect(
+      salesPerPerson({ annualRevenue: { state: 'unsure', between: [1e6, 2e6] }, employees: given(5) }),
+    ).toBeUndefined();
+    expect(salesPerPerson({ annualRevenue: given(1e6), employees: given(0) })).toBeUndefined();
+  });
+});
 
 describe('amounts in words', () => {
   it.each([

@@ -1,5 +1,6 @@
 import type { CurrentCase } from '@/app/[locale]/wizard/case';
 import type { Locale } from '@/lib/i18n/routing';
+import { amountText, currencyOf, salesPerPerson } from '@/lib/wizard/index.ts';
 import type { ReviewGroup, ReviewRow } from '@/lib/wizard/server.ts';
 import { answerWords } from '../answer-words';
 import { Removal } from '../BlockList';
@@ -45,6 +46,9 @@ function Row({ row, found, locale, t }: Parts & { row: ReviewRow }) {
   const { step, answer, state } = row;
   const open = state === 'unsure' || state === 'missing';
   const label = step.question.label[locale];
+  const { homeCountry } = found.record.profile.firm;
+  const currency = currencyOf(homeCountry?.state === 'given' ? String(homeCountry.value) : undefined);
+  const perPerson = salesPerPerson(found.record.profile.firm);
   return (
     <div
       id={step.id.replace('/', '-')}
@@ -54,6 +58,11 @@ function Row({ row, found, locale, t }: Parts & { row: ReviewRow }) {
       <dd className={open ? 'col-start-1 font-medium text-note md:col-auto' : 'col-start-1 font-medium md:col-auto'}>
         {open && <span aria-hidden="true" className="tag open me-2 align-baseline" />}
         {answer ? answerWords(found, step.question, answer, locale, t) : t('check.notAnswered')}
+        {step.id === 'annualRevenue' && perPerson !== undefined && (
+          <span className="block font-normal text-ink-2 text-small">
+            {t('check.perPerson', { amount: amountText(perPerson, locale, currency) })}
+          </span>
+        )}
       </dd>
       <dd className="col-start-1 text-ink-3 text-label md:col-auto">{effectText(row, found, locale, t)}</dd>
       <dd className="col-start-2 row-span-3 row-start-1 self-center md:col-auto md:row-auto md:self-auto">
