@@ -293,7 +293,7 @@ function riskViews(views: Views): RiskView[] {
     levers: item.risk.lever.map((lever) => views.scale('lever', lever)),
     reducible: item.risk.reducible,
     owner: views.scale('owner', item.risk.owner),
-    due: views.scale('due', item.risk.due),
+    due: views.scale('due', item.due),
     markets: views.markets(item.places),
     actions: [
       ...new Set(
