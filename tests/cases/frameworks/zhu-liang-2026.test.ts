@@ -517,7 +517,7 @@ describe('zhuliang-F8 exposure to the carbon border', () => {
   it('asks while the goods are unknown, and gives the task to look the code up', () => {
     const profile = profileOf({ firm: goodsMaker, markets: [{ id: 'de', targetCountry: 'DE' }], goods: [{ id: 'g' }] });
     const advice = buildAdvice(compiled, profile, 'en');
-    expect(advice.cbam.exposure).toBe('unknown');
+    expect(advice.carbon!.exposure).toBe('unknown');
     expect(advice.open.map(({ question }) => question)).toContain('goodsFamily');
     expect(advice.actions.map(({ id }) => id)).toContain('check-the-customs-code');
     const known = buildAdvice(
