@@ -14,6 +14,7 @@ import {
 } from '../engine/index.ts';
 import type { Action, Locale, Question } from '../rulebook/index.ts';
 import { capabilityBars } from './bars.ts';
+import { type CarbonBasis, carbonView } from './carbon/section.ts';
 import { comparisonView } from './comparison.ts';
 import { figureViews } from './figures.ts';
 import { inSentence, marketAdvice } from './market.ts';
@@ -25,7 +26,6 @@ import type {
   Advice,
   AnswerSection,
   AnswerView,
-  CbamView,
   LevelAdvice,
   MarketAdvice,
   ModelAdvice,
@@ -45,12 +45,15 @@ const shownActions = 12;
  * @param compiled rule book, compiled
  * @param profile answers as read by `readProfile` or the wizard
  * @param asked an option of which the reader wants to know what would have to be true (see `parseAim`)
+ * @param carbon law and date for the carbon bill, with a price or scenario to try (on a server: `carbonBasis` of node.ts). Null: the section says what
+ *   the rules say of the answers, without a bill.
  */
 export function buildAdvice(
   compiled: CompiledBook,
   profile: Profile,
   locale: Locale,
   asked: Aim | null = null,
+  carbon: CarbonBasis | null = null,
 ): Advice {
   const evaluation = evaluate(compiled, profile);
   const views = new Views(compiled, evaluation, locale);
@@ -106,7 +109,7 @@ export function buildAdvice(
         evidence: views.evidence([...item.because, ...(item.named?.because ?? [])]),
       }),
     ),
-    cbam: cbamView(views),
+    carbon: carbonView(views, carbon),
     robustness: robustnessViews(views),
     open,
     counterfactuals: counterfactualViews(views, asked),
@@ -293,7 +296,7 @@ function riskViews(views: Views): RiskView[] {
     levers: item.risk.lever.map((lever) => views.scale('lever', lever)),
     reducible: item.risk.reducible,
     owner: views.scale('owner', item.risk.owner),
-    due: views.scale('due', item.risk.due),
+    due: views.scale('due', item.due),
     markets: views.markets(item.places),
     actions: [
       ...new Set(
@@ -345,26 +348,6 @@ function actionViews(views: Views): ActionView[] {
       evidence: views.evidence([...action.because, ...notes.flatMap((note) => note.because)]),
     };
   });
-}
-
-function cbamView(views: Views): CbamView {
-  const value = views.evaluation.facts.value('cbamExposure', firm);
-  const exposure = (
-    value.is === 'choice' && value.may.size === 1 ? [...value.may][0] : 'unknown'
-  ) as CbamView['exposure'];
-  const key = {
-    current: 'cbamCurrent',
-    expected2028: 'cbamExpected',
-    none: 'cbamNone',
-    unknown: 'cbamUnknown',
-  } as const;
-  const evidence = {
-    current: ['zhuliang-cbam-scope', 'zhuliang-cbam-charging'],
-    expected2028: ['zhuliang-cbam-extension'],
-    none: ['zhuliang-cbam-scope'],
-    unknown: ['zhuliang-cbam-scope'],
-  } as const;
-  return { exposure, text: views.say(key[exposure]), evidence: views.evidence(evidence[exposure]) };
 }
 
 /** Answers given to questions that do not apply: pruned before any rule, but never lost without a word. */

@@ -1,7 +1,9 @@
+import type { Span } from '../cbam/index.ts';
 import type { Locale } from '../rulebook/index.ts';
 import { fill } from './texts.ts';
 import type {
   Advice,
+  CarbonView,
   ComparedMarketView,
   DividedView,
   EvidenceView,
@@ -55,6 +57,18 @@ const words = {
     done: 'Done when',
     support: 'Support to look for',
     cbam: 'Carbon border (CBAM)',
+    carbonPath: '{good}, {law}: estimate, not a declaration',
+    carbonYear: 'Year',
+    carbonDefaults: 'Default values, EUR/t',
+    carbonOwn: 'Own data, EUR/t',
+    carbonFree: 'Costs nothing up to, tCO2e/t',
+    carbonPerYear: 'Default values, EUR a year',
+    carbonDue: 'Owed, EUR a year',
+    carbonDates: 'What comes next',
+    carbonChecklist: 'Data the maker collects',
+    carbonProvisional: 'Provisional',
+    carbonNotes: '{good}: remarks',
+    carbonSources: 'Figures rest on',
     pathway: 'Pathway',
     ahead: 'The pace ahead',
     readiness: 'Readiness',
@@ -137,6 +151,18 @@ const words = {
     done: '完成标志',
     support: '可找的扶持',
     cbam: '碳边境调节机制（CBAM）',
+    carbonPath: '{good}，{law}：估算，不作为申报依据',
+    carbonYear: '年份',
+    carbonDefaults: '默认值，欧元/吨',
+    carbonOwn: '自有数据，欧元/吨',
+    carbonFree: '零成本上限，吨CO2e/吨',
+    carbonPerYear: '默认值，欧元/年',
+    carbonDue: '应缴，欧元/年',
+    carbonDates: '接下来的日期',
+    carbonChecklist: '生产企业需收集的数据',
+    carbonProvisional: '暂定事项',
+    carbonNotes: '{good}：说明',
+    carbonSources: '数字依据',
     pathway: '国际化路径',
     ahead: '今后的节奏',
     readiness: '准备情况',
@@ -428,9 +454,55 @@ class Writer {
     );
   }
 
+  #carbon({ verdict, evidence, lines, bill, dates, checklist, provisional }: CarbonView): void {
+    const words = this.#words;
+    this.#add('', `## ${words.cbam}`, '', `${escaped(verdict)}${this.#cite(evidence)}`, '');
+    this.#add(...lines.map((line) => `- ${escaped(line)}`));
+    for (const path of bill?.paths ?? [])
+      for (const { id, rows } of path.goods) {
+        if (rows.length === 0) continue;
+        const hasOwn = rows.some(({ perTonne }) => perTonne.own !== null);
+        this.#add(
+          '',
+          `### ${fill(words.carbonPath, { good: bill!.goods.find((good) => good.id === id)!.label, law: path.label })}`,
+          '',
+          `| ${[words.carbonYear, words.carbonDefaults, hasOwn ? words.carbonOwn : words.carbonFree, words.carbonPerYear, words.carbonDue].join(' | ')} |`,
+          '|---|---:|---:|---:|---:|',
+          ...rows.map(
+            ({ year, perTonne, perYear, due, free }) =>
+              `| ${year} | ${[perTonne.defaults, hasOwn ? perTonne.own : free, perYear.defaults, due].map((span, i) => this.#span(span, i === 1 && !hasOwn ? 2 : 0)).join(' | ')} |`,
+          ),
+        );
+      }
+    const list = (title: string, items: readonly string[]) => {
+      if (items.length > 0) this.#add('', `**${title}**`, '', ...items.map((item) => `- ${escaped(item)}`));
+    };
+    for (const { label, lines: own } of bill?.goods ?? []) list(label, own);
+    list(
+      words.carbonDates,
+      dates.map(({ date, text, source }) => `${date}: ${text} [${source}]`),
+    );
+    list(
+      words.carbonChecklist,
+      checklist.map(({ what, from, source }) => `${what} (${from}) [${source}]`),
+    );
+    list(words.carbonProvisional, provisional);
+    for (const { label, notes } of bill?.goods ?? []) list(fill(words.carbonNotes, { good: label }), notes);
+    list(words.carbonSources, bill?.sources ?? []);
+  }
+
+  #span(span: Span | null, digits: number): string {
+    if (!span) return '–';
+    const format = new Intl.NumberFormat(this.#advice.locale, { maximumFractionDigits: digits });
+    const { low, high } = span;
+    if (high === null) return low === 0 ? '?' : `≥ ${format.format(low)}`;
+    const [from, to] = [format.format(low), format.format(high)];
+    return from === to ? from : `${from}–${to}`;
+  }
+
   #lists(): void {
-    const { risks, actions, support, cbam, pathway, figures, selfRatings } = this.#advice;
-    this.#add('', `## ${this.#words.cbam}`, '', `${cbam.text}${this.#cite(cbam.evidence)}`);
+    const { risks, actions, support, carbon, pathway, figures, selfRatings } = this.#advice;
+    if (carbon) this.#carbon(carbon);
     this.#add('', `## ${this.#words.pathway}`, '');
     if (pathway.label) this.#add(`${pathway.label}${pathway.text ? `: ${escaped(pathway.text)}` : ''}`, '');
     this.#figures('pathway');

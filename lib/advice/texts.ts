@@ -132,22 +132,6 @@ export const texts = {
     zh: '在四处以内的改变中查找通往{result}的办法，查到一半就停了：没有找到，但不排除有。',
   },
   inMarket: { en: '{market}, {decision}', zh: '{market}，{decision}' },
-  cbamCurrent: {
-    en: 'At least one of your goods belongs to a family that the EU carbon border charges since 1 January 2026.',
-    zh: '贵公司至少有一种货物属于欧盟碳边境调节机制自2026年1月1日起收费的品类。',
-  },
-  cbamExpected: {
-    en: 'Your goods are not charged today but belong to the metal-heavy goods proposed for 2028. This is a proposal, not law.',
-    zh: '贵公司的货物目前不收费，但属于拟于2028年纳入的含金属较多的产品；这只是提案，还不是法律。',
-  },
-  cbamNone: {
-    en: 'The EU carbon border does not touch what you sell, as you describe it.',
-    zh: '按目前所述，欧盟碳边境调节机制不涉及贵公司的产品。',
-  },
-  cbamUnknown: {
-    en: 'Whether the EU carbon border touches your goods is open; the customs code answers it.',
-    zh: '是否涉及欧盟碳边境调节机制尚不清楚，查一下海关编码就有答案。',
-  },
   limitOrientation: {
     en: 'Advice, not a forecast: the rules say what the sources support for firms like the one you describe.',
     zh: '这是建议，不是预测：规则只反映文献对类似企业说了什么。',

@@ -1,3 +1,4 @@
+import type { BillRows, CbamRequest, Scenario } from '../cbam/index.ts';
 import type { RiskGrade } from '../engine/index.ts';
 import type { Locale } from '../rulebook/index.ts';
 
@@ -32,7 +33,8 @@ export interface Advice {
   readonly risks: readonly RiskView[];
   readonly actions: readonly ActionView[];
   readonly support: readonly SupportView[];
-  readonly cbam: CbamView;
+  /** Null for firms that sell no goods. */
+  readonly carbon: CarbonView | null;
   /** How far the level, the model and each way in rest on the exact weights of the rules. */
   readonly robustness: readonly RobustnessView[];
   /** Questions without an answer that can still change something, those that matter most first. */
@@ -487,10 +489,47 @@ export interface SelfRatingView {
   readonly evidence: readonly string[];
 }
 
-export interface CbamView {
-  readonly exposure: 'current' | 'expected2028' | 'none' | 'unknown';
-  readonly text: string;
+/** What the EU's carbon border means for the firm. Every figure is an estimate, not a declaration. */
+export interface CarbonView {
+  /** `open`: in scope, but an answer still decides whether anything is owed. `unknown`: not even that is known. */
+  readonly exposure: 'none' | 'watch' | 'low' | 'high' | 'open' | 'unknown';
+  /** In scope, over the threshold, who pays: one sentence. */
+  readonly verdict: string;
+  /** The other scenario, green power, what had to be assumed; one sentence each. */
+  readonly lines: readonly string[];
   readonly evidence: readonly string[];
+  /** Null unless some good is in scope. */
+  readonly bill: CarbonBillView | null;
+  /** Next dates, soonest first; empty for a firm without anything to watch. */
+  readonly dates: readonly { readonly date: string; readonly text: string; readonly source: string }[];
+  /** What data the maker collects, and from whom; empty likewise. */
+  readonly checklist: readonly { readonly what: string; readonly from: string; readonly source: string }[];
+  /** What the figures rest on that is due to change. */
+  readonly provisional: readonly string[];
+}
+
+export interface CarbonGoodView {
+  readonly id: string;
+  readonly label: string;
+  /** Cost on default values and on own data, break-even of verification, shares of price and margin; one sentence each. */
+  readonly lines: readonly string[];
+  /** Remarks on the figures and why some are ranges. */
+  readonly notes: readonly string[];
+}
+
+export interface CarbonBillView {
+  /** What was computed: with `excerptOf` and `cbamBill` of lib/cbam it gives the same bill, or one at another price. */
+  readonly request: CbamRequest;
+  /** EUR per certificate. */
+  readonly price: number;
+  /** Range of prices for planning. */
+  readonly prices: { readonly low: number; readonly high: number };
+  readonly scenario: Scenario;
+  readonly goods: readonly CarbonGoodView[];
+  /** The law as adopted and the proposal, each year from 2026 to 2034. */
+  readonly paths: readonly (BillRows & { readonly scenario: Scenario; readonly label: string })[];
+  /** Acts with article and date, assumptions and answers that the figures rest on. */
+  readonly sources: readonly string[];
 }
 
 export interface OpenQuestion {

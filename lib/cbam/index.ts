@@ -10,7 +10,7 @@ export {
 export { nextDates } from './dates.ts';
 export { differenceOf } from './difference.ts';
 export { excerptOf } from './excerpt.ts';
-export { CbamDataError, type CbamLaw, type Scenario, type Sector } from './law.ts';
+export { type CalendarEntry, CbamDataError, type CbamLaw, type Scenario, type Sector } from './law.ts';
 export {
   type CbamInput,
   type CbamProblem,
@@ -18,10 +18,13 @@ export {
   cbamJsonSchema,
   maxCbamBytes,
   parseCbamRequest,
+  type RequestedGood,
   readCbamRequest,
 } from './request.ts';
+export { type BillRows, billRows, type GoodRow, partMark, type Span, type TotalRow } from './rows.ts';
 export { scopeOf } from './scope.ts';
+export type { Source } from './sources.ts';
 export { formatBenchmarks, formatDefaultValues } from './tables.ts';
 export type { Outcome, Refusal } from './term.ts';
-export { cbamDocument, cbamMarkdown } from './words.ts';
+export { cbamDocument, cbamMarkdown, sourceText } from './words.ts';
 export { type ReadWorkbook, readWorkbook } from './workbook.ts';

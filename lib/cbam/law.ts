@@ -22,6 +22,7 @@ export interface CbamLaw {
   readonly schedules: File<'schedules.yaml'>;
   readonly tables: File<'tables.yaml'>;
   readonly dates: File<'dates.yaml'>['dates'];
+  readonly checklist: File<'checklist.yaml'>['checklist'];
   /** Default values by country, then by the digits the table gives. */
   readonly defaultValues: Readonly<Record<string, Readonly<Record<string, DefaultValue>>>>;
   /** Benchmarks by CN code of eight digits. */
@@ -76,13 +77,14 @@ export function parseCbamLaw(files: readonly CbamFile[], territories: readonly C
   const schedules = yaml('schedules.yaml');
   const tables = yaml('tables.yaml');
   const dates = yaml('dates.yaml');
+  const checklist = yaml('checklist.yaml');
   const routes = new Set(tables?.routes.map((route) => route.id) ?? []);
   const defaultValues = parseDefaultValues(content('default-values.csv'), routes, problems);
   const benchmarks = parseBenchmarks(content('benchmarks.csv'), routes, problems);
-  if (!acts || !scope || !schedules || !tables || !dates) throw new CbamDataError(problems);
+  if (!acts || !scope || !schedules || !tables || !dates || !checklist) throw new CbamDataError(problems);
 
   const known = Object.fromEntries(acts.acts.map((act) => [act.id, act]));
-  for (const citation of citations([scope, schedules, tables, dates]))
+  for (const citation of citations([scope, schedules, tables, dates, checklist]))
     if (!known[citation.act])
       problems.push(`there is no act "${citation.act}"; allowed: ${Object.keys(known).join(', ')}`);
   for (const country of Object.keys(defaultValues))
@@ -95,6 +97,7 @@ export function parseCbamLaw(files: readonly CbamFile[], territories: readonly C
     schedules,
     tables,
     dates: dates.dates,
+    checklist: checklist.checklist,
     defaultValues,
     benchmarks,
     euCountries: territories.filter(({ eu }) => eu).map(({ id }) => id),

@@ -123,6 +123,11 @@ export const fileSchemas = {
     }),
     routes: z.array(z.strictObject({ id: z.string().regex(/^[A-Z]$/), process: z.enum(processes), label: text })),
   }),
+  'checklist.yaml': z.strictObject({
+    checklist: z.array(
+      z.strictObject({ id: z.string(), what: text, from: text, sectors: z.array(sector).min(1).optional(), cite }),
+    ),
+  }),
   'dates.yaml': z.strictObject({
     dates: z.array(
       z.strictObject({

@@ -208,7 +208,8 @@ function shownAs(outcome: Outcome, locale: Locale): string {
   return `${format.format(low)} – ${format.format(high)}`;
 }
 
-function sourceText({ act, article, date, title, textRead, provisional }: Source, locale: Locale): string {
+/** Act, article and date of a source, with what is provisional about it. */
+export function sourceText({ act, article, date, title, textRead, provisional }: Source, locale: Locale): string {
   if (!act) return title[locale];
   const remarks = [
     ...(provisional ? [`${words.provisional[locale]}: ${provisional[locale]}`] : []),

@@ -1,5 +1,5 @@
 import { adviceMarkdown, buildAdvice, maxProfileBytes, parseAim, parseProfile } from '../advice/index.ts';
-import { compiledBook } from '../advice/node.ts';
+import { carbonBasis, compiledBook } from '../advice/node.ts';
 import { readArguments, runCommand, UsageError } from './command.ts';
 import { onlyFile, readInput, writeOutput } from './files.ts';
 
@@ -33,7 +33,7 @@ function main(args: string[]): void {
   const asked = whatif === undefined ? null : parseAim(compiled, profile, whatif);
   if (whatif !== undefined && !asked)
     throw new UsageError(`--whatif: "${whatif}" is no key under "askable" in the advice for this profile`);
-  const advice = buildAdvice(compiled, profile, locale, asked);
+  const advice = buildAdvice(compiled, profile, locale, asked, carbonBasis());
   const text = format === 'md' ? adviceMarkdown(advice) : `${JSON.stringify(advice, null, 2)}\n`;
   writeOutput(text, out);
 }

@@ -10,6 +10,7 @@ export interface RiskResult {
   /** 1 little, 2 noticeable, 3 could end the venture. */
   readonly impact: 1 | 2 | 3;
   readonly severity: 'low' | 'medium' | 'high';
+  readonly due: Risk['due'] | 'now';
   /** Rows that say why it is on the list, what it would cost, what eases it. */
   readonly likely: readonly Risk['likely'][number][];
   readonly weighs: readonly NonNullable<Risk['weighs']>[number][];
@@ -30,6 +31,8 @@ export interface ActionResult {
   readonly later: boolean;
   /** Highest severity among the risks it answers, for the order. */
   readonly answers: 'high' | 'medium' | 'low' | null;
+  /** How many high risks it answers. */
+  readonly highRisks: number;
 }
 
 export interface Lists {
@@ -78,6 +81,7 @@ export function lists(compiled: CompiledBook, facts: Facts): Lists {
   const joined = (ids: readonly string[] | undefined) => (ids ?? []).flatMap((id) => fired.get(id)?.note ?? []);
 
   const risks = book.risks.flatMap((risk): RiskResult[] => {
+    if (risk.notFor && fires(risk.notFor)) return [];
     const causes = risk.likely.map((row) => ({ row, at: places(row.when) })).filter(({ at }) => at.length > 0);
     const likely = causes.map(({ row }) => row);
     const own = joined(risk.joins);
@@ -92,7 +96,8 @@ export function lists(compiled: CompiledBook, facts: Facts): Lists {
     const product = likelihood * impact;
     const severity = product >= 6 ? 'high' : product >= 3 ? 'medium' : 'low';
     const raised = distinct(causes.flatMap(({ at }) => at)).filter((place) => place.scope !== 'firm');
-    return [{ risk, likelihood, impact, severity, likely, weighs, eased, notes: own, places: raised }];
+    const due = risk.dueNow && fires(risk.dueNow) ? 'now' : risk.due;
+    return [{ risk, likelihood, impact, severity, due, likely, weighs, eased, notes: own, places: raised }];
   });
   risks.sort((a, b) => b.likelihood * b.impact - a.likelihood * a.impact || b.impact - a.impact);
 
@@ -125,6 +130,7 @@ export function lists(compiled: CompiledBook, facts: Facts): Lists {
             (high, one) => (high && severityRank[high] >= severityRank[one] ? high : one),
             null,
           ),
+        highRisks: action.mitigates.filter((id) => severityOf.get(id) === 'high').length,
       });
     }
   };
@@ -161,7 +167,10 @@ export function lists(compiled: CompiledBook, facts: Facts): Lists {
 const effortRank = { low: 0, medium: 1, high: 2 } as const;
 const horizonRank = { now: 0, quarter: 1, year: 2, later: 3 } as const;
 
-/** First things first, then by when it is due; what answers a high risk or note moves up one place. Light before heavy. */
+/**
+ * First things first, of several the one that answers more high risks; then by when it is due, where what answers a high risk or note moves up one
+ * place. Light before heavy.
+ */
 function byUrgency(actions: readonly ActionResult[]): ActionResult[] {
   const high = (item: ActionResult) => item.answers === 'high' || item.notes.some((note) => note.severity === 'high');
   const keyed = actions.map((item) => ({
@@ -169,6 +178,7 @@ function byUrgency(actions: readonly ActionResult[]): ActionResult[] {
     key: [
       item.later ? 1 : 0,
       item.action.first ? 0 : 1,
+      item.action.first ? -item.highRisks : 0,
       horizonRank[item.action.horizon] - (high(item) ? 1 : 0),
       high(item) ? 0 : 1,
       item.answers === 'high' ? 0 : item.answers === 'medium' ? 1 : 2,

@@ -92,7 +92,7 @@ function listConditions({ book }: CompiledBook): { list: List; when: Condition }
     ...book.risks.flatMap((risk) =>
       [...risk.likely, ...(risk.weighs ?? []), ...(risk.eased ?? [])]
         .map(({ when }) => when)
-        .concat(joined(risk.joins))
+        .concat(joined(risk.joins), risk.notFor ?? [], risk.dueNow ?? [])
         .map((when) => ({ list: 'risk' as const, when })),
     ),
     ...book.actions.flatMap((action) =>

@@ -166,8 +166,8 @@ export function conditionsOf(entry: Entry): Condition[] {
     case 'decision':
       return given(...[...(entry.item.ties ?? []), ...(entry.item.fallback ?? [])].map(({ when }) => when));
     case 'risk': {
-      const { likely, weighs, eased } = entry.item;
-      return [...likely, ...(weighs ?? []), ...(eased ?? [])].map(({ when }) => when);
+      const { notFor, dueNow, likely, weighs, eased } = entry.item;
+      return given(notFor, dueNow, ...[...likely, ...(weighs ?? []), ...(eased ?? [])].map(({ when }) => when));
     }
     case 'action':
       return given(entry.item.when, entry.item.skip, ...(entry.item.variants ?? []).map(({ when }) => when));

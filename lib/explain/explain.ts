@@ -42,6 +42,8 @@ const say = {
     likely: 'What makes it likely',
     weighs: 'What makes it weigh more',
     eased: 'What eases it',
+    notFor: 'Not listed when',
+    dueNow: 'Due now when',
     skip: 'Left out when',
     later: 'For later when',
     define: 'Definition',
@@ -110,6 +112,8 @@ const say = {
     likely: '什么会让它更可能发生',
     weighs: '什么会让它更严重',
     eased: '什么能减轻它',
+    notFor: '这时不列入',
+    dueNow: '这时现在就做',
     skip: '这时不列',
     later: '这时留到以后',
     define: '定义',
@@ -256,7 +260,7 @@ function body(compiled: CompiledBook, entries: Entries, entry: Entry, locale: Lo
     case 'parameter':
       return [{ title: t.value, lines: [`${figure(entry.item.value, locale)} ${entry.item.unit[locale]}`] }];
     case 'risk': {
-      const { meaning, likely, weighs, eased } = entry.item;
+      const { meaning, notFor, dueNow, likely, weighs, eased } = entry.item;
       const rows = (list: typeof likely, name: string) =>
         list.flatMap((row) => [`${scale(name, row.is)}: ${row.text[locale]}`, ...indent(condition(row.when))]);
       return [
@@ -264,6 +268,8 @@ function body(compiled: CompiledBook, entries: Entries, entry: Entry, locale: Lo
         { title: t.likely, lines: rows(likely, 'likelihood') },
         { title: t.weighs, lines: rows(weighs ?? [], 'impact') },
         { title: t.eased, lines: (eased ?? []).flatMap((row) => [row.text[locale], ...indent(condition(row.when))]) },
+        { title: t.notFor, lines: notFor ? condition(notFor) : [] },
+        { title: t.dueNow, lines: dueNow ? condition(dueNow) : [] },
       ];
     }
     case 'action': {

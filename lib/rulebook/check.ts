@@ -474,6 +474,7 @@ class Checker {
       if (pure.has(risk.id) && risk.lever.includes('learn'))
         this.report(risk, ['lever'], '"learn" does not help against a risk that cannot be reduced');
       this.because(risk, ['because'], risk.because);
+      for (const key of ['notFor', 'dueNow'] as const) if (risk[key]) this.condition(risk, [key], risk[key]);
       joined(risk);
       for (const key of ['likely', 'weighs', 'eased'] as const) {
         risk[key]?.forEach((row, index) => {

@@ -370,6 +370,7 @@ export const riskSchema = z.strictObject({
   source: z.enum(Object.values(riskSources).flat() as [string, ...string[]]),
   scope,
   always: z.boolean().optional(),
+  notFor: conditionSchema.optional().describe('Holds for firms that the risk cannot touch: it is not listed for them.'),
   name: localisedSchema,
   meaning: localisedSchema,
   impactBase: level3,
@@ -391,6 +392,9 @@ export const riskSchema = z.strictObject({
     .describe('Can knowledge or skill lower it? "no": pure uncertainty, to be limited, insured or spread.'),
   owner: z.string(),
   due: z.enum(['beforeEntry', 'firstYear', 'later']),
+  dueNow: conditionSchema
+    .optional()
+    .describe('Holds where what the risk is about already runs: then it is due now, whatever `due` says.'),
   because,
   serves,
   note,
@@ -423,6 +427,7 @@ export const actionSchema = z.strictObject({
     .array(
       z.strictObject({
         when: conditionSchema,
+        first: z.literal(true).optional(),
         name: localisedSchema.optional(),
         firstStep: localisedSchema.optional(),
         done: localisedSchema.optional(),

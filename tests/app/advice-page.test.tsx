@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { AdvicePage } from '@/app/[locale]/advice/AdvicePage.tsx';
 import { exampleAdvice, exampleCases } from '@/app/[locale]/example/advice.ts';
 import { type Advice, buildAdvice, type ReasonView } from '@/lib/advice/index.ts';
+import { carbonBasis } from '@/lib/advice/node.ts';
 import type { Locale } from '@/lib/rulebook/index.ts';
 import { profileOf, realCompiled } from '../support/book.ts';
 import { html, textOf } from '../support/render.tsx';
@@ -29,7 +30,7 @@ const smallFirm = profileOf({
 
 const cases: [string, Locale, Advice][] = locales.flatMap((locale): [string, Locale, Advice][] => [
   ...exampleCases().map(({ id }): [string, Locale, Advice] => [id, locale, exampleAdvice(id, locale)!.advice]),
-  ['a small firm', locale, buildAdvice(realCompiled(), smallFirm, locale)],
+  ['a small firm', locale, buildAdvice(realCompiled(), smallFirm, locale, null, carbonBasis())],
   ['nothing known', locale, buildAdvice(realCompiled(), profileOf({}), locale)],
   ['a market without answers', locale, buildAdvice(realCompiled(), profileOf({ markets: [{}] }), locale)],
 ]);
@@ -71,7 +72,17 @@ function sentences(advice: Advice): string[] {
           ),
         ]
       : []),
-    advice.cbam.text,
+    ...(advice.carbon
+      ? [
+          advice.carbon.verdict,
+          ...advice.carbon.lines,
+          ...advice.carbon.provisional,
+          ...advice.carbon.dates.flatMap(({ date, text, source }) => [date, text, source]),
+          ...advice.carbon.checklist.flatMap(({ what, from, source }) => [what, from, source]),
+          ...(advice.carbon.bill?.goods ?? []).flatMap(({ label, lines, notes }) => [label, ...lines, ...notes]),
+          ...(advice.carbon.bill?.sources ?? []),
+        ]
+      : []),
     ...advice.risks.flatMap(({ name, meaning, because, eased, owner }) => [name, meaning, ...because, ...eased, owner]),
     ...advice.actions.flatMap(({ name, firstStep, done, why }) => [name, firstStep, done, ...why]),
     ...advice.support.flatMap(({ name, ask, first }) => [name, ask, first]),

@@ -10,7 +10,7 @@ export function Contents({ advice }: { advice: Advice }) {
     'model',
     ...(advice.comparison ? (['compare'] as const) : []),
     'entry',
-    'carbon',
+    ...(advice.carbon ? (['carbon'] as const) : []),
     'risks',
     'actions',
     ...(advice.support.length > 0 ? (['support'] as const) : []),

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import type { Locale } from 'next-intl';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { buildAdvice, parseAim } from '@/lib/advice/index.ts';
+import { buildAdvice, carbonChoice, parseAim } from '@/lib/advice/index.ts';
+import { carbonBasis } from '@/lib/advice/node.ts';
 import { currentCase } from '../wizard/case.ts';
 import { AdvicePage } from './AdvicePage.tsx';
 import { NoCase } from './NoCase.tsx';
@@ -14,17 +15,18 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 interface Props {
-  searchParams: Promise<{ whatif?: string | string[] }>;
+  searchParams: Promise<{ whatif?: string | string[]; price?: string | string[]; law?: string | string[] }>;
 }
 
-/** The advice for the case that the reader's cookie opens. `?whatif=` asks what would have to be true for an option. */
+/** The advice for the case that the reader's cookie opens. `?whatif=` asks what would have to be true for an option; `?price=` and `?law=` try a carbon price and a scenario. */
 export default async function Page({ searchParams }: Props) {
   const locale: Locale = await getLocale();
   const found = await currentCase();
   if (!found) return <NoCase />;
   const { compiled, record } = found;
-  const { whatif } = await searchParams;
+  const { whatif, price, law } = await searchParams;
   // An option that this firm does not have (any more) is not asked about.
   const asked = typeof whatif === 'string' ? parseAim(compiled, record.profile, whatif) : null;
-  return <AdvicePage advice={buildAdvice(compiled, record.profile, locale, asked)} />;
+  const advice = buildAdvice(compiled, record.profile, locale, asked, carbonBasis(carbonChoice(price, law)));
+  return <AdvicePage advice={advice} />;
 }

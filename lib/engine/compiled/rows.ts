@@ -29,9 +29,11 @@ export function rowsOf(compiled: CompiledBook): EarlyRow[] {
   // A list looks at each row in the markets (goods) it speaks about, or in the firm.
   const inLists = [
     ...book.notes.flatMap(({ when, laterIf }) => [when, laterIf]),
-    ...book.risks.flatMap(({ likely, weighs = [], eased = [] }) =>
-      [...likely, ...weighs, ...eased].map(({ when }) => when),
-    ),
+    ...book.risks.flatMap(({ notFor, dueNow, likely, weighs = [], eased = [] }) => [
+      notFor,
+      dueNow,
+      ...[...likely, ...weighs, ...eased].map(({ when }) => when),
+    ]),
     ...book.actions.flatMap(({ when, skip, variants = [] }) => [...when, skip, ...variants.map((item) => item.when)]),
     ...book.support.map(({ when }) => when),
   ];

@@ -453,18 +453,23 @@ describe('zhuliang-F7 four constraints that all firms share', () => {
   it('lists all four for a firm of which nothing is known, for one at home and for the firms of the paper', () => {
     const risks = [
       advised({}).risks,
-      advised({ firm: { homeCountry: 'CN', offerKind: 'technicalService', exportExperience: 'none' } }).risks,
+      advised({ firm: { homeCountry: 'CN', offerKind: 'materialsParts', exportExperience: 'none' } }).risks,
       ...paperFirms.flatMap((id) =>
         caseFirm(id).map((evaluation) => evaluation.lists.risks.map(({ risk }) => risk.id)),
       ),
     ];
     for (const list of risks) expect(list).toEqual(expect.arrayContaining(common));
+    // The carbon border charges goods: a firm that sells none is spared it, and only it.
+    const service = advised({ firm: { homeCountry: 'CN', offerKind: 'technicalService', exportExperience: 'none' } });
+    expect(common.filter((id) => !service.risks.includes(id))).toEqual(['cbam-cost']);
   });
 
   it('weighs each of them by the answers', () => {
-    const goods = (family: string, emissionsData: string) =>
-      advised({ ...steel, goods: [{ goodsFamily: family, emissionsData }] });
-    expect(severity(goods('ironSteel', 'none'), 'cbam-cost')).toBe('high');
+    const goods = (family: string, emissionsData: string, tonnesToEu?: number) =>
+      advised({ ...steel, goods: [{ goodsFamily: family, emissionsData, ...(tonnesToEu ? { tonnesToEu } : {}) }] });
+    expect(severity(goods('ironSteel', 'none', 800), 'cbam-cost')).toBe('high');
+    expect(severity(goods('ironSteel', 'none'), 'cbam-cost')).toBe('medium');
+    expect(severity(goods('ironSteel', 'none', 40), 'cbam-cost')).toBe('low');
     expect(severity(goods('other', 'none'), 'cbam-cost')).toBe('low');
     const presence = { ...maker, activitiesAbroad: ['salesUnit', 'production'] };
     const withSystem = (complianceSystem: string) => advised({ firm: { ...presence, complianceSystem } });
@@ -517,7 +522,7 @@ describe('zhuliang-F8 exposure to the carbon border', () => {
   it('asks while the goods are unknown, and gives the task to look the code up', () => {
     const profile = profileOf({ firm: goodsMaker, markets: [{ id: 'de', targetCountry: 'DE' }], goods: [{ id: 'g' }] });
     const advice = buildAdvice(compiled, profile, 'en');
-    expect(advice.cbam.exposure).toBe('unknown');
+    expect(advice.carbon!.exposure).toBe('unknown');
     expect(advice.open.map(({ question }) => question)).toContain('goodsFamily');
     expect(advice.actions.map(({ id }) => id)).toContain('check-the-customs-code');
     const known = buildAdvice(
@@ -542,7 +547,7 @@ describe('zhuliang-F8 exposure to the carbon border', () => {
       expect(unknown.actions).toContain('check-the-customs-code');
     }
     const services = advised({ firm: { ...maker, offerKind: 'technicalService' }, markets: eu });
-    expect(severity(services, 'cbam-cost')).toBe('low');
+    expect(services.risks).not.toContain('cbam-cost');
     expect(services.actions).not.toContain('check-the-customs-code');
     const swiss = advised({ firm: { ...goodsMaker, homeCountry: 'CH' }, markets: eu, goods: [{}] });
     expect(swiss.actions).not.toContain('check-the-customs-code');

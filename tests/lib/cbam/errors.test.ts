@@ -17,6 +17,7 @@ const names = [
   'schedules.yaml',
   'tables.yaml',
   'dates.yaml',
+  'checklist.yaml',
   'default-values.csv',
   'benchmarks.csv',
 ];

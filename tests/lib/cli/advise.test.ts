@@ -65,7 +65,7 @@ describe('npm run advise', () => {
         'risks',
         'actions',
         'support',
-        'cbam',
+        'carbon',
         'robustness',
         'open',
         'counterfactuals',

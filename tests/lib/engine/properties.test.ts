@@ -167,11 +167,14 @@ describe('properties over random firms', () => {
     );
   });
 
-  it('always lists the four common risks', () => {
+  it('always lists the four common risks; the carbon border spares firms that sell no goods, and only them', () => {
     fc.assert(
       fc.property(profiles, (profile) => {
-        const ids = evaluate(compiled, profile).lists.risks.map(({ risk }) => risk.id);
-        expect(ids).toEqual(expect.arrayContaining(['cbam-cost', 'compliance', 'talent', 'esg']));
+        const { lists, facts } = evaluate(compiled, profile);
+        const ids = lists.risks.map(({ risk }) => risk.id);
+        expect(ids).toEqual(expect.arrayContaining(['compliance', 'talent', 'esg']));
+        const sells = facts.value('physicalOffer', firm);
+        expect(ids.includes('cbam-cost')).toBe(!(sells.is === 'flag' && sells.may === 'no'));
       }),
       { numRuns: 40 },
     );

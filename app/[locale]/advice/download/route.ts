@@ -1,5 +1,6 @@
 import { hasLocale } from 'next-intl';
-import { adviceMarkdown, buildAdvice, parseAim } from '@/lib/advice/index.ts';
+import { adviceMarkdown, buildAdvice, carbonChoice, parseAim } from '@/lib/advice/index.ts';
+import { carbonBasis } from '@/lib/advice/node.ts';
 import { routing } from '@/lib/i18n/routing';
 import { currentCase } from '../../wizard/case.ts';
 
@@ -22,7 +23,13 @@ export async function GET(request: Request, { params }: { params: Promise<{ loca
   if (!found) return new Response(null, { status: 303, headers: { ...noStore, location: `/${locale}/advice` } });
   const { compiled, record } = found;
   const asked = parseAim(compiled, record.profile, query.get('whatif') ?? '');
-  const advice = buildAdvice(compiled, record.profile, locale, asked);
+  const advice = buildAdvice(
+    compiled,
+    record.profile,
+    locale,
+    asked,
+    carbonBasis(carbonChoice(query.get('price'), query.get('law'))),
+  );
   const { type, file } = kinds[format];
   return new Response(format === 'md' ? adviceMarkdown(advice) : `${JSON.stringify(advice, null, 2)}\n`, {
     headers: { ...noStore, 'content-type': type, 'content-disposition': `attachment; filename="${file}"` },

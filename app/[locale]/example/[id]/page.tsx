@@ -2,12 +2,17 @@ import type { Metadata } from 'next';
 import type { Locale } from 'next-intl';
 import { getLocale, getTranslations } from 'next-intl/server';
 import NotFound from '@/app/[locale]/not-found';
+import { carbonChoice } from '@/lib/advice/index.ts';
 import { AdvicePage } from '../../advice/AdvicePage.tsx';
 import { exampleAdvice } from '../advice.ts';
 import { ExampleNote } from '../ExampleNote.tsx';
 
 interface Props {
   params: Promise<{ locale: string; id: string }>;
+}
+
+interface PageProps extends Props {
+  searchParams: Promise<{ price?: string | string[]; law?: string | string[] }>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -19,10 +24,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** The finished advice for a case of the rule book. */
-export default async function Page({ params }: Props) {
+export default async function Page({ params, searchParams }: PageProps) {
   const { id } = await params;
   const locale: Locale = await getLocale();
-  const example = exampleAdvice(id, locale);
+  const { price, law } = await searchParams;
+  const example = exampleAdvice(id, locale, carbonChoice(price, law));
   if (!example) return <NotFound />;
   return (
     <AdvicePage

@@ -20,6 +20,14 @@ export function RiskEntry({ entry: { item } }: { entry: Entry & { kind: 'risk' }
       <Rows title={t('likely')} rows={item.likely} mark={(row) => scale('likelihood', row.is)} />
       <Rows title={t('weighs')} rows={item.weighs ?? []} mark={(row) => scale('impact', row.is)} />
       <Rows title={t('eased')} rows={item.eased ?? []} mark={(row) => t(`step.${row.step}`)} />
+      {(['notFor', 'dueNow'] as const).map(
+        (key) =>
+          item[key] && (
+            <Part key={key} title={t(key)}>
+              <Condition when={item[key]} />
+            </Part>
+          ),
+      )}
       <Part title={t('answer')}>
         <p>{t('levers', { list: item.lever.map((lever) => scale('lever', lever)).join(t('join')) })}</p>
         <p>{t('owner', { owner: scale('owner', item.owner), due: scale('due', item.due) })}</p>

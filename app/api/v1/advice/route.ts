@@ -1,5 +1,5 @@
 import { adviceMarkdown, buildAdvice, maxProfileBytes, parseAim, parseProfile } from '@/lib/advice/index.ts';
-import { compiledBook } from '@/lib/advice/node.ts';
+import { carbonBasis, compiledBook } from '@/lib/advice/node.ts';
 import { readBody } from '../body.ts';
 import { problem } from '../problem.ts';
 import { documentAnswer, documentQuery } from '../query.ts';
@@ -45,7 +45,7 @@ export async function POST(request: Request): Promise<Response> {
         },
       },
     ]);
-  const advice = buildAdvice(compiled, profile, locale, asked);
+  const advice = buildAdvice(compiled, profile, locale, asked, carbonBasis());
   return documentAnswer(
     format,
     () => advice,
