@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { nearest, readSentIn } from '../rulebook/index.ts';
+import { cnDigits, nearest, readSentIn } from '../rulebook/index.ts';
 import type { CbamLaw } from './law.ts';
 import { processes, quarters, scenarios } from './schema.ts';
-import { digitsOf, families } from './scope.ts';
+import { families } from './scope.ts';
 
 /** Largest list that is read, in bytes. */
 export const maxCbamBytes = 64 * 1024;
@@ -19,7 +19,7 @@ const price = z.number().positive().max(10_000);
 const year = z.int().min(firstYear).max(lastYear);
 const id = z.string().min(1).max(60);
 const code = z.union([z.string(), z.int().transform(String)]).transform((text, context) => {
-  const digits = digitsOf(text);
+  const digits = cnDigits(text);
   if (digits === null)
     context.addIssue({ code: 'custom', message: `"${text}" is no CN code; allowed: 4, 6, 8 or 10 digits` });
   return digits ?? z.NEVER;

@@ -12,9 +12,12 @@ export interface Place {
   readonly returnTo?: ReturnTo | undefined;
 }
 
+/** Answers to other questions that stand on the same page; null: none any more. */
+export type Beside = Readonly<Record<string, Answer | null>>;
+
 export type WizardEvent =
-  | { readonly type: 'ANSWER'; readonly answer: Extract<Answer, { state: 'given' }> }
-  | { readonly type: 'UNSURE'; readonly answer: Extract<Answer, { state: 'unsure' }> }
+  | { readonly type: 'ANSWER'; readonly answer: Extract<Answer, { state: 'given' }>; readonly beside?: Beside }
+  | { readonly type: 'UNSURE'; readonly answer: Extract<Answer, { state: 'unsure' }>; readonly beside?: Beside }
   | { readonly type: 'SKIP' }
   | { readonly type: 'BACK' }
   | { readonly type: 'GO'; readonly step: string | null; readonly returnTo?: ReturnTo | undefined }
@@ -55,8 +58,12 @@ function createWizard(compiled: CompiledBook) {
       record: assign(({ context, event }) => {
         const step = current(compiled, context);
         if (step?.kind !== 'question') return {};
-        const answer: Answer = event.type === 'ANSWER' || event.type === 'UNSURE' ? event.answer : { state: 'skipped' };
-        const profile = recordAnswer(context.profile, step.at, step.question.id, answer);
+        const said = event.type === 'ANSWER' || event.type === 'UNSURE' ? event : null;
+        const answers = { ...said?.beside, [step.question.id]: said?.answer ?? ({ state: 'skipped' } as const) };
+        const profile = Object.entries(answers).reduce(
+          (built, [question, answer]) => recordAnswer(built, step.at, question, answer),
+          context.profile,
+        );
         return { profile, step: after(compiled, context, step, profile) };
       }),
       goBack: assign(({ context }) => ({ step: before(compiled, context) })),

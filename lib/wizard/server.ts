@@ -1,5 +1,14 @@
-export { formSchema, problemIn, readForm } from './forms.ts';
-export { checkPlace, move, type Place, type ReturnTo, recordAnswer, resumeAt, type WizardEvent } from './machine.ts';
+export { besideOf, formSchema, problemIn, readForm } from './forms.ts';
+export {
+  type Beside,
+  checkPlace,
+  move,
+  type Place,
+  type ReturnTo,
+  recordAnswer,
+  resumeAt,
+  type WizardEvent,
+} from './machine.ts';
 export { type ChapterProgress, type Finish, finish, type Progress, progress } from './progress.ts';
 export { type NotAsked, type Review, type ReviewGroup, type ReviewRow, review } from './review.ts';
 export {

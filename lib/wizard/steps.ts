@@ -48,7 +48,7 @@ const marketOrder = [
 ];
 
 /** Segments of the wizard's address that are pages of their own; no question may take such a name. */
-export const reservedSegments = ['more', 'module', 'save', 'delete', 'deleted'];
+export const reservedSegments = ['more', 'module', 'save', 'delete', 'deleted', 'goods', 'codes'];
 
 const prefix = { market: 'm', goods: 'g' } as const;
 
@@ -137,13 +137,18 @@ function extraSteps(
   const facts = factsOf(compiled, profile);
   const questions = compiled.book.sections
     .flatMap((section) => section.questions.map((id) => compiled.book.questions[id]!))
-    .filter(belongs);
+    .filter((question) => belongs(question) && !companions(compiled).has(question.id));
   const places: readonly At[] = [firm, ...facts.places('market'), ...facts.places('goods')];
   return places.flatMap((at) =>
     questions
       .filter((question) => question.scope === at.scope && facts.applies(question, at) === 'yes')
       .map((question) => asStep(question, at, list, question.section)),
   );
+}
+
+/** Questions that stand on the page of another one and have none of their own. */
+function companions({ book }: CompiledBook): ReadonlySet<string> {
+  return new Set(Object.values(book.questions).flatMap(({ settledBy }) => settledBy ?? []));
 }
 
 /** The deepening modules of the book. */

@@ -5,6 +5,7 @@ import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { explainIn, type Shown, shown } from '@/app/ui/wizard/check-form';
+import { codesOf } from '@/app/ui/wizard/codes';
 import { formWords } from '@/app/ui/wizard/words';
 import { compiledBook } from '@/lib/advice/node.ts';
 import type { Answer, Profile } from '@/lib/engine/index.ts';
@@ -13,6 +14,8 @@ import { maxTextLength } from '@/lib/rulebook/index.ts';
 import { StoreError, store } from '@/lib/store/index.ts';
 import { currencyOf, type FormValues, formValues, isBlank } from '@/lib/wizard/index.ts';
 import {
+  type Beside,
+  besideOf,
   checkPlace,
   findStep,
   formSchema,
@@ -78,13 +81,20 @@ export async function saveAnswer(state: SaveState | null, form: FormData): Promi
 
   const intent = form.get('intent');
   const words = formWords(await getTranslations({ locale, namespace: 'wizard' }));
-  const context = { ...contextOf(found), question: step.question, words, locale, textLimit: maxTextLength };
+  const context = {
+    ...contextOf(found),
+    codes: codesOf(locale),
+    question: step.question,
+    words,
+    locale,
+    textLimit: maxTextLength,
+  };
   const schema = formSchema(step.question, context, explainIn(context));
   const { data: answer, error } = intent === 'skip' ? {} : schema.safeParse({ ...values });
   if (intent === 'back') {
     const kept =
       answer && !isBlank(values)
-        ? move(compiled, { profile: place.profile, step: id }, eventOf(answer)).profile
+        ? move(compiled, { profile: place.profile, step: id }, eventOf(answer, besideOf(step.question, values))).profile
         : place.profile;
     const before = move(compiled, { profile: kept, step: id }, { type: 'BACK' }).step;
     // Before the first question of a further list stands the page of that list.
@@ -92,7 +102,7 @@ export async function saveAnswer(state: SaveState | null, form: FormData): Promi
     return finish(found, locale, form, { ...place, profile: kept, step: back }, { attempt, values }, step);
   }
   if (error) return { attempt, values, problem: shown(problemIn(error)) };
-  const event: WizardEvent = answer ? eventOf(answer) : { type: 'SKIP' };
+  const event: WizardEvent = answer ? eventOf(answer, besideOf(step.question, values)) : { type: 'SKIP' };
   return finish(found, locale, form, move(compiled, place, event), { attempt, values }, step);
 }
 
@@ -144,8 +154,8 @@ function contextOf({ compiled, record }: CurrentCase) {
   return { book: compiled.book, asOf: record.profile.asOf, currency: currencyOf(country) };
 }
 
-function eventOf(answer: Exclude<Answer, { state: 'skipped' }>): WizardEvent {
-  return answer.state === 'given' ? { type: 'ANSWER', answer } : { type: 'UNSURE', answer };
+function eventOf(answer: Exclude<Answer, { state: 'skipped' }>, beside: Beside): WizardEvent {
+  return answer.state === 'given' ? { type: 'ANSWER', answer, beside } : { type: 'UNSURE', answer, beside };
 }
 
 function blockEvent(intent: string): WizardEvent | null {
