@@ -9,6 +9,7 @@ export {
   resumeAt,
   type WizardEvent,
 } from './machine.ts';
+export { maxPasteLength, type PastedGood, type PastedList, type PasteNote, readPasted } from './paste.ts';
 export { type ChapterProgress, type Finish, finish, type Progress, progress } from './progress.ts';
 export { type NotAsked, type Review, type ReviewGroup, type ReviewRow, review } from './review.ts';
 export {
