@@ -33,13 +33,17 @@ export function findCodes(choices: readonly CodeChoice[], typed: string): CodeCh
   }
   const parts = partsOf(text);
   if (parts.length === 0) return [];
+  // Words without spaces between them: a heading whose own word is part of them is meant before others.
+  const isNamed = (words: string) =>
+    words.split(/[\s、，；：()（）]+/u).some((word) => /\p{Script=Han}{2}/u.test(word) && text.includes(word));
   const headings = new Map(codes.filter(({ code }) => code.length === 4).map(({ code, words }) => [code, words]));
   return codes
     .map((choice) => {
       const above = headings.get(choice.code.slice(0, 4)) ?? '';
       const own = parts.filter((part) => choice.words.includes(part)).length;
       const all = parts.filter((part) => choice.words.includes(part) || above.includes(part)).length;
-      return { choice, score: all / parts.length + own / parts.length, share: all / parts.length, own };
+      const named = isNamed(above) ? 1 : 0;
+      return { choice, score: named + all / parts.length + own / parts.length, share: all / parts.length, own };
     })
     .filter(({ share, own }) => share >= enough && own > 0)
     .sort((a, b) => b.score - a.score || a.choice.code.length - b.choice.code.length)

@@ -1,9 +1,9 @@
 import { assign, initialTransition, setup, transition } from 'xstate';
-import { type Answer, type At, blocksOf, type CompiledBook, type Profile } from '../engine/index.ts';
+import { type Answer, type Answers, type At, blocksOf, type CompiledBook, type Profile } from '../engine/index.ts';
 import { findStep, isAnswered, openingStep, type Step, stepId, stepsOf } from './steps.ts';
 
 /** Where a change was asked for, and where the user goes back to. */
-export type ReturnTo = 'check' | 'advice';
+export type ReturnTo = 'check' | 'advice' | 'goods';
 
 export interface Place {
   readonly profile: Profile;
@@ -155,6 +155,15 @@ function freshId(blocks: Profile['markets'], scope: 'market' | 'goods'): string 
   const letter = scope === 'market' ? 'm' : 'g';
   const numbers = blocks.map(({ id }) => Number(new RegExp(`^${letter}(\\d+)$`).exec(id)?.[1] ?? 0));
   return `${letter}${Math.max(blocks.length, ...numbers) + 1}`;
+}
+
+/** The profile with more goods after those it has, up to the limit of the book; a good without answers gives way. */
+export function withGoods({ book }: CompiledBook, profile: Profile, goods: readonly Answers[]): Profile {
+  const present = profile.goods.filter(({ answers }) => Object.keys(answers).length > 0);
+  const grown = [...present];
+  for (const answers of goods.slice(0, Math.max(0, book.limits.goods - present.length)))
+    grown.push({ id: freshId(grown, 'goods'), answers });
+  return { ...profile, goods: grown };
 }
 
 function added(compiled: CompiledBook, { profile, returnTo }: Place, scope: 'market' | 'goods'): Place {

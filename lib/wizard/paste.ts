@@ -51,7 +51,8 @@ export function readPasted(text: string, book: RuleBook, context: FormContext): 
   const top = lines.slice(0, 5).findIndex(({ cells }) => isHeader(cells));
   const body = lines.slice(top + 1);
   const columns = top < 0 ? guessedColumns(body, book) : namedColumns(lines[top]!.cells);
-  const isSum = ({ cells }: Line) => cells.some((cell) => sumWords.test(cell)) && !cells.some(isCode);
+  const codes = columns.findIndex(({ question }) => question === 'cnCode');
+  const isSum = ({ cells }: Line) => cells.some((cell) => sumWords.test(cell)) && !cells[codes];
   const reader = new RowReader(book, context, columns);
   return {
     columns,

@@ -8,6 +8,7 @@ export {
   recordAnswer,
   resumeAt,
   type WizardEvent,
+  withGoods,
 } from './machine.ts';
 export { maxPasteLength, type PastedGood, type PastedList, type PasteNote, readPasted } from './paste.ts';
 export { type ChapterProgress, type Finish, finish, type Progress, progress } from './progress.ts';
@@ -16,6 +17,7 @@ export {
   answerAt,
   coreSteps,
   findStep,
+  goodSteps,
   isAnswered,
   listOf,
   type MoreStep,

@@ -6,6 +6,7 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { explainIn, type Shown, shown } from '@/app/ui/wizard/check-form';
 import { codesOf } from '@/app/ui/wizard/codes';
+import { type Preview, previewOf } from '@/app/ui/wizard/goods/preview';
 import { formWords } from '@/app/ui/wizard/words';
 import { compiledBook } from '@/lib/advice/node.ts';
 import type { Answer, Profile } from '@/lib/engine/index.ts';
@@ -19,15 +20,18 @@ import {
   checkPlace,
   findStep,
   formSchema,
+  maxPasteLength,
   move,
   movedLine,
   type Place,
   problemIn,
   type QuestionStep,
-  type ReturnTo,
+  readPasted,
   resumeAt,
+  stepId,
   viewOf,
   type WizardEvent,
+  withGoods,
 } from '@/lib/wizard/server.ts';
 import {
   type CurrentCase,
@@ -41,7 +45,7 @@ import {
   unknownLinkPath,
 } from './case';
 import { localeOf } from './locale';
-import type { Moved, StoredPlace } from './place';
+import { type Moved, returnPlace, type StoredPlace } from './place';
 
 /** What a form page shows after a post that did not lead on. */
 export interface SaveState {
@@ -54,6 +58,14 @@ export interface SaveState {
   readonly notice?: 'conflict' | 'failed';
   /** Revision to save on, once the other window's answers have been read. */
   readonly revision?: number;
+}
+
+/** The same for the page that takes a pasted list. */
+export interface PasteState extends SaveState {
+  /** As pasted. */
+  readonly text: string;
+  readonly mistake?: string;
+  readonly preview?: Preview;
 }
 
 /** Opens a case, or goes on with the one this browser has (`new` in the form begins another). */
@@ -119,6 +131,27 @@ export async function changeBlocks(state: SaveState | null, form: FormData): Pro
   return finish(found, locale, form, move(found.compiled, place, event), { attempt: (state?.attempt ?? 0) + 1 });
 }
 
+/** A pasted list: first shown as it was read, then added as it was shown. */
+export async function pasteGoods(state: PasteState | null, form: FormData): Promise<PasteState> {
+  const { locale, found, returnTo } = await opened(form);
+  const { compiled, record } = found;
+  const text = String(form.get('list') ?? '').replace(/\r\n?/g, '\n');
+  const t = await getTranslations({ locale, namespace: 'wizard' });
+  const next: PasteState = { attempt: (state?.attempt ?? 0) + 1, text };
+  if (text.trim() === '') return { ...next, mistake: t('paste.missing') };
+  if (text.length > maxPasteLength) return { ...next, mistake: t('paste.tooLong', { limit: maxPasteLength }) };
+  const context = { ...contextOf(found), codes: codesOf(locale) };
+  const list = readPasted(text, compiled.book, context);
+  const goods = list.goods.map(({ answers }) => answers).filter((answers) => Object.keys(answers).length > 0);
+  const profile = withGoods(compiled, record.profile, goods);
+  const room = profile.goods.length - withGoods(compiled, record.profile, []).goods.length;
+  const shownAs = { ...next, preview: previewOf(list, room, found, locale, t) };
+  if (form.get('intent') !== 'add' || state?.text !== text || room === 0) return shownAs;
+  const last = stepId('more', { scope: 'goods', index: profile.goods.length - 1 });
+  const step = !returnTo && findStep(compiled, profile, last) ? last : null;
+  return finish(found, locale, form, { profile, step, ...(returnTo ? { returnTo } : {}) }, shownAs);
+}
+
 /** Goes on with the case of a private link in place of the one this browser holds. Asked for on a page of its own. */
 export async function openCase(form: FormData): Promise<void> {
   const locale = localeOf(form);
@@ -143,9 +176,7 @@ async function opened(form: FormData) {
   const locale = localeOf(form);
   const found = await currentCase();
   if (!found) redirect(startPath(locale));
-  const sent = form.get('return');
-  const returnTo: ReturnTo | undefined = sent === 'check' || sent === 'advice' ? sent : undefined;
-  return { locale, found, id: String(form.get('step')), returnTo };
+  return { locale, found, id: String(form.get('step')), returnTo: returnPlace(form.get('return')) };
 }
 
 function contextOf({ compiled, record }: CurrentCase) {
@@ -167,14 +198,14 @@ function blockEvent(intent: string): WizardEvent | null {
 }
 
 /** Writes the case and goes to the next page; on a conflict or a failure stays, with everything that was typed. */
-async function finish(
+async function finish<S extends SaveState>(
   found: CurrentCase,
   locale: Locale,
   form: FormData,
   next: Place,
-  state: SaveState,
+  state: S,
   answered?: QuestionStep,
-): Promise<SaveState> {
+): Promise<S> {
   const before = found.record.profile;
   const moved = answered ? movedBy(found, next.profile) : undefined;
   const place: StoredPlace = { step: next.step ?? checkPlace, ...(moved ? { moved } : {}) };
@@ -196,7 +227,7 @@ async function finish(
   redirect(pathAfter(locale, next, answered));
 }
 
-async function conflict({ key }: CurrentCase, state: SaveState): Promise<SaveState> {
+async function conflict<S extends SaveState>({ key }: CurrentCase, state: S): Promise<S> {
   const latest = await (await store()).readCase(key);
   refresh();
   return { ...state, notice: 'conflict', ...(latest ? { revision: latest.revision } : {}) };
@@ -212,6 +243,10 @@ function movedBy({ compiled, record }: CurrentCase, profile: Profile): Moved | u
 function pathAfter(locale: Locale, next: Place, answered: QuestionStep | undefined): string {
   if (next.step !== null) return `/${locale}/wizard/${next.step}${next.returnTo ? `?return=${next.returnTo}` : ''}`;
   if (next.returnTo === 'advice') return `/${locale}/advice`;
+  if (next.returnTo === 'goods') {
+    const at = answered?.at;
+    return `/${locale}/wizard/goods${at?.scope === 'goods' ? `/${at.index + 1}` : ''}`;
+  }
   if (!next.returnTo && answered && answered.list !== 'core') {
     return `/${locale}/wizard/${answered.list === 'refine' ? 'more' : answered.list.replace(':', '/')}`;
   }

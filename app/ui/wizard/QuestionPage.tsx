@@ -101,6 +101,16 @@ export function QuestionPage({ found, step, locale, t, returnTo }: StepPageProps
             locale={locale}
             t={t}
           />
+          {question.settledBy && (
+            <p className="mt-4">
+              <a
+                className="link inline-flex min-h-11 items-center"
+                href={`/${locale}/wizard/goods/paste${returnTo ? `?return=${returnTo}` : ''}`}
+              >
+                {t('goods.paste')}
+              </a>
+            </p>
+          )}
         </QuestionForm>
         <ViewPanel
           title={t('view.title')}

@@ -60,6 +60,7 @@ describe('type-ahead', () => {
   });
 
   it('finds a part by its own word and that of its heading together', () => {
+    expect(found('不锈钢螺丝')[0]).toMatch(/^7318/);
     expect(found('不锈钢螺丝')).toContain('73181575');
   });
 

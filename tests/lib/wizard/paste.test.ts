@@ -105,13 +105,13 @@ describe('a list of goods', () => {
   });
 
   it('finds the headings below a title, and takes no sum for a good', () => {
-    const list = read('2026 年出口清单\n\n品名\t编码\t数量（吨）\n螺栓\t7318\t100\n合计\t\t100');
+    const list = read('2026 年出口清单\n\n品名\t编码\t数量（吨）\n螺栓\t7318\t100\n合计\t\t7318');
     expect(list.goods.map(({ line, answers }) => [line, values(answers)])).toEqual([
       [4, { goodsName: '螺栓', cnCode: '7318', goodsFamily: 'ironSteel', tonnesToEu: 100 }],
     ]);
     expect(list.otherLines).toEqual([
       { line: 1, text: '2026 年出口清单' },
-      { line: 5, text: '合计 · 100' },
+      { line: 5, text: '合计 · 7318' },
     ]);
   });
 

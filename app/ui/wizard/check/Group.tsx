@@ -1,7 +1,8 @@
 import type { CurrentCase } from '@/app/[locale]/wizard/case';
+import { answersAt } from '@/lib/engine/index.ts';
 import type { Locale } from '@/lib/i18n/routing';
 import type { ReviewGroup, ReviewRow } from '@/lib/wizard/server.ts';
-import { answerWords } from '../answer-words';
+import { answerWords, codeWords } from '../answer-words';
 import { Removal } from '../BlockList';
 import { placeName } from '../names';
 import type { Translate } from '../translate';
@@ -45,6 +46,8 @@ function Row({ row, found, locale, t }: Parts & { row: ReviewRow }) {
   const { step, answer, state } = row;
   const open = state === 'unsure' || state === 'missing';
   const label = step.question.label[locale];
+  const { settledBy } = step.question;
+  const code = settledBy ? answersAt(found.record.profile, step.at)[settledBy] : undefined;
   return (
     <div
       id={step.id.replace('/', '-')}
@@ -54,6 +57,7 @@ function Row({ row, found, locale, t }: Parts & { row: ReviewRow }) {
       <dd className={open ? 'col-start-1 font-medium text-note md:col-auto' : 'col-start-1 font-medium md:col-auto'}>
         {open && <span aria-hidden="true" className="tag open me-2 align-baseline" />}
         {answer ? answerWords(found, step.question, answer, locale, t) : t('check.notAnswered')}
+        {code?.state === 'given' && <span className="block font-normal">{codeWords(String(code.value), locale)}</span>}
       </dd>
       <dd className="col-start-1 text-ink-3 text-label md:col-auto">{effectText(row, found, locale, t)}</dd>
       <dd className="col-start-2 row-span-3 row-start-1 self-center md:col-auto md:row-auto md:self-auto">
