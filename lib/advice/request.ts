@@ -1,5 +1,7 @@
+import type { CbamLaw } from '../cbam/index.ts';
 import { type CompiledBook, type Profile, type ProfileProblem, readProfile } from '../engine/index.ts';
 import { type Localised, readSentIn } from '../rulebook/index.ts';
+import { withFamilies } from './families.ts';
 
 /** Largest profile that is read, in bytes: five markets and twenty goods with notes need a tenth of it. */
 export const maxProfileBytes = 256 * 1024;
@@ -19,10 +21,10 @@ export type Requested =
   | { readonly profile: null; readonly failure: RequestProblems };
 
 /**
- * Reads a profile from YAML or JSON text.
+ * Reads a profile from YAML or JSON text. A customs code answers for the product family of its good.
  * @param today year used when the profile names none
  */
-export function parseProfile(compiled: CompiledBook, content: string, today: number): Requested {
+export function parseProfile(compiled: CompiledBook, law: CbamLaw, content: string, today: number): Requested {
   const sent = readSentIn(content, maxProfileBytes, emptyProfile);
   if (sent.problem)
     return {
@@ -31,6 +33,6 @@ export function parseProfile(compiled: CompiledBook, content: string, today: num
     };
   const { profile, problems } = readProfile(compiled.book, sent.value, today);
   return profile
-    ? { profile, failure: null }
+    ? { profile: withFamilies(compiled, law, profile), failure: null }
     : { profile: null, failure: { tooLarge: false, problems: problems ?? [] } };
 }

@@ -7,10 +7,12 @@ export {
   type PathResult,
   type YearTotal,
 } from './bill.ts';
+export { type CodeChoice, choiceFor, choiceText, findCodes } from './codes.ts';
 export { nextDates } from './dates.ts';
 export { differenceOf } from './difference.ts';
 export { excerptOf } from './excerpt.ts';
 export { type CalendarEntry, CbamDataError, type CbamLaw, type Scenario, type Sector } from './law.ts';
+export { codeChoices, coverage, type GoodName, nameOf, parseNames } from './names.ts';
 export {
   type CbamInput,
   type CbamProblem,
@@ -22,7 +24,7 @@ export {
   readCbamRequest,
 } from './request.ts';
 export { type BillRows, billRows, type GoodRow, partMark, type Span, type TotalRow } from './rows.ts';
-export { scopeOf } from './scope.ts';
+export { type Family, familyOf, scopeOf } from './scope.ts';
 export type { Source } from './sources.ts';
 export { formatBenchmarks, formatDefaultValues } from './tables.ts';
 export type { Outcome, Refusal } from './term.ts';

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { rulesFolder } from '../rulebook/node.ts';
 import { CbamDataError, type CbamLaw, type Country, parseCbamLaw } from './law.ts';
+import { type GoodName, parseNames } from './names.ts';
 
 /** Reads the CBAM data of a rule folder. @throws CbamDataError */
 export function loadCbamLaw(rules: string): CbamLaw {
@@ -25,4 +26,12 @@ let loaded: CbamLaw | undefined;
 export function cbamLaw(): CbamLaw {
   loaded ??= loadCbamLaw(rulesFolder());
   return loaded;
+}
+
+let names: readonly GoodName[] | undefined;
+
+/** What codes are called, read once. @throws CbamDataError */
+export function goodNames(): readonly GoodName[] {
+  names ??= parseNames(readFileSync(join(rulesFolder(), 'data', 'cbam', 'names.yaml'), 'utf8'));
+  return names;
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { nearest, readSentIn } from '../rulebook/index.ts';
+import { cnDigits, type Localised, readSentIn } from '../rulebook/index.ts';
+import { issueText } from './issue-text.ts';
 import type { CbamLaw } from './law.ts';
 import { processes, quarters, scenarios } from './schema.ts';
-import { digitsOf, families } from './scope.ts';
+import { families } from './scope.ts';
 
 /** Largest list that is read, in bytes. */
 export const maxCbamBytes = 64 * 1024;
@@ -19,9 +20,13 @@ const price = z.number().positive().max(10_000);
 const year = z.int().min(firstYear).max(lastYear);
 const id = z.string().min(1).max(60);
 const code = z.union([z.string(), z.int().transform(String)]).transform((text, context) => {
-  const digits = digitsOf(text);
+  const digits = cnDigits(text);
   if (digits === null)
-    context.addIssue({ code: 'custom', message: `"${text}" is no CN code; allowed: 4, 6, 8 or 10 digits` });
+    context.addIssue({
+      code: 'custom',
+      message: `"${text}" is no CN code; allowed: 4, 6, 8 or 10 digits`,
+      params: { zh: `“${text}”不是 CN 编码，应是 4、6、8 或 10 位数字` },
+    });
   return digits ?? z.NEVER;
 });
 const quarterly = z.partialRecord(z.enum(quarters), tonnes);
@@ -32,7 +37,10 @@ const intensities = {
   indirect: intensity.optional(),
   total: intensity.optional(),
 };
-const oneFigure = { message: 'needs either "direct" (with "indirect" where it counts) or "total"' };
+const oneFigure = {
+  message: 'needs either "direct" (with "indirect" where it counts) or "total"',
+  params: { zh: '要么填 "direct"（计间接排放的再填 "indirect"），要么填 "total"' },
+};
 const hasOneFigure = (value: { direct?: number | undefined; total?: number | undefined }) =>
   (value.direct === undefined) !== (value.total === undefined);
 
@@ -60,6 +68,7 @@ const emissions = z
   .refine(({ boundary, precursors }) => boundary === 'ownProcess' || precursors.length === 0, {
     path: ['precursors'],
     message: 'a whole-product figure contains its precursors; allowed: boundary ownProcess',
+    params: { zh: '整件产品的数值已含前体；要列前体，boundary 应为 ownProcess' },
   });
 
 const good = z.strictObject({
@@ -90,7 +99,7 @@ const requestSchema = z.strictObject({
   scenario: z.enum(scenarios).default('adopted'),
   years: z
     .strictObject({ from: year, to: year })
-    .refine(({ from, to }) => from <= to, { message: '"from" is after "to"' })
+    .refine(({ from, to }) => from <= to, { message: '"from" is after "to"', params: { zh: '"from" 晚于 "to"' } })
     .default({ from: 2026, to: 2034 }),
   /** EUR per certificate: one for all years, one per year, or the latest published price. Without it: published prices only. */
   price: z.union([z.literal('latest'), price, z.record(z.string().regex(/^20\d\d$/), price)]).optional(),
@@ -121,7 +130,7 @@ export type RequestedPrecursor = RequestedEmissions['precursors'][number];
 
 export interface CbamProblem {
   readonly path: string;
-  readonly message: string;
+  readonly message: Localised;
 }
 export type ReadRequest =
   | { readonly request: CbamRequest; readonly problems: null }
@@ -139,29 +148,18 @@ export function readCbamRequest(law: CbamLaw, input: unknown): ReadRequest {
     ? crossProblems(law, result.data)
     : result.error.issues.map((issue) => ({
         path: issue.path.map(String).join('.') || 'request',
-        message: describe(issue),
+        message: issueText(issue, fieldsAt(issue.path)),
       }));
   return result.success && problems.length === 0
     ? { request: result.data, problems: null }
     : { request: null, problems };
 }
 
-function describe(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'unrecognized_keys') {
-    const allowed = fieldsAt(issue.path);
-    return issue.keys
-      .map((key) => `unknown field "${key}"${nearest(key, allowed)} (allowed: ${allowed.join(', ')})`)
-      .join('; ');
-  }
-  if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined'))
-    return `is missing (${issue.expected} expected)`;
-  return issue.message;
-}
-
 interface JsonSchema {
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly items?: JsonSchema;
   readonly anyOf?: readonly JsonSchema[];
+  readonly propertyNames?: { readonly enum?: readonly string[] };
 }
 
 /** Names of the fields allowed at a place of the list. */
@@ -172,7 +170,11 @@ function fieldsAt(path: readonly PropertyKey[]): string[] {
       const child = typeof part === 'number' ? schema.items : schema.properties?.[String(part)];
       return child ? [child, ...(child.anyOf ?? [])] : [];
     });
-  return [...new Set(schemas.flatMap((schema) => Object.keys(schema.properties ?? {})))];
+  return [
+    ...new Set(
+      schemas.flatMap((schema) => [...Object.keys(schema.properties ?? {}), ...(schema.propertyNames?.enum ?? [])]),
+    ),
+  ];
 }
 
 const emptyList = {
@@ -183,9 +185,7 @@ const emptyList = {
 /** The same for YAML or JSON text. */
 export function parseCbamRequest(law: CbamLaw, content: string): ReadRequest {
   const { value, problem } = readSentIn(content, maxCbamBytes, emptyList);
-  return problem
-    ? { request: null, problems: [{ path: 'request', message: problem.en }] }
-    : readCbamRequest(law, value);
+  return problem ? { request: null, problems: [{ path: 'request', message: problem }] } : readCbamRequest(law, value);
 }
 
 function crossProblems(law: CbamLaw, { goods, importers }: CbamRequest): CbamProblem[] {
@@ -193,11 +193,21 @@ function crossProblems(law: CbamLaw, { goods, importers }: CbamRequest): CbamPro
   const country = (path: string, origin: string | undefined): CbamProblem[] =>
     origin === undefined || countries.has(origin)
       ? []
-      : [{ path, message: `"${origin}" is no country; allowed: two letters (ISO 3166-1), such as CN` }];
+      : [
+          {
+            path,
+            message: {
+              en: `"${origin}" is no country; allowed: two letters (ISO 3166-1), such as CN`,
+              zh: `“${origin}”不是国家或地区代码，应是两位字母（ISO 3166-1），如 CN`,
+            },
+          },
+        ];
   const known = new Set(importers.map((importer) => importer.id));
   const twice = (path: string, ids: readonly string[]): CbamProblem[] =>
     ids.flatMap((one, i) =>
-      ids.indexOf(one) < i ? [{ path: `${path}.${i}.id`, message: `"${one}" is there twice` }] : [],
+      ids.indexOf(one) < i
+        ? [{ path: `${path}.${i}.id`, message: { en: `"${one}" is there twice`, zh: `“${one}”出现了两次` } }]
+        : [],
     );
   return [
     ...twice(
@@ -215,7 +225,15 @@ function crossProblems(law: CbamLaw, { goods, importers }: CbamRequest): CbamPro
       ),
       ...(entry.importer === undefined || known.has(entry.importer)
         ? []
-        : [{ path: `goods.${i}.importer`, message: `"${entry.importer}" is not among the importers` }]),
+        : [
+            {
+              path: `goods.${i}.importer`,
+              message: {
+                en: `"${entry.importer}" is not among the importers`,
+                zh: `进口商里没有“${entry.importer}”`,
+              },
+            },
+          ]),
     ]),
   ];
 }

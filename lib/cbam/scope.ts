@@ -46,12 +46,6 @@ export const families = [
 ] as const;
 export type Family = (typeof families)[number];
 
-/** Digits of a CN or TARIC code as people write it; null if it is none. */
-export function digitsOf(code: string): string | null {
-  const digits = code.replace(/[\s.]/g, '');
-  return /^\d{4}(?:\d\d){0,3}$/.test(digits) ? digits : null;
-}
-
 /** Whether a good is covered, watched or outside, and which rows of the tables it can be. */
 export function scopeOf(law: CbamLaw, digits: string | null, family: Family | null): Scope {
   if (digits !== null) return scopeOfCode(law, digits);
@@ -74,6 +68,19 @@ export function scopeOf(law: CbamLaw, digits: string | null, family: Family | nu
     issue: family === 'hydrogen' || family === 'electricity' ? null : 'codeMissing',
     mayBeOutside: false,
   };
+}
+
+/** The product family that a code belongs to; null if it leaves open which, or whether the good is covered at all. */
+export function familyOf(law: CbamLaw, digits: string): Family | null {
+  const scope = scopeOfCode(law, digits);
+  if (scope.kind === 'watch') return 'downstreamMetal';
+  if (scope.kind !== 'covered') return 'other';
+  return scope.sectors.length === 1 && !isPartly(scope) ? scope.sectors[0]! : null;
+}
+
+/** Some goods under the code are covered, others not. */
+export function isPartly({ mayBeOutside, candidates }: Extract<Scope, { kind: 'covered' }>): boolean {
+  return mayBeOutside || candidates.some(({ only }) => only !== null);
 }
 
 function scopeOfCode(law: CbamLaw, digits: string): Scope {

@@ -1,5 +1,6 @@
 import { adviceMarkdown, buildAdvice, maxProfileBytes, parseAim, parseProfile } from '../advice/index.ts';
 import { carbonBasis, compiledBook } from '../advice/node.ts';
+import { cbamLaw } from '../cbam/node.ts';
 import { readArguments, runCommand, UsageError } from './command.ts';
 import { onlyFile, readInput, writeOutput } from './files.ts';
 
@@ -26,6 +27,7 @@ function main(args: string[]): void {
   const compiled = compiledBook();
   const { profile, failure } = parseProfile(
     compiled,
+    cbamLaw(),
     readInput(file, 'profile', maxProfileBytes),
     new Date().getFullYear(),
   );

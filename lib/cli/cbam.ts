@@ -23,7 +23,7 @@ function main(args: string[]): void {
   const { locale = 'en', format = 'md', out } = values;
   const law = cbamLaw();
   const { request, problems } = parseCbamRequest(law, readInput(file, 'request', maxCbamBytes));
-  if (problems) throw new UsageError(...problems.map(({ path, message }) => `${path}: ${message}`));
+  if (problems) throw new UsageError(...problems.map(({ path, message }) => `${path}: ${message[locale]}`));
   const bill = cbamBill(law, request);
   const text =
     format === 'md' ? cbamMarkdown(law, bill, locale) : `${JSON.stringify(cbamDocument(bill, locale), null, 2)}\n`;

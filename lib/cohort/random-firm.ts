@@ -74,7 +74,7 @@ function randomValue(question: Question, book: RuleBook, { asOf, lean = 1 }: Dra
       return question.items ? Object.fromEntries(question.items.map((item) => [item.id, mark()])) : mark();
     }
     case 'text':
-      return '-';
+      return question.format === 'cnCode' ? '7318' : '-';
     case 'list':
       return [Math.floor(random() * 60)];
     default: {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cnDigits } from './cn-code.ts';
 import { exclusiveOption, numericRange, optionIds } from './fields.ts';
 import type { Localised, Question, RuleBook } from './types.ts';
 
@@ -7,6 +8,13 @@ type Territories = Pick<RuleBook, 'territories'>;
 /** Free notes and names a user may type: long enough for anything sensible, short enough to store and print. */
 export const maxTextLength = 500;
 const maxListLength = 50;
+
+/** A customs code; files may hold it as a number. */
+const cnCode = z.union([z.string().max(maxTextLength), z.int().transform(String)]).transform((text, context) => {
+  const digits = cnDigits(text);
+  if (digits === null) context.addIssue({ code: 'custom', message: 'no code', params: { code: 'notCode' } });
+  return digits ?? z.NEVER;
+});
 
 /**
  * What counts as an answer to a question, for the wizard (browser and server), the command line and the API alike.
@@ -28,7 +36,7 @@ export function answerSchema(question: Question, book: Territories, asOf: number
     case 'boolean':
       return z.boolean();
     case 'text':
-      return z.string().trim().min(1).max(maxTextLength);
+      return question.format === 'cnCode' ? cnCode : z.string().trim().min(1).max(maxTextLength);
     case 'list':
       return z
         .array(z.number().min(question.min ?? 0))
@@ -99,6 +107,11 @@ export function explainAnswer(
     case 'boolean':
       return { en: 'answer true or false', zh: '请回答“是”或“否”' };
     case 'text':
+      if (question.format === 'cnCode')
+        return {
+          en: 'give a CN code of 4, 6, 8 or 10 digits, such as 7318 15 88',
+          zh: '请填 4、6、8 或 10 位数字的编码，如 7318 15 88',
+        };
       return { en: `write a text of at most ${maxTextLength} characters`, zh: `请填写不超过${maxTextLength}字的文字` };
     case 'list':
       return {

@@ -69,8 +69,10 @@ class Checker {
     if (condition === undefined) return;
     const { parsed, problems } = parseCondition(condition, this.fields, this.parameters);
     for (const problem of problems) this.report(record, [...path, ...problem.path], problem.message);
+    // A question that only other unread questions hang on is unread itself.
+    const isRead = !(path[0] === 'askIf' && 'unread' in record && record.unread);
     for (const row of parsed.any) {
-      for (const { field } of row.tests) this.#reads(field.name);
+      if (isRead) for (const { field } of row.tests) this.#reads(field.name);
       for (const { field, test } of row.tests)
         if (coversAll(field, test))
           this.report(
@@ -161,6 +163,15 @@ class Checker {
       for (const [index, id] of (question.notByAction ?? []).entries())
         if (!ids.includes(id))
           this.report(question, ['notByAction', index], `there is no option "${id}"${nearest(id, ids)}`);
+      const code = this.book.questions[question.settledBy ?? ''];
+      if (question.settledBy && (code?.format !== 'cnCode' || code.scope !== question.scope))
+        this.report(
+          question,
+          ['settledBy'],
+          `"${question.settledBy}" is no question of scope ${question.scope} with format cnCode`,
+        );
+      if (question.format && question.type !== 'text')
+        this.report(question, ['format'], `a ${question.type} question has no format; allowed: type text`);
       if (question.benchmark) {
         this.because(question, ['benchmark', 'because'], question.benchmark.because);
         if (!this.book.parameters[question.benchmark.mean])

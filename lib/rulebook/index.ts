@@ -1,5 +1,6 @@
 export { answerSchema, explainAnswer, maxTextLength } from './answers.ts';
 export { parameterValues, servants } from './check.ts';
+export { cnDigits, cnText } from './cn-code.ts';
 export {
   type ConditionProblem,
   nearest,

@@ -58,6 +58,15 @@ export const questionSchema = z.strictObject({
   serves,
   options: z.array(option).min(2).optional(),
   optionsFrom: z.enum(['territories']).optional(),
+  format: z
+    .enum(['cnCode'])
+    .optional()
+    .describe('What a text must be. cnCode: 4, 6, 8 or 10 digits; spaces and dots between them are dropped.'),
+  settledBy: id
+    .optional()
+    .describe(
+      'Question of format cnCode that is asked on the same page; a code that names the family answers this question too.',
+    ),
   items: z.array(option).min(2).optional(),
   ends: z
     .strictObject({ low: localisedSchema, high: localisedSchema })

@@ -187,7 +187,7 @@ export class AnswerVars {
       case 'boolean':
         return model.get(name) === true;
       case 'text':
-        return '-';
+        return question.format === 'cnCode' ? '7318' : '-';
       case 'list':
         return [question.min ?? 0];
       default:

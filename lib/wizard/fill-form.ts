@@ -1,5 +1,5 @@
 import type { Answer } from '../engine/index.ts';
-import type { Locale, Question } from '../rulebook/index.ts';
+import { cnText, type Locale, type Question } from '../rulebook/index.ts';
 import { controlOf, type FormValues, unsureValue } from './form-values.ts';
 import { fieldText } from './number.ts';
 import { exponentOf, inHomeCurrency, isYear, unitFor } from './units.ts';
@@ -13,13 +13,23 @@ const blank: FormValues = {
   high: '',
   among: [],
   marks: {},
+  code: '',
 };
 
-/** The form filled with a stored answer. Read back, it gives the same answer. */
-export function fillForm(question: Question, answer: Answer | undefined, locale: Locale): FormValues {
+/**
+ * The form filled with a stored answer. Read back, it gives the same answer.
+ * @param beside the customs code that stands on the same page
+ */
+export function fillForm(
+  question: Question,
+  answer: Answer | undefined,
+  locale: Locale,
+  beside?: Answer | undefined,
+): FormValues {
   const known = answer?.state === 'given' ? answer.value : answer?.state === 'unsure' ? answer.between?.[1] : undefined;
   const unit = inHomeCurrency(question) ? unitFor(typeof known === 'number' ? known : undefined, locale) : '';
-  const start = { ...blank, unit };
+  const code = beside?.state === 'given' ? cnText(String(beside.value)) : '';
+  const start = { ...blank, unit, code };
   const figure = (value: number) => fieldText(value, exponentOf(unit), !isYear(question));
   if (!answer || answer.state === 'skipped') return start;
   const control = controlOf(question);
@@ -42,5 +52,6 @@ export function fillForm(question: Question, answer: Answer | undefined, locale:
     return { ...start, answer: [(value as readonly number[]).map((item) => fieldText(item)).join('\n')] };
   if (typeof value === 'boolean') return { ...start, answer: [value ? 'yes' : 'no'] };
   if (typeof value === 'number') return { ...start, answer: [control === 'number' ? figure(value) : String(value)] };
+  if (control === 'code') return { ...start, answer: [cnText(String(value))] };
   return { ...start, answer: Array.isArray(value) ? value.map(String) : [String(value)] };
 }

@@ -1,11 +1,12 @@
+import type { CodeChoice, Family } from '../cbam/index.ts';
 import type { Answer } from '../engine/index.ts';
 import type { Localised, Question, RuleBook } from '../rulebook/index.ts';
 import type { NumberFault } from './number.ts';
 
 /** How a question is put on the page. */
-export type Control = 'options' | 'territory' | 'checks' | 'scales' | 'number' | 'text' | 'list';
+export type Control = 'options' | 'territory' | 'checks' | 'scales' | 'number' | 'text' | 'code' | 'list';
 
-export function controlOf(question: Pick<Question, 'type' | 'optionsFrom' | 'items'>): Control {
+export function controlOf(question: Pick<Question, 'type' | 'optionsFrom' | 'items' | 'format'>): Control {
   switch (question.type) {
     case 'choice':
       return question.optionsFrom ? 'territory' : 'options';
@@ -16,8 +17,9 @@ export function controlOf(question: Pick<Question, 'type' | 'optionsFrom' | 'ite
     case 'likert':
       return question.items ? 'scales' : 'options';
     case 'text':
+      return question.format === 'cnCode' ? 'code' : 'text';
     case 'list':
-      return question.type;
+      return 'list';
     default:
       return 'number';
   }
@@ -38,12 +40,14 @@ export interface FormValues {
   readonly among: readonly string[];
   /** Mark per line of a table. */
   readonly marks: Readonly<Record<string, string>>;
+  /** Customs code typed beside the options. */
+  readonly code: string;
 }
 
 /** Value of the row "not sure" among options: no option id can look like this. */
 export const unsureValue = '?';
 
-export type FormField = 'answer' | 'low' | 'high' | 'among' | 'unsure';
+export type FormField = 'code' | 'answer' | 'low' | 'high' | 'among' | 'unsure';
 
 export type FormCode =
   | NumberFault
@@ -58,6 +62,8 @@ export type FormCode =
   | 'exclusive'
   | 'tooMany'
   | 'tooLong'
+  | 'notCode'
+  | 'codeOpen'
   | 'notAllowed';
 
 /** What is wrong, where, and what would mend it. */
@@ -77,7 +83,8 @@ export interface FormProblem {
 /** A correction to tap; `value` is sent as `repair` and read in place of what was typed. */
 export type Repair =
   | { readonly kind: 'figure'; readonly value: string; readonly figure: number }
-  | { readonly kind: 'range'; readonly value: string; readonly low: number; readonly high: number };
+  | { readonly kind: 'range'; readonly value: string; readonly low: number; readonly high: number }
+  | { readonly kind: 'code'; readonly value: string; readonly code: string; readonly label: string };
 
 export interface FormContext {
   readonly book: Pick<RuleBook, 'territories'>;
@@ -85,6 +92,16 @@ export interface FormContext {
   readonly asOf: number;
   /** Currency of the firm's own figures. */
   readonly currency: 'CNY' | 'home';
+  /** Needed for questions with a customs code. */
+  readonly codes?: Codes;
+}
+
+/** What is known of customs codes. */
+export interface Codes {
+  /** Codes that words or first digits may mean. */
+  readonly find: (typed: string) => readonly CodeChoice[];
+  /** The product family of a code; null if the code leaves it open. */
+  readonly familyOf: (digits: string) => Family | null;
 }
 
 export type FormResult =
@@ -116,7 +133,10 @@ export function formValues(source: FormData | Readonly<Record<string, unknown>>)
     high: read('high')[0] ?? '',
     among: read('among'),
     marks,
+    code: read('code')[0] ?? '',
   };
+  const repairedCode = repair === undefined ? null : /^cn:(\d+)$/.exec(repair);
+  if (repairedCode) return { ...values, answer: [], code: repairedCode[1]! };
   if (range) return { ...values, answer: [], unsure: true, unit: '', low: range[1]!, high: range[2]! };
   return repair === undefined ? values : { ...values, answer: [repair], unsure: false, unit: '' };
 }
@@ -130,6 +150,7 @@ export function isBlank(values: FormValues): boolean {
     values.low.trim() === '' &&
     values.high.trim() === '' &&
     values.among.length === 0 &&
+    values.code.trim() === '' &&
     Object.keys(values.marks).length === 0
   );
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Answer, AnswerValue } from '../engine/index.ts';
 import {
   answerSchema,
+  cnDigits,
   exclusiveOption,
   explainAnswer,
   numericRange,
@@ -19,8 +20,11 @@ import {
   formValues,
   unsureValue,
 } from './form-values.ts';
+import type { Beside } from './machine.ts';
 import { type NumberForm, readNumber } from './number.ts';
 import { exponentOf, inHomeCurrency } from './units.ts';
+
+const mostRepairs = 6;
 
 /** The schema of a question's form, the same in the browser and on the server: fields in, answer out. */
 export function formSchema(
@@ -44,6 +48,13 @@ export function problemIn({ issues }: z.ZodError): { readonly problem: FormProbl
   return { problem: found.params?.problem as FormProblem, message: found.message };
 }
 
+/** The customs code that stands on the page of a question; read after its form has been accepted. */
+export function besideOf({ settledBy }: Question, values: FormValues): Beside {
+  if (!settledBy) return {};
+  const digits = cnDigits(values.code);
+  return { [settledBy]: digits === null ? null : { state: 'given', value: digits } };
+}
+
 /** Reads an answer out of the form, or says what stands in the way. */
 export function readForm(question: Question, values: FormValues, context: FormContext): FormResult {
   const reader = new Reader(question, values, context);
@@ -58,6 +69,8 @@ export function readForm(question: Question, values: FormValues, context: FormCo
       return reader.scales();
     case 'text':
       return reader.orUnsure(() => reader.checked(values.answer[0]!));
+    case 'code':
+      return reader.orUnsure(() => reader.code(values.answer[0]!));
     case 'list':
       return reader.orUnsure(() => reader.list());
     default:
@@ -77,6 +90,10 @@ class Reader {
   }
 
   options(): FormResult {
+    return this.question.settledBy && this.values.code.trim() !== '' ? this.byCode() : this.amongOptions();
+  }
+
+  amongOptions(): FormResult {
     const { answer, among } = this.values;
     const chosen = answer[0];
     if (chosen !== undefined && chosen !== unsureValue) {
@@ -114,6 +131,29 @@ class Reader {
     const typed = (this.values.answer[0] ?? '').trim() !== '';
     if (this.values.unsure && this.question.unsure) return typed ? this.fail('unsure', 'both') : unsure();
     return typed ? read() : this.fail('answer', 'missing');
+  }
+
+  code(typed: string): FormResult {
+    return cnDigits(typed) === null ? this.notCode('answer', typed) : this.checked(typed);
+  }
+
+  /** The code beside the options answers for them, unless it leaves the family open. */
+  byCode(): FormResult {
+    const digits = cnDigits(this.values.code);
+    if (digits === null) return this.notCode('code', this.values.code);
+    const family = this.context.codes?.familyOf(digits) ?? null;
+    if (family !== null) return this.checked(family);
+    return this.values.answer.length > 0 ? this.amongOptions() : this.fail('answer', 'codeOpen');
+  }
+
+  /** Words are no code, but often name one. */
+  notCode(field: 'answer' | 'code', typed: string): FormResult {
+    const repairs = (this.context.codes?.find(typed) ?? [])
+      .slice(0, mostRepairs)
+      .map(
+        ({ code, label }) => ({ kind: 'code', value: field === 'code' ? `cn:${code}` : code, code, label }) as const,
+      );
+    return this.fail(field, 'notCode', { repairs });
   }
 
   number(): FormResult {

@@ -3,6 +3,7 @@
 export { amountIn, amountText, type Currency, currencyOf, figureText, salesPerPerson } from './figures.ts';
 export { fillForm } from './fill-form.ts';
 export {
+  type Codes,
   type Control,
   controlOf,
   type FormCode,

@@ -1,9 +1,9 @@
 import { assign, initialTransition, setup, transition } from 'xstate';
-import { type Answer, type At, blocksOf, type CompiledBook, type Profile } from '../engine/index.ts';
+import { type Answer, type Answers, type At, blocksOf, type CompiledBook, type Profile } from '../engine/index.ts';
 import { findStep, isAnswered, openingStep, type Step, stepId, stepsOf } from './steps.ts';
 
 /** Where a change was asked for, and where the user goes back to. */
-export type ReturnTo = 'check' | 'advice';
+export type ReturnTo = 'check' | 'advice' | 'goods';
 
 export interface Place {
   readonly profile: Profile;
@@ -12,9 +12,12 @@ export interface Place {
   readonly returnTo?: ReturnTo | undefined;
 }
 
+/** Answers to other questions that stand on the same page; null: none any more. */
+export type Beside = Readonly<Record<string, Answer | null>>;
+
 export type WizardEvent =
-  | { readonly type: 'ANSWER'; readonly answer: Extract<Answer, { state: 'given' }> }
-  | { readonly type: 'UNSURE'; readonly answer: Extract<Answer, { state: 'unsure' }> }
+  | { readonly type: 'ANSWER'; readonly answer: Extract<Answer, { state: 'given' }>; readonly beside?: Beside }
+  | { readonly type: 'UNSURE'; readonly answer: Extract<Answer, { state: 'unsure' }>; readonly beside?: Beside }
   | { readonly type: 'SKIP' }
   | { readonly type: 'BACK' }
   | { readonly type: 'GO'; readonly step: string | null; readonly returnTo?: ReturnTo | undefined }
@@ -55,8 +58,12 @@ function createWizard(compiled: CompiledBook) {
       record: assign(({ context, event }) => {
         const step = current(compiled, context);
         if (step?.kind !== 'question') return {};
-        const answer: Answer = event.type === 'ANSWER' || event.type === 'UNSURE' ? event.answer : { state: 'skipped' };
-        const profile = recordAnswer(context.profile, step.at, step.question.id, answer);
+        const said = event.type === 'ANSWER' || event.type === 'UNSURE' ? event : null;
+        const answers = { ...said?.beside, [step.question.id]: said?.answer ?? ({ state: 'skipped' } as const) };
+        const profile = Object.entries(answers).reduce(
+          (built, [question, answer]) => recordAnswer(built, step.at, question, answer),
+          context.profile,
+        );
         return { profile, step: after(compiled, context, step, profile) };
       }),
       goBack: assign(({ context }) => ({ step: before(compiled, context) })),
@@ -148,6 +155,15 @@ function freshId(blocks: Profile['markets'], scope: 'market' | 'goods'): string 
   const letter = scope === 'market' ? 'm' : 'g';
   const numbers = blocks.map(({ id }) => Number(new RegExp(`^${letter}(\\d+)$`).exec(id)?.[1] ?? 0));
   return `${letter}${Math.max(blocks.length, ...numbers) + 1}`;
+}
+
+/** The profile with more goods after those it has, up to the limit of the book; a good without answers gives way. */
+export function withGoods({ book }: CompiledBook, profile: Profile, goods: readonly Answers[]): Profile {
+  const present = profile.goods.filter(({ answers }) => Object.keys(answers).length > 0);
+  const grown = [...present];
+  for (const answers of goods.slice(0, Math.max(0, book.limits.goods - present.length)))
+    grown.push({ id: freshId(grown, 'goods'), answers });
+  return { ...profile, goods: grown };
 }
 
 function added(compiled: CompiledBook, { profile, returnTo }: Place, scope: 'market' | 'goods'): Place {

@@ -1,11 +1,23 @@
-export { formSchema, problemIn, readForm } from './forms.ts';
-export { checkPlace, move, type Place, type ReturnTo, recordAnswer, resumeAt, type WizardEvent } from './machine.ts';
+export { besideOf, formSchema, problemIn, readForm } from './forms.ts';
+export {
+  type Beside,
+  checkPlace,
+  move,
+  type Place,
+  type ReturnTo,
+  recordAnswer,
+  resumeAt,
+  type WizardEvent,
+  withGoods,
+} from './machine.ts';
+export { maxPasteLength, type PastedGood, type PastedList, type PasteNote, readPasted } from './paste.ts';
 export { type ChapterProgress, type Finish, finish, type Progress, progress } from './progress.ts';
 export { type NotAsked, type Review, type ReviewGroup, type ReviewRow, review } from './review.ts';
 export {
   answerAt,
   coreSteps,
   findStep,
+  goodSteps,
   isAnswered,
   listOf,
   type MoreStep,

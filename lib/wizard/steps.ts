@@ -48,7 +48,7 @@ const marketOrder = [
 ];
 
 /** Segments of the wizard's address that are pages of their own; no question may take such a name. */
-export const reservedSegments = ['more', 'module', 'save', 'delete', 'deleted'];
+export const reservedSegments = ['more', 'module', 'save', 'delete', 'deleted', 'goods', 'codes'];
 
 const prefix = { market: 'm', goods: 'g' } as const;
 
@@ -95,28 +95,41 @@ function loop(
       .filter((question) => facts.applies(question, at) !== 'no')
       .map((question) => asStep(question, at, 'core', chapter.section.id));
   }).flat();
-  if (count >= compiled.book.limits[scope === 'market' ? 'markets' : 'goods']) return steps;
+  // The page after the last good shows them all, so it is there even when no more may be added.
+  if (scope === 'market' && count >= compiled.book.limits.markets) return steps;
   const last: At = { scope, index: count - 1 };
   return [...steps, { kind: 'more', id: stepId('more', last), list: 'core', chapter: chapter.section.id, at: last }];
 }
 
 /**
  * Questions that sharpen the advice: those that certainly apply (a question asked in vain costs more here than one left out), and of these the ones that
- * can still change a decision or a list, and those already answered. Within a section of a place those with an answer come first, then what most is at
+ * can still change a decision, a list or the carbon bill, and those already answered. Within a section of a place those with an answer come first, then what most is at
  * stake with, decisions before lists: so an answer is always followed by what matters most then.
  */
 export function refineSteps(compiled: CompiledBook, profile: Profile): readonly QuestionStep[] {
   const steps = extraSteps(compiled, profile, 'refine', (question) => question.tier === 'refine');
   const { matter, refine } = standing(compiled, evaluate(compiled, profile));
   const order = new Map([...matter, ...refine].map(({ question, at }, index) => [stepId(question, at), index]));
-  const rank = (step: QuestionStep) => (isAnswered(profile, step) ? -1 : order.get(step.id)!);
+  const rank = (step: QuestionStep) => (isAnswered(profile, step) ? -1 : (order.get(step.id) ?? order.size));
   const groups = new Map<string, QuestionStep[]>();
   for (const step of steps) {
-    if (answerAt(profile, step)?.state !== 'given' && !order.has(step.id)) continue;
+    if (answerAt(profile, step)?.state !== 'given' && !order.has(step.id) && !isForBill(step)) continue;
     const key = stepId(step.chapter, step.at);
     groups.set(key, [...(groups.get(key) ?? []), step]);
   }
   return [...groups.values()].flatMap((group) => group.sort((a, b) => rank(a) - rank(b)));
+}
+
+/** The carbon bill of a good reads answers that no rule does. */
+function isForBill({ question }: QuestionStep): boolean {
+  return question.scope === 'goods' && question.decides.includes('cbam');
+}
+
+/** All questions of one good that apply: first those of the core. */
+export function goodSteps(compiled: CompiledBook, profile: Profile, index: number): readonly QuestionStep[] {
+  return [...coreSteps(compiled, profile), ...refineSteps(compiled, profile)].filter(
+    (step): step is QuestionStep => step.kind === 'question' && step.at.scope === 'goods' && step.at.index === index,
+  );
 }
 
 export function moduleSteps(compiled: CompiledBook, profile: Profile, section: string): readonly QuestionStep[] {
@@ -137,13 +150,18 @@ function extraSteps(
   const facts = factsOf(compiled, profile);
   const questions = compiled.book.sections
     .flatMap((section) => section.questions.map((id) => compiled.book.questions[id]!))
-    .filter(belongs);
+    .filter((question) => belongs(question) && !companions(compiled).has(question.id));
   const places: readonly At[] = [firm, ...facts.places('market'), ...facts.places('goods')];
   return places.flatMap((at) =>
     questions
       .filter((question) => question.scope === at.scope && facts.applies(question, at) === 'yes')
       .map((question) => asStep(question, at, list, question.section)),
   );
+}
+
+/** Questions that stand on the page of another one and have none of their own. */
+function companions({ book }: CompiledBook): ReadonlySet<string> {
+  return new Set(Object.values(book.questions).flatMap(({ settledBy }) => settledBy ?? []));
 }
 
 /** The deepening modules of the book. */

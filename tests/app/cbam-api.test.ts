@@ -70,6 +70,37 @@ describe('POST /api/v1/cbam', () => {
     expect(performance.now() - started).toBeLessThan(5000);
   });
 
+  it('explains it in the language asked for, every kind of mistake', async () => {
+    const body = JSON.stringify({
+      years: { from: 2030, to: 2026 },
+      price: 0,
+      importers: [{ id: 'x' }, { id: 'x' }],
+      goods: [
+        { id: '', cm: '7318', tonnes: 'many', margin: 2 },
+        { id: 'b', cn: 'bolts', emissions: { boundary: 'whole', direct: 1 } },
+        { tonnes: { Q5: 3 }, origin: 5, emissions: { boundary: 'ownProcess' } },
+      ],
+    });
+    const read = async (query: string, headers: Record<string, string> = {}) => {
+      const request = new Request(`http://localhost/api/v1/cbam${query}`, { method: 'POST', body, headers });
+      const { errors } = (await (await POST(request)).json()) as { errors: { path: string; message: string }[] };
+      return errors;
+    };
+    const [en, zh] = [await read('?locale=en'), await read('?locale=zh')];
+    expect(zh.map(({ path }) => path)).toEqual(en.map(({ path }) => path));
+    expect(zh.length).toBeGreaterThanOrEqual(10);
+    expect(zh.filter(({ message }) => !/\p{Script=Han}/u.test(message) || /[a-z]{3,} [a-z]{2,}/.test(message))).toEqual(
+      [],
+    );
+    expect(en.filter(({ message }) => /\p{Script=Han}/u.test(message))).toEqual([]);
+    expect(zh.find(({ path }) => path === 'goods.2.tonnes')?.message).toBe(
+      '没有字段“Q5”，是不是“Q1”？（可用：Q1、Q2、Q3、Q4）',
+    );
+    // The address goes before the header.
+    expect(await read('?locale=zh', { 'accept-language': 'en' })).toEqual(zh);
+    expect(await read('', { 'accept-language': 'zh-CN' })).toEqual(zh);
+  });
+
   it('refuses a query it does not know, and GET', async () => {
     for (const query of ['?locale=fr', '?format=pdf', '?lang=zh', '?locale=en&locale=zh'])
       expect((await send(bolts, query)).status, query).toBe(400);

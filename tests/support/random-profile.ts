@@ -30,7 +30,7 @@ export function valueFor(
       return question.items ? fc.record(Object.fromEntries(question.items.map((item) => [item.id, mark]))) : mark;
     }
     case 'text':
-      return fc.constant('text');
+      return fc.constant(question.format === 'cnCode' ? '73181588' : 'text');
     case 'list':
       return fc.array(fc.integer({ min: 0, max: 500 }), { minLength: 1, maxLength: 3 });
     case 'integer':

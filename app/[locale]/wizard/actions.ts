@@ -5,6 +5,8 @@ import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { explainIn, type Shown, shown } from '@/app/ui/wizard/check-form';
+import { codesOf } from '@/app/ui/wizard/codes';
+import { type Preview, previewOf } from '@/app/ui/wizard/goods/preview';
 import { formWords } from '@/app/ui/wizard/words';
 import { compiledBook } from '@/lib/advice/node.ts';
 import type { Answer, Profile } from '@/lib/engine/index.ts';
@@ -13,18 +15,23 @@ import { maxTextLength } from '@/lib/rulebook/index.ts';
 import { StoreError, store } from '@/lib/store/index.ts';
 import { currencyOf, type FormValues, formValues, isBlank } from '@/lib/wizard/index.ts';
 import {
+  type Beside,
+  besideOf,
   checkPlace,
   findStep,
   formSchema,
+  maxPasteLength,
   move,
   movedLine,
   type Place,
   problemIn,
   type QuestionStep,
-  type ReturnTo,
+  readPasted,
   resumeAt,
+  stepId,
   viewOf,
   type WizardEvent,
+  withGoods,
 } from '@/lib/wizard/server.ts';
 import {
   type CurrentCase,
@@ -38,7 +45,7 @@ import {
   unknownLinkPath,
 } from './case';
 import { localeOf } from './locale';
-import type { Moved, StoredPlace } from './place';
+import { type Moved, returnPlace, type StoredPlace } from './place';
 
 /** What a form page shows after a post that did not lead on. */
 export interface SaveState {
@@ -51,6 +58,14 @@ export interface SaveState {
   readonly notice?: 'conflict' | 'failed';
   /** Revision to save on, once the other window's answers have been read. */
   readonly revision?: number;
+}
+
+/** The same for the page that takes a pasted list. */
+export interface PasteState extends SaveState {
+  /** As pasted. */
+  readonly text: string;
+  readonly mistake?: string;
+  readonly preview?: Preview;
 }
 
 /** Opens a case, or goes on with the one this browser has (`new` in the form begins another). */
@@ -78,13 +93,20 @@ export async function saveAnswer(state: SaveState | null, form: FormData): Promi
 
   const intent = form.get('intent');
   const words = formWords(await getTranslations({ locale, namespace: 'wizard' }));
-  const context = { ...contextOf(found), question: step.question, words, locale, textLimit: maxTextLength };
+  const context = {
+    ...contextOf(found),
+    codes: codesOf(locale),
+    question: step.question,
+    words,
+    locale,
+    textLimit: maxTextLength,
+  };
   const schema = formSchema(step.question, context, explainIn(context));
   const { data: answer, error } = intent === 'skip' ? {} : schema.safeParse({ ...values });
   if (intent === 'back') {
     const kept =
       answer && !isBlank(values)
-        ? move(compiled, { profile: place.profile, step: id }, eventOf(answer)).profile
+        ? move(compiled, { profile: place.profile, step: id }, eventOf(answer, besideOf(step.question, values))).profile
         : place.profile;
     const before = move(compiled, { profile: kept, step: id }, { type: 'BACK' }).step;
     // Before the first question of a further list stands the page of that list.
@@ -92,7 +114,7 @@ export async function saveAnswer(state: SaveState | null, form: FormData): Promi
     return finish(found, locale, form, { ...place, profile: kept, step: back }, { attempt, values }, step);
   }
   if (error) return { attempt, values, problem: shown(problemIn(error)) };
-  const event: WizardEvent = answer ? eventOf(answer) : { type: 'SKIP' };
+  const event: WizardEvent = answer ? eventOf(answer, besideOf(step.question, values)) : { type: 'SKIP' };
   return finish(found, locale, form, move(compiled, place, event), { attempt, values }, step);
 }
 
@@ -107,6 +129,27 @@ export async function changeBlocks(state: SaveState | null, form: FormData): Pro
     ...(returnTo ? { returnTo } : {}),
   };
   return finish(found, locale, form, move(found.compiled, place, event), { attempt: (state?.attempt ?? 0) + 1 });
+}
+
+/** A pasted list: first shown as it was read, then added as it was shown. */
+export async function pasteGoods(state: PasteState | null, form: FormData): Promise<PasteState> {
+  const { locale, found, returnTo } = await opened(form);
+  const { compiled, record } = found;
+  const text = String(form.get('list') ?? '').replace(/\r\n?/g, '\n');
+  const t = await getTranslations({ locale, namespace: 'wizard' });
+  const next: PasteState = { attempt: (state?.attempt ?? 0) + 1, text };
+  if (text.trim() === '') return { ...next, mistake: t('paste.missing') };
+  if (text.length > maxPasteLength) return { ...next, mistake: t('paste.tooLong', { limit: maxPasteLength }) };
+  const context = { ...contextOf(found), codes: codesOf(locale) };
+  const list = readPasted(text, compiled.book, context);
+  const goods = list.goods.map(({ answers }) => answers).filter((answers) => Object.keys(answers).length > 0);
+  const profile = withGoods(compiled, record.profile, goods);
+  const room = profile.goods.length - withGoods(compiled, record.profile, []).goods.length;
+  const shownAs = { ...next, preview: previewOf(list, room, found, locale, t) };
+  if (form.get('intent') !== 'add' || state?.text !== text || room === 0) return shownAs;
+  const last = stepId('more', { scope: 'goods', index: profile.goods.length - 1 });
+  const step = !returnTo && findStep(compiled, profile, last) ? last : null;
+  return finish(found, locale, form, { profile, step, ...(returnTo ? { returnTo } : {}) }, shownAs);
 }
 
 /** Goes on with the case of a private link in place of the one this browser holds. Asked for on a page of its own. */
@@ -133,9 +176,7 @@ async function opened(form: FormData) {
   const locale = localeOf(form);
   const found = await currentCase();
   if (!found) redirect(startPath(locale));
-  const sent = form.get('return');
-  const returnTo: ReturnTo | undefined = sent === 'check' || sent === 'advice' ? sent : undefined;
-  return { locale, found, id: String(form.get('step')), returnTo };
+  return { locale, found, id: String(form.get('step')), returnTo: returnPlace(form.get('return')) };
 }
 
 function contextOf({ compiled, record }: CurrentCase) {
@@ -144,8 +185,8 @@ function contextOf({ compiled, record }: CurrentCase) {
   return { book: compiled.book, asOf: record.profile.asOf, currency: currencyOf(country) };
 }
 
-function eventOf(answer: Exclude<Answer, { state: 'skipped' }>): WizardEvent {
-  return answer.state === 'given' ? { type: 'ANSWER', answer } : { type: 'UNSURE', answer };
+function eventOf(answer: Exclude<Answer, { state: 'skipped' }>, beside: Beside): WizardEvent {
+  return answer.state === 'given' ? { type: 'ANSWER', answer, beside } : { type: 'UNSURE', answer, beside };
 }
 
 function blockEvent(intent: string): WizardEvent | null {
@@ -157,14 +198,14 @@ function blockEvent(intent: string): WizardEvent | null {
 }
 
 /** Writes the case and goes to the next page; on a conflict or a failure stays, with everything that was typed. */
-async function finish(
+async function finish<S extends SaveState>(
   found: CurrentCase,
   locale: Locale,
   form: FormData,
   next: Place,
-  state: SaveState,
+  state: S,
   answered?: QuestionStep,
-): Promise<SaveState> {
+): Promise<S> {
   const before = found.record.profile;
   const moved = answered ? movedBy(found, next.profile) : undefined;
   const place: StoredPlace = { step: next.step ?? checkPlace, ...(moved ? { moved } : {}) };
@@ -186,7 +227,7 @@ async function finish(
   redirect(pathAfter(locale, next, answered));
 }
 
-async function conflict({ key }: CurrentCase, state: SaveState): Promise<SaveState> {
+async function conflict<S extends SaveState>({ key }: CurrentCase, state: S): Promise<S> {
   const latest = await (await store()).readCase(key);
   refresh();
   return { ...state, notice: 'conflict', ...(latest ? { revision: latest.revision } : {}) };
@@ -202,6 +243,10 @@ function movedBy({ compiled, record }: CurrentCase, profile: Profile): Moved | u
 function pathAfter(locale: Locale, next: Place, answered: QuestionStep | undefined): string {
   if (next.step !== null) return `/${locale}/wizard/${next.step}${next.returnTo ? `?return=${next.returnTo}` : ''}`;
   if (next.returnTo === 'advice') return `/${locale}/advice`;
+  if (next.returnTo === 'goods') {
+    const at = answered?.at;
+    return `/${locale}/wizard/goods${at?.scope === 'goods' ? `/${at.index + 1}` : ''}`;
+  }
   if (!next.returnTo && answered && answered.list !== 'core') {
     return `/${locale}/wizard/${answered.list === 'refine' ? 'more' : answered.list.replace(':', '/')}`;
   }

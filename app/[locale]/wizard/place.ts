@@ -1,3 +1,5 @@
+import type { ReturnTo } from '@/lib/wizard/server.ts';
+
 /** What the last answer moved, shown on the page that follows it. */
 export interface Moved {
   readonly topic: 'level' | 'model' | 'entry' | 'carbon';
@@ -11,4 +13,9 @@ export interface StoredPlace {
   /** Step id, or `check`. */
   readonly step: string;
   readonly moved?: Moved;
+}
+
+/** Where an address or a form says that its user wants to go back to. */
+export function returnPlace(sent: unknown): ReturnTo | undefined {
+  return sent === 'check' || sent === 'advice' || sent === 'goods' ? sent : undefined;
 }

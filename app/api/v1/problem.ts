@@ -1,7 +1,7 @@
 import type { ProfileProblem } from '@/lib/engine/index.ts';
 import type { Locale, Localised } from '@/lib/rulebook/index.ts';
 
-/** An error answer as problem details (RFC 9457), in the language that the request prefers. */
+/** An error answer as problem details (RFC 9457), in the language that its address names or else its header prefers. */
 export function problem(
   request: Request,
   status: number,
@@ -9,7 +9,8 @@ export function problem(
   errors: readonly ProfileProblem[] = [],
   headers: Readonly<Record<string, string>> = {},
 ): Response {
-  const locale = preferredLocale(request.headers.get('accept-language'));
+  const named = new URL(request.url).searchParams.get('locale');
+  const locale = named === 'zh' || named === 'en' ? named : preferredLocale(request.headers.get('accept-language'));
   const body = {
     type: 'about:blank',
     title: title[locale],

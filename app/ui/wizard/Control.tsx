@@ -1,5 +1,6 @@
 import { controlOf } from '@/lib/wizard/index.ts';
 import { Checks } from './Checks';
+import { CodeField } from './CodeField';
 import { NumberField } from './NumberField';
 import { Options } from './Options';
 import { Scales } from './Scales';
@@ -14,6 +15,7 @@ const controls = {
   scales: Scales,
   number: NumberField,
   text: TextAnswer,
+  code: CodeField,
   list: TextAnswer,
 };
 

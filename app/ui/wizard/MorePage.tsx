@@ -5,6 +5,7 @@ import { coreSteps } from '@/lib/wizard/server.ts';
 import { BlockForm } from './BlockForm';
 import { BlockList } from './BlockList';
 import { Frame } from './Frame';
+import { GoodsTable } from './goods/GoodsTable';
 import { phrased } from './names';
 import { type StepPageProps, sectionLabel } from './QuestionPage';
 import { formWords } from './words';
@@ -23,6 +24,7 @@ export function MorePage({ found, step, locale, t, returnTo }: StepPageProps & {
     0,
   );
   const limit = compiled.book.limits[scope === 'market' ? 'markets' : 'goods'];
+  const room = (scope === 'market' ? profile.markets : profile.goods).length < limit;
   return (
     <Frame compiled={compiled} profile={profile} step={step} locale={locale} t={t}>
       <div className="wrap pt-6 pb-4 lg:pt-13">
@@ -33,15 +35,19 @@ export function MorePage({ found, step, locale, t, returnTo }: StepPageProps & {
         <p className="mt-2.5 max-w-measure text-ink-2">
           {t(`more.${part}.text`, { minutes: Math.max(1, Math.round(seconds / 60)), limit })}
         </p>
-        <BlockList
-          found={found}
-          scope={scope}
-          locale={locale}
-          t={t}
-          title={t(`more.${part}.list`)}
-          returnTo={returnTo}
-          step={step.id}
-        />
+        {scope === 'goods' ? (
+          <GoodsTable found={found} step={step.id} returnTo={returnTo} locale={locale} t={t} />
+        ) : (
+          <BlockList
+            found={found}
+            scope={scope}
+            locale={locale}
+            t={t}
+            title={t('more.market.list')}
+            returnTo={returnTo}
+            step={step.id}
+          />
+        )}
         <BlockForm
           action={changeBlocks}
           hidden={{
@@ -53,10 +59,17 @@ export function MorePage({ found, step, locale, t, returnTo }: StepPageProps & {
           words={formWords(t).form}
           buttons={[
             { intent: 'done', label: t(`more.${part}.done`) },
-            { intent: `add-${scope}`, label: t(`more.${part}.add`), quiet: true },
+            ...(room ? [{ intent: `add-${scope}`, label: t(`more.${part}.add`), quiet: true }] : []),
             { intent: 'back', label: t('form.back'), link: true },
           ]}
         />
+        {scope === 'goods' && room && (
+          <p className="mt-4">
+            <a className="link inline-flex min-h-11 items-center" href={`/${locale}/wizard/goods/paste`}>
+              {t('goods.paste')}
+            </a>
+          </p>
+        )}
       </div>
     </Frame>
   );

@@ -1,5 +1,6 @@
 import { cx } from '@/app/ui/cx';
 import { unsureValue } from '@/lib/wizard/index.ts';
+import { CodeInput } from './CodeField';
 import { OptionRow } from './OptionRow';
 import type { ControlProps } from './types';
 
@@ -38,7 +39,13 @@ export function Options(props: ControlProps) {
       : (question.options ?? []).map((option) => ({ id: option.id, label: option[locale] }));
   return (
     <div className="mt-6">
-      {invalid !== 'among' && notes}
+      {question.settledBy && (
+        <>
+          <CodeInput {...props} name="code" />
+          <p className="lab mt-7 mb-2">{words.answer.codeOr}</p>
+        </>
+      )}
+      {invalid !== 'among' && invalid !== 'code' && notes}
       <div className="opts">
         {options.map(({ id, label }, index) => (
           <OptionRow

@@ -6,6 +6,7 @@ import { Button } from '@/app/ui/Button';
 import { cx } from '@/app/ui/cx';
 import { Dock, type DockProps } from '@/app/ui/Dock';
 import { ErrorSummary } from '@/app/ui/ErrorSummary';
+import type { CodeChoice } from '@/lib/cbam/index.ts';
 import type { Locale } from '@/lib/i18n/routing';
 import type { Question, RuleBook } from '@/lib/rulebook/index.ts';
 import {
@@ -36,6 +37,7 @@ export interface QuestionFormProps {
   /** Most characters of a free text. */
   textLimit: number;
   territories?: readonly TerritoryGroup[] | undefined;
+  headings?: readonly CodeChoice[] | undefined;
   /** Is there a page before this one? */
   back: boolean;
   skippable: boolean;
@@ -121,6 +123,7 @@ export function QuestionForm(props: QuestionFormProps) {
           textLimit={textLimit}
           describedBy={cx(shown && errorId) || undefined}
           territories={territories}
+          headings={props.headings}
           invalid={shown?.field ?? null}
           notes={notes}
         />

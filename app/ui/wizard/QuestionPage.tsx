@@ -3,6 +3,7 @@ import type { CurrentCase } from '@/app/[locale]/wizard/case';
 import type { Moved } from '@/app/[locale]/wizard/place';
 import { Phrases } from '@/app/ui/Phrases';
 import { Tag } from '@/app/ui/Tag';
+import { type Answer, answersAt, type Profile } from '@/lib/engine/index.ts';
 import type { Locale } from '@/lib/i18n/routing';
 import { maxTextLength, type Question } from '@/lib/rulebook/index.ts';
 import { controlOf, currencyOf, fillForm, inHomeCurrency } from '@/lib/wizard/index.ts';
@@ -17,6 +18,7 @@ import {
   viewOf,
 } from '@/lib/wizard/server.ts';
 import { Announce } from './Announce';
+import { headings } from './codes';
 import { Frame } from './Frame';
 import { phrased, placeName } from './names';
 import { QuestionForm } from './QuestionForm';
@@ -61,13 +63,14 @@ export function QuestionPage({ found, step, locale, t, returnTo }: StepPageProps
           hidden={{ locale, step: step.id, ...(returnTo ? { return: returnTo } : {}) }}
           revision={revision}
           question={forBrowser(question)}
-          values={fillForm(question, answerAt(profile, step), locale)}
+          values={fillForm(question, answerAt(profile, step), locale, codeBeside(profile, step))}
           locale={locale}
           words={formWords(t)}
           currency={currencyOf(home?.state === 'given' ? String(home.value) : undefined)}
           asOf={profile.asOf}
           textLimit={maxTextLength}
           territories={controlOf(question) === 'territory' ? territoryGroups(compiled.book, locale) : undefined}
+          headings={question.settledBy || question.format ? headings(locale) : undefined}
           back={!first}
           skippable={question.tier !== 'core'}
           describedBy={hint ? 'hint' : undefined}
@@ -98,6 +101,16 @@ export function QuestionPage({ found, step, locale, t, returnTo }: StepPageProps
             locale={locale}
             t={t}
           />
+          {question.settledBy && (
+            <p className="mt-4">
+              <a
+                className="link inline-flex min-h-11 items-center"
+                href={`/${locale}/wizard/goods/paste${returnTo ? `?return=${returnTo}` : ''}`}
+              >
+                {t('goods.paste')}
+              </a>
+            </p>
+          )}
         </QuestionForm>
         <ViewPanel
           title={t('view.title')}
@@ -114,6 +127,10 @@ export function QuestionPage({ found, step, locale, t, returnTo }: StepPageProps
       />
     </Frame>
   );
+}
+
+function codeBeside(profile: Profile, { at, question }: QuestionStep): Answer | undefined {
+  return question.settledBy ? answersAt(profile, at)[question.settledBy] : undefined;
 }
 
 /** Section of a step; in a market or good with its name and, if there are several, its number. */

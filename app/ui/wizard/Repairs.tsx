@@ -1,6 +1,6 @@
 import { Button } from '@/app/ui/Button';
 import type { Locale } from '@/lib/i18n/routing';
-import type { Question } from '@/lib/rulebook/index.ts';
+import { cnText, type Question } from '@/lib/rulebook/index.ts';
 import { type Currency, type FormProblem, figureText, type Repair } from '@/lib/wizard/index.ts';
 import { type FormWords, fill } from './words';
 
@@ -32,9 +32,11 @@ export function Repairs({ problem, question, words, locale, currency, onRepair }
             onRepair(repair);
           }}
         >
-          {repair.kind === 'figure'
-            ? fill(words.answer.repairFigure, { figure: figure(repair.figure) })
-            : fill(words.answer.repairRange, { low: figure(repair.low), high: figure(repair.high) })}
+          {repair.kind === 'code'
+            ? `${cnText(repair.code)} · ${repair.label}`
+            : repair.kind === 'figure'
+              ? fill(words.answer.repairFigure, { figure: figure(repair.figure) })
+              : fill(words.answer.repairRange, { low: figure(repair.low), high: figure(repair.high) })}
         </Button>
       ))}
     </div>

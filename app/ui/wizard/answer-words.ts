@@ -1,8 +1,10 @@
 import type { CurrentCase } from '@/app/[locale]/wizard/case';
 import { optionLabel } from '@/lib/advice/index.ts';
+import { nameOf } from '@/lib/cbam/index.ts';
+import { goodNames } from '@/lib/cbam/node.ts';
 import type { Answer } from '@/lib/engine/index.ts';
 import type { Locale } from '@/lib/i18n/routing';
-import type { Question } from '@/lib/rulebook/index.ts';
+import { cnText, type Question } from '@/lib/rulebook/index.ts';
 import { currencyOf, figureText, inHomeCurrency } from '@/lib/wizard/index.ts';
 import type { Translate } from './translate';
 
@@ -31,6 +33,7 @@ export function answerWords(
   if (typeof value === 'boolean') return t(value ? 'answer.yes' : 'answer.no');
   if (value === 'never' && question.never) return t('answer.never');
   if (typeof value === 'number') return withUnit(question, figure(value), locale);
+  if (typeof value === 'string' && question.format) return codeWords(value, locale);
   if (typeof value === 'string') return question.options || question.optionsFrom ? label(value) : value;
   if (Array.isArray(value))
     return join(value.map((item) => (typeof item === 'number' ? figure(item) : label(String(item)))));
@@ -39,6 +42,12 @@ export function answerWords(
       ([item, mark]) => `${question.items?.find(({ id }) => id === item)?.[locale] ?? item} ${mark}`,
     ),
   );
+}
+
+/** A code with what it is called. */
+export function codeWords(digits: string, locale: Locale): string {
+  const name = nameOf(goodNames(), digits)?.name[locale];
+  return name ? `${cnText(digits)} · ${name}` : cnText(digits);
 }
 
 /** Short units follow the figure; the longer ones of the rule book explain a field and would drown the answer. */

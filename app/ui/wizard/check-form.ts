@@ -1,5 +1,6 @@
 import type { Resolver } from 'react-hook-form';
 import { type FormContext, type FormProblem, type FormValues, loadForms } from '@/lib/wizard/index.ts';
+import { codesIn, loadChoices } from './load-choices';
 import { type ProblemContext, problemText } from './problem-text';
 
 export type CheckContext = FormContext & Omit<ProblemContext, 'values'>;
@@ -18,11 +19,13 @@ export function explainIn(context: CheckContext) {
 
 /** The server's own schema, for the form library and for a single look; fetched once and kept. */
 export async function loadCheck(context: CheckContext) {
-  const [{ formSchema, problemIn }, { zodResolver }] = await Promise.all([
+  const { question, locale } = context;
+  const [{ formSchema, problemIn }, { zodResolver }, codes] = await Promise.all([
     loadForms(),
     import('@hookform/resolvers/zod'),
+    question.settledBy || question.format ? loadChoices(locale).then(codesIn) : undefined,
   ]);
-  const schema = formSchema(context.question, context, explainIn(context));
+  const schema = formSchema(question, codes ? { ...context, codes } : context, explainIn(context));
   const resolver: Resolver<Record<string, unknown>> = zodResolver(schema);
   const problemOf = (values: FormValues): Shown | null => {
     const { error } = schema.safeParse({ ...values });

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect } from 'react';
+import { cnText } from '@/lib/rulebook/index.ts';
 import type { Repair } from '@/lib/wizard/index.ts';
 
 const exclusive = 'none';
@@ -55,8 +56,9 @@ export function applyRepair(form: HTMLFormElement, repair: Repair): void {
     return field;
   };
   // Repairs are in full units; the field may stand in another.
-  if (repair.kind === 'figure') {
-    set('answer', repair.value)?.focus();
+  if (repair.kind !== 'range') {
+    const beside = repair.kind === 'code' && repair.value !== repair.code;
+    set(beside ? 'code' : 'answer', repair.kind === 'code' ? cnText(repair.code) : repair.value)?.focus();
     return;
   }
   const details = form.querySelector<HTMLInputElement>('[name="low"]')?.closest('details');

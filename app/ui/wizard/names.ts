@@ -1,10 +1,12 @@
 import { optionLabel } from '@/lib/advice/index.ts';
-import type { At, CompiledBook, Profile } from '@/lib/engine/index.ts';
+import { nameOf } from '@/lib/cbam/index.ts';
+import { goodNames } from '@/lib/cbam/node.ts';
+import type { Answers, At, CompiledBook, Profile } from '@/lib/engine/index.ts';
 import type { Locale } from '@/lib/i18n/routing';
-import { territoryName } from '@/lib/rulebook/index.ts';
+import { cnText, territoryName } from '@/lib/rulebook/index.ts';
 import type { Translate } from './translate';
 
-/** What a market or good is called: its country, its family, or its number while it has none. */
+/** What a market or good is called: its country, its name, code or family, or its number while it has none. */
 export function placeName(compiled: CompiledBook, profile: Profile, at: At, locale: Locale, t: Translate): string {
   if (at.scope === 'firm') return '';
   const number = at.index + 1;
@@ -12,11 +14,23 @@ export function placeName(compiled: CompiledBook, profile: Profile, at: At, loca
     const country = profile.markets[at.index]?.answers.targetCountry;
     return country?.state === 'given' ? territoryName(String(country.value), locale) : t('place.market', { number });
   }
-  const family = profile.goods[at.index]?.answers.goodsFamily;
+  return goodName(compiled, profile.goods[at.index]?.answers ?? {}, locale) ?? t('place.good', { number });
+}
+
+/** A good by the name its owner gave it, else by its code, else by its family; null while nothing is known. */
+export function goodName(compiled: CompiledBook, answers: Answers, locale: Locale): string | null {
+  const { goodsName, cnCode, goodsFamily } = answers;
+  if (goodsName?.state === 'given') return String(goodsName.value);
+  // What is in brackets or after a comma tells codes apart; it is no part of a name.
+  const short = (label: string) => label.replace(/\s*[（(，,；;].*$/, '');
+  if (cnCode?.state === 'given') {
+    const digits = String(cnCode.value);
+    const name = nameOf(goodNames(), digits)?.name[locale];
+    return name ? `${cnText(digits)} ${short(name)}` : cnText(digits);
+  }
   const question = compiled.book.questions.goodsFamily;
-  if (family?.state !== 'given' || !question) return t('place.good', { number });
-  // The examples in brackets are for choosing, not for naming.
-  return optionLabel(question, String(family.value), locale).replace(/\s*[（(].*$/, '');
+  if (goodsFamily?.state !== 'given' || !question) return null;
+  return optionLabel(question, String(goodsFamily.value), locale).replace(/\s*[（(].*$/, '');
 }
 
 /** The short name of a chapter for the progress edge; the section's own label where the interface has none. */

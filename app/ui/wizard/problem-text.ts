@@ -29,9 +29,11 @@ export function problemText(
   const figure = (value: number | undefined) =>
     value === undefined ? '' : figureText(question, value, locale, currency);
   const texts = {
-    typed: (problem.field === 'low' || problem.field === 'high'
+    typed: (problem.field === 'low' || problem.field === 'high' || problem.field === 'code'
       ? values[problem.field]
-      : (values.answer[0] ?? '')
+      : problem.code === 'codeOpen'
+        ? values.code
+        : (values.answer[0] ?? '')
     ).trim(),
     given: figure(problem.given),
     limit: figure(problem.limit),
@@ -54,6 +56,8 @@ export function problemText(
       return fill(inHomeCurrency(question) ? say.currencyCNY : say.currencyEUR, texts);
     case 'tooMany':
       return fill(say.tooMany, { given: values.answer.length, limit: problem.limit ?? 0 });
+    case 'notCode':
+      return fill(problem.repairs?.length ? say.notCodeChoose : say.notCode, texts);
     case 'tooLong':
       return fill(say.tooLong, { given: texts.typed.length, limit: textLimit });
     default:

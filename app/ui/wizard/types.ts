@@ -1,3 +1,4 @@
+import type { CodeChoice } from '@/lib/cbam/index.ts';
 import type { Locale } from '@/lib/i18n/routing';
 import type { Question } from '@/lib/rulebook/index.ts';
 import type { Currency, FormValues, TerritoryGroup } from '@/lib/wizard/index.ts';
@@ -18,7 +19,9 @@ export interface ControlProps {
   /** Ids of the texts that describe the field. */
   readonly describedBy: string | undefined;
   readonly territories?: readonly TerritoryGroup[] | undefined;
-  readonly invalid: 'answer' | 'low' | 'high' | 'among' | 'unsure' | null;
+  /** Headings of the customs tariff, for a browser that runs no script. */
+  readonly headings?: readonly CodeChoice[] | undefined;
+  readonly invalid: 'code' | 'answer' | 'low' | 'high' | 'among' | 'unsure' | null;
   /** Message and repairs, put beside the field. */
   readonly notes: React.ReactNode;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { adviceMarkdown, buildAdvice, parseProfile } from '../../../lib/advice/index.ts';
+import { cbamLaw } from '../../../lib/cbam/node.ts';
 import { type Answers, readProfile } from '../../../lib/engine/index.ts';
 import { profileOf, realBook, realCompiled } from '../../support/book.ts';
 import { randomProfile } from '../../support/random-profile.ts';
@@ -63,7 +64,8 @@ describe('reading a profile', () => {
 });
 
 describe('the text of a profile', () => {
-  const failure = (content: string) => parseProfile(realCompiled(), content, 2026).failure?.problems[0]?.message.en;
+  const failure = (content: string) =>
+    parseProfile(realCompiled(), cbamLaw(), content, 2026).failure?.problems[0]?.message.en;
 
   it.each([
     ['nothing', '', 'is empty'],

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { codeChoices, familyOf, findCodes } from '../../../lib/cbam/index.ts';
+import { cbamLaw, goodNames } from '../../../lib/cbam/node.ts';
 import type { Answer } from '../../../lib/engine/index.ts';
 import { exclusiveOption, type Locale, numericRange, optionIds, type Question } from '../../../lib/rulebook/index.ts';
 import {
@@ -11,13 +13,19 @@ import {
   formValues,
   isBlank,
 } from '../../../lib/wizard/index.ts';
-import { formSchema, readForm } from '../../../lib/wizard/server.ts';
+import { besideOf, formSchema, readForm } from '../../../lib/wizard/server.ts';
 import { realBook } from '../../support/book.ts';
 import { asOf, valueFor as valuesOf } from '../../support/random-profile.ts';
 
 const { book } = realBook();
 const questions = Object.values(book.questions);
-const context: FormContext = { book, asOf, currency: 'CNY' };
+const choices = codeChoices(cbamLaw(), goodNames(), 'zh');
+const context: FormContext = {
+  book,
+  asOf,
+  currency: 'CNY',
+  codes: { find: (typed) => findCodes(choices, typed), familyOf: (digits) => familyOf(cbamLaw(), digits) },
+};
 const question = (id: string): Question => book.questions[id]!;
 
 /** As a browser would post it. */
@@ -136,6 +144,7 @@ describe('round trip', () => {
               'unit',
               'never',
               'repair',
+              'code',
               'marks.x',
               '__proto__',
             ),
@@ -152,6 +161,46 @@ describe('round trip', () => {
       ),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('a customs code beside the families', () => {
+  it('answers for them, however it is written', () => {
+    for (const code of ['73181588', '7318 15 88', '7318.15.88', '７３１８', '7318151001'])
+      expect(answer('goodsFamily', { code })).toEqual({ state: 'given', value: 'ironSteel' });
+    expect(answer('goodsFamily', { code: '9503' })).toEqual({ state: 'given', value: 'other' });
+    expect(answer('goodsFamily', { code: '7601', answer: 'cement' })).toEqual({ state: 'given', value: 'aluminium' });
+  });
+
+  it('is stored with them, and goes when the field is emptied', () => {
+    const beside = (code: string) => besideOf(question('goodsFamily'), formValues({ code }));
+    expect(beside('7318 15 88')).toEqual({ cnCode: { state: 'given', value: '73181588' } });
+    expect(beside('')).toEqual({ cnCode: null });
+    expect(besideOf(question('exportRole'), formValues({ code: '7318' }))).toEqual({});
+  });
+
+  it('asks for the family where the code leaves it open', () => {
+    expect(problem('goodsFamily', { code: '7202' })).toMatchObject({ field: 'answer', code: 'codeOpen' });
+    expect(answer('goodsFamily', { code: '7202', answer: 'other' })).toEqual({ state: 'given', value: 'other' });
+    expect(answer('goodsFamily', { code: '7202', answer: '?' })).toEqual({ state: 'unsure' });
+  });
+
+  it('takes words for a question which code is meant, and each correction for a code', () => {
+    const found = problem('goodsFamily', { code: '螺丝' });
+    expect(found).toMatchObject({ field: 'code', code: 'notCode' });
+    const first = found?.repairs?.[0];
+    expect(first).toMatchObject({ kind: 'code', code: '7318', value: 'cn:7318' });
+    expect(answer('goodsFamily', { code: '螺丝', repair: first!.value })).toEqual({
+      state: 'given',
+      value: 'ironSteel',
+    });
+    for (const code of ['731', '73181', '731815880', '73181588001', 'xyzzy'])
+      expect(problem('goodsFamily', { code })).toMatchObject({ field: 'code', code: 'notCode' });
+  });
+
+  it('as an answer of its own is kept as digits', () => {
+    expect(answer('cnCode', { answer: '7318 15 88' })).toEqual({ state: 'given', value: '73181588' });
+    expect(problem('cnCode', { answer: 'bolts' })?.repairs?.[0]).toMatchObject({ value: '7318' });
   });
 });
 

@@ -4,8 +4,9 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { MorePage } from '@/app/ui/wizard/MorePage';
 import { QuestionPage } from '@/app/ui/wizard/QuestionPage';
 import type { Locale } from '@/lib/i18n/routing';
-import { findStep, type ReturnTo, type Step } from '@/lib/wizard/server.ts';
+import { findStep, type Step } from '@/lib/wizard/server.ts';
 import { type CurrentCase, currentCase, resumePath, startPath } from '../case';
+import { returnPlace } from '../place';
 
 interface PageProps {
   params: Promise<{ step: string[] }>;
@@ -30,7 +31,7 @@ export default async function StepPage({ params, searchParams }: PageProps) {
   // A question that does not apply (any more) is no page; the case knows where its owner was.
   if (!step) redirect(resumePath(locale, found.step));
   const asked = (await searchParams).return;
-  const returnTo: ReturnTo | undefined = asked === 'check' || asked === 'advice' ? asked : undefined;
+  const returnTo = returnPlace(asked);
   const t = await getTranslations('wizard');
   const common = { found, locale, t, ...(returnTo ? { returnTo } : {}) };
   return step.kind === 'more' ? <MorePage step={step} {...common} /> : <QuestionPage step={step} {...common} />;

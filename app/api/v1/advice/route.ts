@@ -1,5 +1,6 @@
 import { adviceMarkdown, buildAdvice, maxProfileBytes, parseAim, parseProfile } from '@/lib/advice/index.ts';
 import { carbonBasis, compiledBook } from '@/lib/advice/node.ts';
+import { cbamLaw } from '@/lib/cbam/node.ts';
 import { readBody } from '../body.ts';
 import { problem } from '../problem.ts';
 import { documentAnswer, documentQuery } from '../query.ts';
@@ -24,7 +25,7 @@ export async function POST(request: Request): Promise<Response> {
       },
     ]);
   const compiled = compiledBook();
-  const { profile, failure } = parseProfile(compiled, body, new Date().getFullYear());
+  const { profile, failure } = parseProfile(compiled, cbamLaw(), body, new Date().getFullYear());
   if (failure)
     return problem(
       request,

@@ -17,11 +17,7 @@ export async function POST(request: Request): Promise<Response> {
     ]);
   const law = cbamLaw();
   const { request: goods, problems } = parseCbamRequest(law, body);
-  if (problems) {
-    // What is wrong with a list is told in English only.
-    const details = problems.map(({ path, message }) => ({ path, message: { en: message, zh: message } }));
-    return problem(request, 400, { en: 'The list cannot be used', zh: '清单不能用' }, details);
-  }
+  if (problems) return problem(request, 400, { en: 'The list cannot be used', zh: '清单不能用' }, problems);
 
   const bill = cbamBill(law, goods);
   return documentAnswer(

@@ -12,10 +12,9 @@ export function AddLinks({ groups, found, locale, t }: Parts & { groups: readonl
       label: t('check.addMarket'),
     },
     {
-      show:
-        goods.length > 0 && goods.length < compiled.book.limits.goods && groups.some(({ at }) => at.scope === 'goods'),
-      href: stepId('more', { scope: 'goods', index: goods.length - 1 }),
-      label: t('check.addGood'),
+      show: goods.length > 0 && groups.some(({ at }) => at.scope === 'goods'),
+      href: 'goods',
+      label: t('check.goods'),
     },
   ].filter(({ show }) => show);
   if (links.length === 0) return null;

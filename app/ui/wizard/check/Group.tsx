@@ -1,8 +1,9 @@
 import type { CurrentCase } from '@/app/[locale]/wizard/case';
+import { answersAt } from '@/lib/engine/index.ts';
 import type { Locale } from '@/lib/i18n/routing';
 import { amountText, currencyOf, salesPerPerson } from '@/lib/wizard/index.ts';
 import type { ReviewGroup, ReviewRow } from '@/lib/wizard/server.ts';
-import { answerWords } from '../answer-words';
+import { answerWords, codeWords } from '../answer-words';
 import { Removal } from '../BlockList';
 import { placeName } from '../names';
 import type { Translate } from '../translate';
@@ -49,6 +50,8 @@ function Row({ row, found, locale, t }: Parts & { row: ReviewRow }) {
   const { homeCountry } = found.record.profile.firm;
   const currency = currencyOf(homeCountry?.state === 'given' ? String(homeCountry.value) : undefined);
   const perPerson = salesPerPerson(found.record.profile.firm);
+  const { settledBy } = step.question;
+  const code = settledBy ? answersAt(found.record.profile, step.at)[settledBy] : undefined;
   return (
     <div
       id={step.id.replace('/', '-')}
@@ -63,6 +66,7 @@ function Row({ row, found, locale, t }: Parts & { row: ReviewRow }) {
             {t('check.perPerson', { amount: amountText(perPerson, locale, currency) })}
           </span>
         )}
+        {code?.state === 'given' && <span className="block font-normal">{codeWords(String(code.value), locale)}</span>}
       </dd>
       <dd className="col-start-1 text-ink-3 text-label md:col-auto">{effectText(row, found, locale, t)}</dd>
       <dd className="col-start-2 row-span-3 row-start-1 self-center md:col-auto md:row-auto md:self-auto">
