@@ -21,7 +21,7 @@ const height = 250;
 const base = 222;
 const ceiling = 34;
 /** Room for the scale on the left, in % of the width. */
-const left = 11;
+const left = 13;
 
 /** Per year a bar up to the higher value and a darker one up to the lower; what is not settled is hatched. */
 export function YearBands({ title, unit, years, max, format }: YearBandsProps) {

@@ -7,8 +7,8 @@ export const carbonTexts = {
     zh: '贵公司至少有一种货物属于欧盟碳边境调节机制自2026年1月1日起收费的品类。',
   },
   expected: {
-    en: 'Not charged today: watch 2028. Goods like yours are proposed for 1 January 2028; it is not law.',
-    zh: '目前不收费，请关注 2028 年：有提案拟自 2028 年 1 月 1 日起纳入这类货物，尚未成为法律。',
+    en: 'Watch 2028: goods like yours are proposed for 1 January 2028. It is not law; nothing is charged today.',
+    zh: '关注 2028 年：有提案拟自 2028 年 1 月 1 日起纳入这类货物，尚未成为法律，目前不收费。',
   },
   liable: {
     en: 'In scope and over the threshold of {limit} tonnes: about EUR {due} for {year}, owed by {payer}.',
@@ -35,8 +35,8 @@ export const carbonTexts = {
     zh: '该编码项下只有一部分货物在范围内，要看八位编码。',
   },
   watch: {
-    en: 'Not charged today: watch 2028. A proposal would add {goods} from 1 January 2028; it is not law.',
-    zh: '目前不收费，请关注 2028 年：有提案拟自 2028 年 1 月 1 日起纳入{goods}，尚未成为法律。',
+    en: 'Watch 2028: a proposal would add {goods} from 1 January 2028. It is not law; nothing is charged today.',
+    zh: '关注 2028 年：有提案拟自 2028 年 1 月 1 日起纳入{goods}，尚未成为法律，目前不收费。',
   },
   outside: {
     en: 'Outside: the EU carbon border covers none of the goods you named.',
@@ -68,7 +68,7 @@ export const carbonTexts = {
   payerOpen: { en: 'the EU importer, not named yet', zh: '欧盟进口商（尚未填写是谁）' },
   perTonne: {
     en: 'EUR {first} a tonne on default values in {from}, EUR {middle} in {between} and EUR {last} in {to}, at EUR {price} per certificate ({priced}).',
-    zh: '{good}：按默认值，{from} 年每吨 {first} 欧元，{between} 年 {middle} 欧元，{to} 年 {last} 欧元，证书价格按 {price} 欧元计（{priced}）。',
+    zh: '按默认值，{from} 年每吨 {first} 欧元，{between} 年 {middle} 欧元，{to} 年 {last} 欧元，证书价格按 {price} 欧元计（{priced}）。',
   },
   whyRange: { en: 'A range, because {why}', zh: '只有区间，因为{why}' },
   priceLatest: { en: 'the last published price, of {date}, held constant', zh: '沿用 {date} 公布的最近价格' },
@@ -83,7 +83,7 @@ export const carbonTexts = {
   },
   ownNotVerified: {
     en: 'On your own figure it would be EUR {own} a tonne in {from} instead of {defaults}, but only once a verifier has confirmed it.',
-    zh: '{good}：按自有数值，{from} 年每吨 {own} 欧元，而不是 {defaults} 欧元，但须先经核查。',
+    zh: '按自有数值，{from} 年每吨 {own} 欧元，而不是 {defaults} 欧元，但须先经核查。',
   },
   breakEven: {
     en: 'Verification at EUR {low} to {high} a year (our own range) pays from {tonnes} tonnes a year.',
@@ -102,7 +102,10 @@ export const carbonTexts = {
     en: 'The bill of today is {share} of your price and {margin} of what is left of it.',
     zh: '目前的账单相当于售价的 {share}、所剩利润的 {margin}。',
   },
-  shareMissing: { en: 'With the selling price it can be set against the price.', zh: '填写售价后可算出占价格的比例。' },
+  shareMissing: {
+    en: 'Give the selling price to see which share of it the bill takes.',
+    zh: '填写售价，可算出账单占价格的比例。',
+  },
   otherScenario: {
     en: 'Under the {scenario} the bill in {year} would be about EUR {other} a tonne on default values ({good}) instead of {chosen}.',
     zh: '若按{scenario}，{good}在 {year} 年按默认值约为每吨 {other} 欧元，而不是 {chosen} 欧元。',

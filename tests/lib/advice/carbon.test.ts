@@ -124,7 +124,7 @@ describe('the carbon section', () => {
 
   it.each<[string, readonly Good[], CarbonView['exposure'], RegExp]>([
     ['toys', [{ goodsFamily: 'other' }], 'none', /^Outside/],
-    ['car parts', [{ goodsFamily: 'downstreamMetal', emissionsData: 'none' }], 'watch', /watch 2028.*not law/],
+    ['car parts', [{ goodsFamily: 'downstreamMetal', emissionsData: 'none' }], 'watch', /^Watch 2028.*not law/],
     ['car parts by code', [{ goodsFamily: 'downstreamMetal', cnCode: '87089910' }], 'watch', /vehicle parts.*2028/],
     ['an unknown good', [{}], 'unknown', /customs code answers it/],
     ['no good named', [], 'unknown', /customs code/],

@@ -38,7 +38,7 @@ export function CarbonSection({ view }: { view: View }) {
       ))}
       <Sentences title={t('besides')} lines={carbon.bill ? carbon.lines : []} />
       {related.length > 0 && carbon.exposure !== 'none' && (
-        <p>
+        <p className="mt-4">
           {t('risks')}{' '}
           {related.map(({ id, name }, index) => (
             <span key={id}>
