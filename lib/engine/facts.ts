@@ -114,7 +114,8 @@ export class Facts {
   }
 
   row(row: ParsedRow, at: At): Truth {
-    const foreign = row.scopes.find((scope) => scope !== at.scope);
+    const [first, second] = row.scopes;
+    const foreign = first === at.scope ? second : first;
     if (foreign && foreign !== 'firm') return this.some(foreign, (place) => this.#tests(row, place));
     return this.#tests(row, at);
   }

@@ -7,7 +7,7 @@ import { bookOf, landfall, profileOf } from './contenders/landfall.ts';
 import { publicodes } from './contenders/publicodes.ts';
 import { zen } from './contenders/zen.ts';
 import { type Contender, type Firm, generateFirms, generateRules } from './rule-set.ts';
-import { count, percentiles, processorTime, type Section } from './section.ts';
+import { count, percentiles, processorNow, type Section } from './section.ts';
 
 const ruleCount = 60;
 const fieldCount = 30;
@@ -84,13 +84,12 @@ async function measured(runners: readonly Runner[]): Promise<number[][]> {
     const times: number[] = [];
     for (const { call, firmsPerCall } of runners) {
       let calls = 0;
-      const spent = await processorTime(async () => {
-        for (const end = performance.now() + slice; performance.now() < end; calls++) {
-          const outcome = call();
-          if (outcome instanceof Promise) await outcome;
-        }
-      });
-      times.push((1000 * spent) / (calls * firmsPerCall));
+      const started = processorNow();
+      for (const end = performance.now() + slice; performance.now() < end; calls++) {
+        const outcome = call();
+        if (outcome instanceof Promise) await outcome;
+      }
+      times.push((1000 * (processorNow() - started)) / (calls * firmsPerCall));
     }
     if (round >= 0) found.push(times);
   }

@@ -176,7 +176,7 @@ export class Ranking implements Decider {
     for (let i = 0; i < scored.length; i++) {
       const option = scored[i]!;
       const own = ((eligible >> option) & 1 & +(open[option] !== 0)) !== 0 ? sum[option]! : Number.NEGATIVE_INFINITY;
-      greatest = own > greatest ? own : greatest;
+      greatest = Math.max(greatest, own);
     }
     let top = 0;
     let sound = 0;
