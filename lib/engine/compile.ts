@@ -13,6 +13,7 @@ import {
   type Rule,
   type RuleBook,
 } from '../rulebook/index.ts';
+import type { Reason } from './decide.ts';
 
 /** A rule with its condition parsed and its groups expanded. */
 export interface CompiledRule {
@@ -27,8 +28,30 @@ export interface CompiledRule {
   readonly unbacked: boolean;
 }
 
+/** A rule as it speaks of one option or strength. The reasons it can become are made once: no evaluation makes its own. */
+export interface Voice {
+  /** Index of the rule among the scoring ones. */
+  readonly rule: number;
+  readonly weight: number;
+  /** Speaks for it, and some evidence from the sources or the law stands behind it. */
+  readonly backs: boolean;
+  readonly counts: Reason;
+  readonly open: Reason;
+}
+
+/** An option or a strength with everything that is said of it. */
+export interface Target {
+  readonly id: string;
+  /** Heaviest first. */
+  readonly voices: readonly Voice[];
+  /** Indices of the gates that close it. */
+  readonly gates: readonly number[];
+}
+
 export interface CompiledDecision {
   readonly decision: Decision;
+  readonly options: readonly Target[];
+  readonly strengths: readonly (Target & { readonly strongFrom: number })[];
   readonly scoring: readonly CompiledRule[];
   readonly gates: readonly CompiledRule[];
   readonly rows: readonly CompiledRule[];
@@ -102,12 +125,20 @@ export function compile(book: RuleBook): CompiledBook {
   const decisions = new Map(
     Object.values(book.decisions).map((decision) => {
       const rules = decision.rules.map((rule) => compileRule(decision, rule));
+      const scoring = rules.filter(({ rule }) => rule.for);
+      const gates = rules.filter(({ rule }) => rule.ruleOut);
+      const { options, strengths = [] } = decision;
       return [
         decision.id,
         {
           decision,
-          scoring: rules.filter(({ rule }) => rule.for),
-          gates: rules.filter(({ rule }) => rule.ruleOut),
+          options: options.map(({ id }) => target(id, scoring, gates)),
+          strengths: strengths.map(({ id, strongFrom }) => ({
+            ...target(id, scoring, gates),
+            strongFrom: parameters[strongFrom] ?? 0,
+          })),
+          scoring,
+          gates,
           rows: rules.filter(({ rule }) => rule.choose),
         },
       ] as const;
@@ -162,6 +193,28 @@ export function compile(book: RuleBook): CompiledBook {
     fieldsOf: fieldsOfFact,
     questionsBehind,
     cutPoints,
+  };
+}
+
+function target(id: string, scoring: readonly CompiledRule[], gates: readonly CompiledRule[]): Target {
+  const voices = scoring.flatMap(({ rule, decision, weights, unbacked }, index): Voice[] => {
+    const weight = weights.get(id);
+    if (weight === undefined) return [];
+    const reason = { rule, decision, weight };
+    return [
+      {
+        rule: index,
+        weight,
+        backs: weight > 0 && !unbacked,
+        counts: { ...reason, holds: 'yes' },
+        open: { ...reason, holds: 'maybe' },
+      },
+    ];
+  });
+  return {
+    id,
+    voices: voices.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)),
+    gates: gates.flatMap(({ closes }, index) => (closes.has(id) ? [index] : [])),
   };
 }
 

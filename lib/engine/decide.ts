@@ -1,5 +1,5 @@
 import type { ModeAttributes, Rule } from '../rulebook/index.ts';
-import type { CompiledBook, CompiledDecision, CompiledRule } from './compile.ts';
+import type { CompiledBook, CompiledDecision, CompiledRule, Voice } from './compile.ts';
 import type { Facts } from './facts.ts';
 import type { At } from './profile.ts';
 import type { Truth } from './value.ts';
@@ -62,79 +62,74 @@ export interface DecisionResult {
   readonly empty: boolean;
 }
 
+type OptionSums = Omit<OptionResult, 'rank' | 'eligible'>;
+
 /** Sums and gates of a decision: all that can be said before options are compared. */
 export interface Sums {
-  readonly options: ReadonlyMap<string, Omit<OptionResult, 'rank' | 'eligible'>>;
+  readonly options: ReadonlyMap<string, OptionSums>;
   readonly strengths: readonly StrengthResult[];
 }
 
-export function sumUp(compiled: CompiledBook, decision: CompiledDecision, shown: Facts, possible: Facts, at: At): Sums {
-  const targets = new Map(
-    [...decision.decision.options, ...(decision.decision.strengths ?? [])].map(({ id }) => [id, new Tally()]),
-  );
-  for (const rule of decision.scoring) {
-    const counts = shown.condition(rule.when, at) === 'yes';
-    const truth = possible.condition(rule.when, at);
-    if (!counts && truth === 'no') continue;
-    rule.weights.forEach((weight, target) => {
-      targets.get(target)?.add(rule, weight, counts, truth);
+export function sumUp(decision: CompiledDecision, shown: Facts, possible: Facts, at: At): Sums {
+  const { scoring, gates } = decision;
+  const counts = scoring.map(({ when }) => shown.condition(when, at) === 'yes');
+  const truths = scoring.map(({ when }) => possible.condition(when, at));
+  const closed = gates.map(({ when }) => possible.condition(when, at));
+  const options = new Map<string, OptionSums>();
+  for (const { id, voices, gates: own } of decision.options) {
+    const ruledOutBy: Rule[] = [];
+    const mayBeRuledOutBy: Rule[] = [];
+    for (const gate of own) {
+      if (closed[gate] === 'yes') ruledOutBy.push(gates[gate]!.rule);
+      else if (closed[gate] === 'maybe') mayBeRuledOutBy.push(gates[gate]!.rule);
+    }
+    const open: Truth = ruledOutBy.length > 0 ? 'no' : mayBeRuledOutBy.length > 0 ? 'maybe' : 'yes';
+    const { sum, low, high, reasons, backed, surelyBacked } = tally(voices, counts, truths);
+    options.set(id, {
+      option: id,
+      open,
+      ruledOutBy,
+      mayBeRuledOutBy,
+      sum,
+      low,
+      high,
+      reasons,
+      backed,
+      surelyBacked,
     });
   }
-  const gates: { gate: CompiledRule; truth: 'yes' | 'maybe' }[] = [];
-  for (const gate of decision.gates) {
-    const truth = possible.condition(gate.when, at);
-    if (truth !== 'no') gates.push({ gate, truth });
-  }
-  const sumOf = (target: string) => targets.get(target)!.result();
-
-  const options = new Map(
-    decision.decision.options.map(({ id }) => {
-      const ruledOutBy: Rule[] = [];
-      const mayBeRuledOutBy: Rule[] = [];
-      for (const { gate, truth } of gates)
-        if (gate.closes.has(id)) (truth === 'yes' ? ruledOutBy : mayBeRuledOutBy).push(gate.rule);
-      const open: Truth = ruledOutBy.length > 0 ? 'no' : mayBeRuledOutBy.length > 0 ? 'maybe' : 'yes';
-      const { sum, low, high, reasons, backed, surelyBacked } = sumOf(id);
-      const own = { option: id, open, ruledOutBy, mayBeRuledOutBy, sum, low, high, reasons, backed, surelyBacked };
-      return [id, own] as const;
-    }),
-  );
-  const strengths = (decision.decision.strengths ?? []).map((strength) => {
-    const { backed: _, surelyBacked: __, ...sum } = sumOf(strength.id);
-    return { strength: strength.id, strongFrom: compiled.parameters[strength.strongFrom] ?? 0, ...sum };
+  const strengths = decision.strengths.map(({ id, strongFrom, voices }): StrengthResult => {
+    const { sum, low, high, reasons } = tally(voices, counts, truths);
+    return { strength: id, strongFrom, sum, low, high, reasons };
   });
   return { options, strengths };
 }
 
-/** Adds up the rules that speak for or against one option or strength. */
-class Tally {
-  #sum = 0;
-  #low = 0;
-  #high = 0;
-  #backed = false;
-  #surelyBacked = false;
-  readonly #reasons: Reason[] = [];
-
-  add({ rule, decision, unbacked }: CompiledRule, weight: number, counts: boolean, truth: Truth): void {
-    this.#reasons.push({ rule, decision, weight, holds: counts ? 'yes' : 'maybe' });
-    if (counts) this.#sum += weight;
-    if (truth === 'yes' || (truth === 'maybe' && weight < 0)) this.#low += weight;
-    if (truth === 'yes' || (truth === 'maybe' && weight > 0)) this.#high += weight;
-    if (weight <= 0 || unbacked) return;
-    if (counts) this.#backed = true;
-    if (truth === 'yes') this.#surelyBacked = true;
+/**
+ * Adds up what speaks for or against one option or strength.
+ * @param counts by rule: it is known to hold as shown
+ * @param truths by rule: whether it holds, over all that open answers could make of it
+ */
+function tally(voices: readonly Voice[], counts: readonly boolean[], truths: readonly Truth[]) {
+  let sum = 0;
+  let low = 0;
+  let high = 0;
+  let backed = false;
+  let surelyBacked = false;
+  const reasons: Reason[] = [];
+  for (const { rule, weight, backs, counts: counting, open } of voices) {
+    const truth = truths[rule]!;
+    if (counts[rule]) {
+      sum += weight;
+      backed ||= backs;
+      reasons.push(counting);
+    } else if (truth === 'no') continue;
+    else reasons.push(open);
+    if (truth === 'yes' || (truth === 'maybe' && weight < 0)) low += weight;
+    if (truth === 'yes' || (truth === 'maybe' && weight > 0)) high += weight;
+    surelyBacked ||= backs && truth === 'yes';
   }
-
-  result() {
-    return {
-      sum: this.#sum,
-      low: this.#low,
-      high: this.#high,
-      reasons: this.#reasons.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)),
-      backed: this.#backed,
-      surelyBacked: this.#surelyBacked,
-    };
-  }
+  return { sum, low, high, reasons, backed, surelyBacked };
 }
 
 /** Reads a decision table from the top: the first row that is known to hold, of those whose option is not ruled out. */
@@ -205,32 +200,36 @@ export function rank(
   eligible: Eligible | null,
 ): DecisionResult {
   const { decision: definition } = decision;
-  const scored = definition.options.filter((option) => option.scored !== false).map((option) => option.id);
-  const marks = tieMarks(compiled, decision, shown, at);
-  const isEligible = (option: string) => scored.includes(option) && (eligible === null || eligible.now.has(option));
-  const open = [...sums.options.values()].filter((option) => option.open !== 'no' && isEligible(option.option));
-  const compare = (a: (typeof open)[0], b: (typeof open)[0]) => {
+  const all = [...sums.options.values()];
+  const scored = all.filter((_, index) => definition.options[index]!.scored !== false);
+  const isEligible = (option: OptionSums) =>
+    scored.includes(option) && (eligible === null || eligible.now.has(option.option));
+  const open = scored.filter((option) => option.open !== 'no' && isEligible(option));
+  let marks: ((option: string) => number[]) | undefined;
+  const compare = (a: OptionSums, b: OptionSums) => {
     if (a.sum !== b.sum) return b.sum - a.sum;
+    marks ??= tieMarks(compiled, decision, shown, at);
     const [x, y] = [marks(a.option), marks(b.option)];
     for (let i = 0; i < x.length; i++) if (x[i] !== y[i]) return y[i]! - x[i]!;
     return 0;
   };
-  const order = [...open].sort((a, b) => compare(a, b) || scored.indexOf(a.option) - scored.indexOf(b.option));
+  // Sorting is stable: what is equal stays in the order of the book.
+  const ranked = open.sort(compare);
   // Outside reading and our own choices may support an option, never carry it to the top: the best backed one goes first.
-  const leader = order.findIndex((option) => option.backed);
-  const ranked = leader > 0 ? [order[leader]!, ...order.filter((_, index) => index !== leader)] : order;
-  const ranks = new Map<string, number>();
+  const leader = ranked.findIndex((option) => option.backed);
+  if (leader > 0) ranked.unshift(...ranked.splice(leader, 1));
+  /** By the place in `ranked`. */
+  const ranks: number[] = [];
   ranked.forEach((option, index) => {
     const previous = ranked[index - 1];
     // An option that may not be first does not share the first rank either.
     const tied = previous && (index > 1 || option.backed) && compare(previous, option) === 0;
-    ranks.set(option.option, tied ? ranks.get(previous.option)! : index + 1);
+    ranks.push(tied ? ranks[index - 1]! : index + 1);
   });
 
-  const anyReason = open.some((option) => option.reasons.some((reason) => reason.holds === 'yes'));
   let first =
     leader >= 0
-      ? ranked.filter((option) => ranks.get(option.option) === 1 && option.backed).map((option) => option.option)
+      ? ranked.filter((option, index) => ranks[index] === 1 && option.backed).map((option) => option.option)
       : [];
   let fallback = false;
   if (definition.fallback && (first.length === 0 || (sums.options.get(first[0]!)?.sum ?? 0) <= 0)) {
@@ -248,18 +247,18 @@ export function rank(
   return {
     decision: definition.id,
     at,
-    options: [...sums.options.values()].map((option) => ({
+    options: all.map((option) => ({
       ...option,
-      rank: fallback && option.option === best ? 1 : (ranks.get(option.option) ?? null),
-      eligible: isEligible(option.option),
+      rank: fallback && option.option === best ? 1 : (ranks[ranked.indexOf(option)] ?? null),
+      eligible: isEligible(option),
     })),
     strengths: sums.strengths,
     shown: best ?? null,
     first,
-    possible: [...new Set(could.possible)],
+    possible: could.possible,
     mayBeNone: first.length === 0 || could.none,
     row: null,
-    empty: !anyReason,
+    empty: !ranked.some((option) => option.reasons.some((reason) => reason.holds === 'yes')),
   };
 }
 
@@ -271,17 +270,16 @@ export function rank(
 function couldBeFirst(
   definition: CompiledDecision['decision'],
   sums: Sums,
-  scored: readonly string[],
+  scored: readonly OptionSums[],
   eligible: Eligible | null,
   first: readonly string[],
 ): { readonly possible: readonly string[]; readonly none: boolean } {
   const eligibleIsCertain = eligible === null || [...eligible.possible].every((option) => eligible.now.has(option));
-  const all = [...sums.options.values()].filter((option) => scored.includes(option.option));
-  const isFixed = (option: (typeof all)[0]) =>
+  const isFixed = (option: OptionSums) =>
     option.open !== 'maybe' && option.reasons.every((reason) => reason.holds === 'yes') && option.low === option.high;
   const nothingEligible = eligible?.mayBeNone ?? false;
-  if (eligibleIsCertain && all.every(isFixed)) return { possible: first.slice(0, 1), none: nothingEligible };
-  const contenders = all.filter(
+  if (eligibleIsCertain && scored.every(isFixed)) return { possible: first.slice(0, 1), none: nothingEligible };
+  const contenders = scored.filter(
     (option) => option.open !== 'no' && (eligible === null || eligible.possible.has(option.option)),
   );
   const certain = eligibleIsCertain ? contenders.filter((option) => option.open === 'yes' && option.surelyBacked) : [];
@@ -291,9 +289,11 @@ function couldBeFirst(
     .filter((option) => sums.options.get(option)?.open !== 'no');
   return {
     possible: [
-      ...contenders.filter((option) => option.high >= floor).map((option) => option.option),
-      ...fallbacks,
-      ...first,
+      ...new Set([
+        ...contenders.filter((option) => option.high >= floor).map((option) => option.option),
+        ...fallbacks,
+        ...first,
+      ]),
     ],
     none: nothingEligible || certain.length === 0,
   };

@@ -91,7 +91,7 @@ class Run implements Decided {
   readonly #profile: Profile;
   readonly #sums = new Map<string, Sums>();
   readonly #results = new Map<string, DecisionResult>();
-  readonly #portfolios = new Map<number, Portfolio>();
+  readonly #portfolios: Portfolio[] = [];
 
   constructor(compiled: CompiledBook, profile: Profile, factsBy: FactsBy) {
     this.#compiled = compiled;
@@ -109,7 +109,7 @@ class Run implements Decided {
 
   sums(id: string, at: At): Sums {
     const key = keyOf(id, at);
-    const sums = this.#sums.get(key) ?? sumUp(this.#compiled, this.#decision(id), this.shown, this.possible, at);
+    const sums = this.#sums.get(key) ?? sumUp(this.#decision(id), this.shown, this.possible, at);
     this.#sums.set(key, sums);
     return sums;
   }
@@ -149,11 +149,8 @@ class Run implements Decided {
   }
 
   portfolio(at: At & { index: number }): Portfolio {
-    const found =
-      this.#portfolios.get(at.index) ??
-      portfolio(this.#compiled, at, this.shown, (decision) => this.result(decision, at));
-    this.#portfolios.set(at.index, found);
-    return found;
+    this.#portfolios[at.index] ??= portfolio(this.#compiled, at, this.shown, (decision) => this.result(decision, at));
+    return this.#portfolios[at.index]!;
   }
 
   // ─── Decided

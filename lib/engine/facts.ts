@@ -51,7 +51,7 @@ export class Facts {
   readonly #decided: Decided;
   readonly #reading: Reading;
   /** What has been computed, by the index of the field: for the firm, per market, per good. */
-  readonly #known: Readonly<Record<Scope, (Value | undefined)[][]>>;
+  readonly #known: Readonly<Record<Scope, (Value | undefined)[][]>> = { firm: [], market: [], goods: [] };
   readonly #places: Readonly<Record<'market' | 'goods', At[]>>;
 
   constructor(compiled: CompiledBook, profile: Profile, decided: Decided, reading: Reading) {
@@ -61,8 +61,6 @@ export class Facts {
     this.#reading = reading;
     const places = (scope: 'market' | 'goods') => blocksOf(profile, scope).map((_, index): At => ({ scope, index }));
     this.#places = { market: places('market'), goods: places('goods') };
-    const empty = () => new Array<Value | undefined>(compiled.fields.size);
-    this.#known = { firm: [empty()], market: places('market').map(empty), goods: places('goods').map(empty) };
   }
 
   /** What is known about a field at a place. Market fields need a market place; firm fields can be read everywhere. */
@@ -75,7 +73,7 @@ export class Facts {
     const place = field.scope === 'firm' ? firm : at;
     const blocks = this.#known[place.scope];
     const block = place.scope === 'firm' ? 0 : place.index;
-    blocks[block] ??= [];
+    blocks[block] ??= new Array<Value | undefined>(this.#compiled.fields.size);
     const known = blocks[block][field.index];
     if (known) return known;
     const value = this.#compute(field, place);
@@ -116,7 +114,8 @@ export class Facts {
   }
 
   row(row: ParsedRow, at: At): Truth {
-    const foreign = row.scopes.find((scope) => scope !== at.scope);
+    const [first, second] = row.scopes;
+    const foreign = first === at.scope ? second : first;
     if (foreign && foreign !== 'firm') return this.some(foreign, (place) => this.#tests(row, place));
     return this.#tests(row, at);
   }

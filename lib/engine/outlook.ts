@@ -23,7 +23,7 @@ export class Outlook {
   readonly #compiled: CompiledBook;
   readonly #profile: Profile;
   readonly #result: (decision: string, at: At) => DecisionResult;
-  readonly #known = new Map<string, Prospect>();
+  readonly #known: Record<string, Prospect> = {};
   #encoded: Encoded | null = null;
 
   /** @param result what each decision shows now */
@@ -35,9 +35,8 @@ export class Outlook {
 
   prospect(decision: string, at: At = firm): Prospect {
     const key = at.scope === 'firm' ? decision : `${decision}@${at.index}`;
-    const known = this.#known.get(key) ?? this.#prospect(decision, at);
-    this.#known.set(key, known);
-    return known;
+    this.#known[key] ??= this.#prospect(decision, at);
+    return this.#known[key];
   }
 
   #prospect(decision: string, at: At): Prospect {

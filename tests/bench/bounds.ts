@@ -4,7 +4,7 @@ import { compile, mulberry32, type Profile } from '../../lib/engine/index.ts';
 import { encode } from '../../lib/engine/program/index.ts';
 import type { Question } from '../../lib/rulebook/index.ts';
 import { ruleBook } from '../../lib/rulebook/node.ts';
-import { count, type Section } from './section.ts';
+import { count, percentiles, processorTime, type Section } from './section.ts';
 
 const firms = 10;
 const most = 45;
@@ -20,7 +20,7 @@ interface Times {
 }
 
 /** One answer after another from 45 open questions of the core and the refine list, in random order, for random firms with one market. */
-export function section(): Section {
+export function bounds(): Section {
   const { book } = ruleBook();
   const model = modelOf(compile(book));
   const { program } = model;
@@ -28,18 +28,18 @@ export function section(): Section {
   const updates: Times = { settled: [], ranges: [], pairs: [], exact: 0, all: 0 };
   const questions = Object.values(book.questions).filter(({ tier, scope }) => tier !== 'module' && scope !== 'goods');
   const random = mulberry32(7);
-  const bounds = new Bounds(model);
+  const ranges = new Bounds(model);
   for (const full of withMarket([...randomFirms(book, 60, 5, { asOf: 2026, known: 1 })])) {
     const order = shuffled(questions, random);
     for (let open = most; open >= 0; open--) {
       const firm = encode(program.layout, without(full, order.slice(0, open)));
-      const times = [processorTime(() => bounds.update(firm))];
-      times.push(times[0]! + processorTime(() => sums(bounds, model)));
+      const times = [processorTime(() => ranges.update(firm))];
+      times.push(times[0]! + processorTime(() => sums(ranges, model)));
       let pairs: (Range | null)[] = [];
       times.push(
         times[1]! +
           processorTime(() => {
-            pairs = differences(bounds, model);
+            pairs = differences(ranges, model);
           }),
       );
       const group = open === most ? 0 : Math.min(groups.length - 1, 5 - Math.floor(open / 10));
@@ -102,18 +102,10 @@ function differences(bounds: Bounds, { program }: ReturnType<typeof modelOf>): (
   });
 }
 
-function processorTime(run: () => void): number {
-  const before = process.cpuUsage();
-  run();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
-}
-
 function row(name: string, { settled, ranges, pairs, exact, all }: Times): string[] {
   const spread = (times: readonly number[]) => {
-    const sorted = [...times].sort((a, b) => a - b);
-    const at = (share: number) => count(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!);
-    return `${at(0.5)} / ${at(0.95)}`;
+    const { median, p95 } = percentiles(times);
+    return `${count(median)} / ${count(p95)}`;
   };
   return [
     name,

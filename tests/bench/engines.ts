@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { Bench } from 'tinybench';
 import { columnsOf, Evaluator, Population } from '../../lib/engine/compiled/index.ts';
 import { evaluate } from '../../lib/engine/index.ts';
 import { build } from '../../lib/engine/program/index.ts';
@@ -8,19 +7,24 @@ import { bookOf, landfall, profileOf } from './contenders/landfall.ts';
 import { publicodes } from './contenders/publicodes.ts';
 import { zen } from './contenders/zen.ts';
 import { type Contender, type Firm, generateFirms, generateRules } from './rule-set.ts';
-import { count, type Section } from './section.ts';
+import { count, percentiles, processorNow, type Section } from './section.ts';
 
 const ruleCount = 60;
 const fieldCount = 30;
 const checkedFirms = 300;
 const columnFirms = 20_000;
-/** Firms of one measured call: a call of its own for each firm would measure the clock. */
-const perCall = 10;
+const rounds = 25;
+const warmUpRounds = 5;
+/** Milliseconds of wall time that each engine gets in a round. */
+const slice = 120;
 
-interface Measured {
+/** Something that evaluates firms, call by call. */
+interface Runner {
   readonly name: string;
   readonly withReasons: boolean;
-  readonly perSecond: number;
+  readonly firmsPerCall: number;
+  /** Gives a promise where the engine does. */
+  readonly call: () => unknown;
 }
 
 /** The same generated rule set in every engine. Nothing is timed before all of them say the same of the same firms. */
@@ -41,43 +45,55 @@ export async function engines(): Promise<Section> {
   const firms = generateFirms(set, checkedFirms, 2);
   await expectAgreement(contenders, firms);
 
-  const many = generateFirms(set, columnFirms, 3).map(profileOf);
-  const columns = columnsOf(program.layout, many);
-  await expectColumnsAgree(contenders[0]!, set.options.length, population, generateFirms(set, checkedFirms, 2));
+  // Only the columns are kept: a heap full of firms would make everybody's garbage collections long.
+  const columns = columnsOf(program.layout, generateFirms(set, columnFirms, 3).map(profileOf));
+  await expectColumnsAgree(contenders[0]!, set.options.length, population, firms);
 
-  const bench = new Bench({ time: 1500, warmupTime: 1500 });
-  for (const { name, prepare } of contenders) {
-    const runs = firms.map(prepare);
-    let next = 0;
-    bench.add(name, async () => {
-      for (let i = 0; i < perCall; i++) {
-        const outcome = runs[next++ % runs.length]!();
-        if (outcome instanceof Promise) await outcome;
-      }
-    });
-  }
-  bench.add('columns', () => {
-    population.run(columns);
-  });
-  bench.add('columns from profiles', () => {
-    population.run(columnsOf(program.layout, many.slice(0, 5000)));
-  });
-  await bench.run();
-  const perSecond = (name: string, firmsPerCall: number) => {
-    const { result } = bench.getTask(name)!;
-    if (result.state !== 'completed') throw new Error(`${name} was not measured`);
-    return (firmsPerCall * 1000) / result.latency.p50;
-  };
-  const measured: Measured[] = [
-    ...contenders.map(({ name, withReasons }) => ({ name, withReasons, perSecond: perSecond(name, perCall) })),
-    { name: 'Landfall, compiled, columns', withReasons: false, perSecond: perSecond('columns', columnFirms) },
+  const few = generateFirms(set, 1000, 3).map(profileOf);
+  const runners: Runner[] = [
+    ...contenders.map((contender) => oneByOne(contender, firms)),
+    {
+      name: 'Landfall, compiled, columns',
+      withReasons: false,
+      firmsPerCall: columnFirms,
+      call: () => population.run(columns),
+    },
     {
       name: 'Landfall, compiled, columns written from profiles first',
       withReasons: false,
-      perSecond: perSecond('columns from profiles', 5000),
+      firmsPerCall: few.length,
+      call: () => population.run(columnsOf(program.layout, few)),
     },
   ];
-  return table(measured, set.rules[0]!.tests.length);
+  return table(runners, await measured(runners), set.rules[0]!.tests.length);
+}
+
+function oneByOne({ name, withReasons, prepare }: Contender, firms: readonly Firm[]): Runner {
+  const runs = firms.map(prepare);
+  let next = 0;
+  return { name, withReasons, firmsPerCall: 1, call: () => runs[next++ % runs.length]!() };
+}
+
+/**
+ * Processor time per firm in microseconds, for each round and in it for each runner. All take turns in every round, so that whatever else the machine does
+ * meets them alike.
+ */
+async function measured(runners: readonly Runner[]): Promise<number[][]> {
+  const found: number[][] = [];
+  for (let round = -warmUpRounds; round < rounds; round++) {
+    const times: number[] = [];
+    for (const { call, firmsPerCall } of runners) {
+      let calls = 0;
+      const started = processorNow();
+      for (const end = performance.now() + slice; performance.now() < end; calls++) {
+        const outcome = call();
+        if (outcome instanceof Promise) await outcome;
+      }
+      times.push((1000 * (processorNow() - started)) / (calls * firmsPerCall));
+    }
+    if (round >= 0) found.push(times);
+  }
+  return found;
 }
 
 async function expectAgreement(contenders: readonly Contender[], firms: readonly Firm[]): Promise<void> {
@@ -104,21 +120,23 @@ async function expectColumnsAgree(
   }
 }
 
-function table(measured: readonly Measured[], tests: number): Section {
-  const of = (name: string) => measured.find((item) => item.name === name)!.perSecond;
-  const [json, plainZen] = [of('json-rules-engine'), of('zen-engine')];
+function table(runners: readonly Runner[], times: readonly (readonly number[])[], tests: number): Section {
+  const at = (name: string) => runners.findIndex((runner) => runner.name === name);
+  const [json, plainZen] = [at('json-rules-engine'), at('zen-engine')];
+  const median = (of: (round: readonly number[]) => number) => percentiles(times.map(of)).median;
   return {
     title: 'Engines on one rule set',
     columns: ['engine', 'reasons', 'firms per second', '× json-rules-engine', '× zen-engine'],
-    rows: measured.map(({ name, withReasons, perSecond }) => [
+    rows: runners.map(({ name, withReasons }, i) => [
       name,
       withReasons ? 'yes' : 'no',
-      count(perSecond),
-      count(perSecond / json),
-      count(perSecond / plainZen),
+      count(1e6 / median((round) => round[i]!)),
+      count(median((round) => round[json]! / round[i]!)),
+      count(median((round) => round[plainZen]! / round[i]!)),
     ]),
     notes: [
-      `${ruleCount} generated rules of ${tests} conditions each over ${fieldCount} fields, 6 options, every answer given. Each engine has an equal translation; on ${checkedFirms} firms all give the same sum for every option and, where they give reasons, name the same rules. Calls one after another, one thread, median of the calls; each engine gets the firm in its own form. json-rules-engine and publicodes cannot be asked without reasons. Reasons of Landfall: every rule for or against every option with its weight, the range of every sum over open answers, and what is still possible. Its columns give sums and what comes first.`,
+      `${ruleCount} generated rules of ${tests} conditions each over ${fieldCount} fields, 6 options, every answer given. Each engine has an equal translation; on ${checkedFirms} firms all give the same sum for every option and, where they give reasons, name the same rules. Calls one after another; each engine gets the firm in its own form. json-rules-engine and publicodes cannot be asked without reasons. Reasons of Landfall: every rule for or against every option with its weight, the range of every sum over open answers, and what is still possible. Its columns give sums and what comes first.`,
+      `Processor time of all threads. The engines take turns, ${slice} ms each in ${rounds} rounds after ${warmUpRounds} to warm up; the ratios are medians of the ratios within a round.`,
     ],
   };
 }

@@ -12,9 +12,22 @@ export function count(value: number): string {
   return Number(value.toPrecision(3)).toLocaleString('en', { maximumSignificantDigits: 3 });
 }
 
-/** Median and 99th percentile of durations in milliseconds. */
-export function percentiles(durations: readonly number[]): { median: number; p99: number } {
-  const sorted = [...durations].sort((a, b) => a - b);
+/** Of durations or ratios. */
+export function percentiles(values: readonly number[]): Record<'median' | 'p95' | 'p99' | 'largest', number> {
+  const sorted = [...values].sort((a, b) => a - b);
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!;
-  return { median: at(0.5), p99: at(0.99) };
+  return { median: at(0.5), p95: at(0.95), p99: at(0.99), largest: at(1) };
+}
+
+/** Milliseconds of processor time of all threads so far: what else runs on the machine does not count. */
+export function processorNow(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+/** Milliseconds of processor time that a run takes. */
+export function processorTime(run: () => unknown): number {
+  const started = processorNow();
+  run();
+  return processorNow() - started;
 }

@@ -1,10 +1,10 @@
 import { type Aim, compile, firm, type Profile, robustness, smallestChanges } from '../../lib/engine/index.ts';
 import { profilesOf } from '../../lib/explain/index.ts';
 import { ruleBook } from '../../lib/rulebook/node.ts';
-import { count, type Section } from './section.ts';
+import { count, percentiles, processorTime, type Section } from './section.ts';
 
 /** One search per case and option that a reader may ask about, and the re-weightings of each case: one thread, after one round to warm up. */
-export function section(): Section {
+export function whatIf(): Section {
   const { book, cases } = ruleBook();
   const compiled = compile(book);
   const firms = cases.map((item) => profilesOf(book, item)[0]!);
@@ -29,8 +29,8 @@ export function section(): Section {
         ...['level.target', 'model'].map((decision) => ({ decision, at: firm })),
         ...profile.markets.map((_, index) => ({ decision: 'entry.mode', at: { scope: 'market' as const, index } })),
       ];
-      const times = aims(profile).map((aim) => timed(() => smallestChanges(compiled, profile, [aim])));
-      const drawn = timed(() => robustness(compiled, profile, asked));
+      const times = aims(profile).map((aim) => processorTime(() => smallestChanges(compiled, profile, [aim])));
+      const drawn = processorTime(() => robustness(compiled, profile, asked));
       if (!isMeasured) continue;
       changes.push(...times);
       draws.push(drawn);
@@ -42,18 +42,13 @@ export function section(): Section {
       row('smallest changes that lead to one option', changes),
       row('1,000 re-weightings, all decisions of a firm', draws),
     ],
-    notes: ['A search includes the evaluation of what it finds by the interpreter, and up to four changes at once.'],
+    notes: [
+      'Processor time, one thread. A search includes the evaluation of what it finds by the interpreter, and up to four changes at once.',
+    ],
   };
 }
 
-function timed(run: () => unknown): number {
-  const start = performance.now();
-  run();
-  return performance.now() - start;
-}
-
 function row(name: string, times: readonly number[]): string[] {
-  const sorted = [...times].sort((a, b) => a - b);
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!;
-  return [name, count(at(0.5)), count(at(0.95)), count(at(1)), count(sorted.length)];
+  const { median, p95, largest } = percentiles(times);
+  return [name, count(median), count(p95), count(largest), count(times.length)];
 }

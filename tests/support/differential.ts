@@ -63,6 +63,8 @@ export class Differential {
   readonly #evaluator: Evaluator;
   readonly #program;
   readonly #population: Population;
+  /** What comes first and nothing else, which is found another way. */
+  readonly #firsts: Population;
 
   constructor(compiled: CompiledBook) {
     this.#compiled = compiled;
@@ -70,12 +72,14 @@ export class Differential {
     this.#program = build(compiled);
     const decisions = this.#program.results.map((_, index) => index);
     this.#population = new Population(this.#program, { decisions, possible: true, sums: true, ranks: true });
+    this.#firsts = new Population(this.#program, { decisions });
   }
 
   /** What the compiled forms say otherwise of these firms; empty if they agree. */
   differences(firms: readonly Profile[]): string[] {
     const columns = columnsOf(this.#program.layout, firms);
     const results = this.#population.run(columns);
+    const firsts = this.#firsts.run(columns);
     return firms.flatMap((firm, row) => {
       const evaluation = evaluate(this.#compiled, firm);
       const one = this.#evaluator.evaluate(firm);
@@ -94,6 +98,8 @@ export class Differential {
           sums: [...sums.subarray(at * width, (at + 1) * width)],
           ranks: [...ranks.subarray(at * options.length, (at + 1) * options.length)],
         };
+        const plain = firsts.get(index)!;
+        if (plain.shown[at] !== shown[at] || plain.first[at] !== first[at]) found.push(`${result.decision} alone`);
         if (!isSame(compiled, columnsFrom(result))) found.push(`${result.decision} in columns`);
       }
       return found.map((what) => `${what} of ${JSON.stringify(firm)}`);

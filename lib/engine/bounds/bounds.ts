@@ -20,6 +20,16 @@ export interface Model {
   readonly program: Program;
   readonly parts: Parts;
   readonly variables: Variables;
+  /** What has been asked about, by its key. */
+  readonly sums: Map<string, Weighed>;
+}
+
+/** What a sum, or a difference of two, is made of: it is the same for every firm. */
+interface Weighed {
+  readonly nodes: readonly NodeId[];
+  readonly weights: readonly number[];
+  /** Where one of them holds the sum does not count. */
+  readonly gates: readonly NodeId[];
 }
 
 const models = new WeakMap<CompiledBook, Model>();
@@ -28,7 +38,7 @@ export function modelOf(compiled: CompiledBook): Model {
   const known = models.get(compiled);
   if (known) return known;
   const { program } = machineOf(compiled);
-  const made = { program, parts: new Parts(program), variables: new Variables(program) };
+  const made = { program, parts: new Parts(program), variables: new Variables(program), sums: new Map() };
   models.set(compiled, made);
   return made;
 }
@@ -122,39 +132,35 @@ export class Bounds {
 
   /** Range of the sum of an option or strength, whether it is ruled out or not. */
   sum(result: number, target: string, place: number): Range {
-    const { scoring } = this.#model.program.results[result]!;
-    const terms = scoring.flatMap(({ rule, possible }) => {
-      const weight = rule.weights.get(target);
-      return weight ? [{ node: possible, weight }] : [];
-    });
-    return this.#range(`${result} ${place} ${target}`, terms, [], place)!;
+    return this.#range(`${result} ${target}`, place, () => {
+      const { scoring } = this.#model.program.results[result]!;
+      return weighed(scoring, ({ weights }) => weights.get(target) ?? 0, []);
+    })!;
   }
 
   /** Range of the sum of one option less that of another, over completions in which neither is ruled out; null if there are none. */
   difference(result: number, a: string, b: string, place: number): Range | null {
-    const { scoring, gates } = this.#model.program.results[result]!;
-    const terms = scoring.flatMap(({ rule, possible }) => {
-      const weight = (rule.weights.get(a) ?? 0) - (rule.weights.get(b) ?? 0);
-      return weight === 0 ? [] : [{ node: possible, weight }];
+    return this.#range(`${result} ${a} ${b}`, place, () => {
+      const { scoring, gates } = this.#model.program.results[result]!;
+      const closing = gates.filter(({ rule }) => rule.closes.has(a) || rule.closes.has(b));
+      return weighed(scoring, ({ weights }) => (weights.get(a) ?? 0) - (weights.get(b) ?? 0), closing);
     });
-    const closing = gates
-      .filter(({ rule }) => rule.closes.has(a) || rule.closes.has(b))
-      .map(({ possible }) => possible);
-    return this.#range(`${result} ${place} ${a} ${b}`, terms, closing, place);
   }
 
-  #range(
-    key: string,
-    terms: readonly { node: NodeId; weight: number }[],
-    gates: readonly NodeId[],
-    place: number,
-  ): Range | null {
-    const truths = [...terms.map(({ node }) => node), ...gates].map((node) => this.#network.truth(node, place));
+  #range(name: string, place: number, make: () => Weighed): Range | null {
+    const { sums } = this.#model;
+    const made = sums.get(name) ?? make();
+    sums.set(name, made);
+    const { nodes, weights, gates } = made;
+    const truths: (FunctionTable | number)[] = [];
+    for (const node of nodes) truths.push(this.#network.truth(node, place));
+    for (const node of gates) truths.push(this.#network.truth(node, place));
+    const key = `${place} ${name}`;
     const known = this.#ranges.get(key);
     if (known && truths.every((truth, i) => truth === known.truths[i])) return known.range;
     const range = this.#reckon(
-      terms.map(({ weight }, i) => ({ truth: truths[i]!, weight })),
-      truths.slice(terms.length),
+      weights.map((weight, i) => ({ truth: truths[i]!, weight })),
+      truths.slice(nodes.length),
     );
     this.#ranges.set(key, { truths, range });
     return range;
@@ -308,4 +314,17 @@ export class Bounds {
     };
     return from(0);
   }
+}
+
+function weighed(
+  scoring: Program['results'][0]['scoring'],
+  weightOf: (rule: (typeof scoring)[0]['rule']) => number,
+  gates: Program['results'][0]['gates'],
+): Weighed {
+  const counting = scoring.filter(({ rule }) => weightOf(rule) !== 0);
+  return {
+    nodes: counting.map(({ possible }) => possible),
+    weights: counting.map(({ rule }) => weightOf(rule)),
+    gates: gates.map(({ possible }) => possible),
+  };
 }

@@ -1,17 +1,26 @@
 import type { Scope } from '../../rulebook/index.ts';
 import type { Profile } from '../profile.ts';
 import { encode, type Layout } from '../program/index.ts';
-import { cellKinds } from './kinds.ts';
+import { cellPlaces, type Place } from './kinds.ts';
 
-export type Column = Uint8Array | Int32Array | Float64Array;
+type Column = Uint8Array | Int32Array | Float64Array;
 
-/** The answers of many firms: one column per cell of the layout, a row per firm, market or good. The rows of a firm stand together. */
+/** One column per cell of the layout, a row per place; the rows of a firm stand together. */
+interface Block {
+  readonly rows: number;
+  /** The columns of each kind one after the other: generated code reads few arrays, not one per cell. */
+  readonly truth: Uint8Array;
+  readonly whole: Int32Array;
+  readonly number: Float64Array;
+}
+
+/** The answers of many firms. */
 export interface Columns {
   readonly firms: number;
   readonly asOf: Int32Array;
-  readonly firm: readonly Column[];
-  readonly market: readonly Column[];
-  readonly goods: readonly Column[];
+  readonly firm: Block;
+  readonly market: Block;
+  readonly goods: Block;
   /** Row of the first market (good) of each firm; one more at the end. */
   readonly marketStart: Int32Array;
   readonly goodsStart: Int32Array;
@@ -20,13 +29,19 @@ export interface Columns {
   readonly goodsOwner: Int32Array;
 }
 
-const arrays = { truth: Uint8Array, yes: Uint8Array, may: Uint8Array, whole: Int32Array, number: Float64Array };
-
 /** Columns with room for firms with so many markets and goods each. */
 function emptyColumns(layout: Layout, marketsOf: readonly number[], goodsOf: readonly number[]): Columns {
-  const kinds = cellKinds(layout);
+  const places = cellPlaces(layout);
   const [market, goods] = [rowsOf(marketsOf), rowsOf(goodsOf)];
-  const make = (scope: Scope, rows: number) => kinds[scope].map((kind) => new arrays[kind](rows));
+  const make = (scope: Scope, rows: number): Block => {
+    const length = (wanted: Place['kind']) => rows * places[scope].filter(({ kind }) => kind === wanted).length;
+    return {
+      rows,
+      truth: new Uint8Array(length('truth')),
+      whole: new Int32Array(length('whole')),
+      number: new Float64Array(length('number')),
+    };
+  };
   return {
     firms: marketsOf.length,
     asOf: new Int32Array(marketsOf.length),
@@ -47,23 +62,25 @@ export function columnsOf(layout: Layout, profiles: readonly Profile[]): Columns
     profiles.map(({ markets }) => markets.length),
     profiles.map(({ goods }) => goods.length),
   );
+  const places = cellPlaces(layout);
+  const columnsIn = (scope: Scope) =>
+    places[scope].map(({ kind, index }) => {
+      const { rows, [kind]: all } = columns[scope];
+      return all.subarray(index * rows, (index + 1) * rows);
+    });
+  const [firm, market, goods] = [columnsIn('firm'), columnsIn('market'), columnsIn('goods')];
   profiles.forEach((profile, row) => {
-    writeFirm(layout, columns, row, profile);
+    const encoded = encode(layout, profile);
+    columns.asOf[row] = encoded.asOf;
+    copy(firm, row, encoded.firm);
+    encoded.market.forEach((cells, index) => {
+      copy(market, columns.marketStart[row]! + index, cells);
+    });
+    encoded.goods.forEach((cells, index) => {
+      copy(goods, columns.goodsStart[row]! + index, cells);
+    });
   });
   return columns;
-}
-
-/** Writes the answers of one firm into its rows. */
-function writeFirm(layout: Layout, columns: Columns, row: number, profile: Profile): void {
-  const { asOf, firm, market, goods } = encode(layout, profile);
-  columns.asOf[row] = asOf;
-  copy(columns.firm, row, firm);
-  market.forEach((cells, index) => {
-    copy(columns.market, columns.marketStart[row]! + index, cells);
-  });
-  goods.forEach((cells, index) => {
-    copy(columns.goods, columns.goodsStart[row]! + index, cells);
-  });
 }
 
 function copy(columns: readonly Column[], row: number, cells: Float64Array): void {

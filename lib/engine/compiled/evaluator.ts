@@ -4,7 +4,7 @@ import { type Evaluation, evaluate, evaluateBy } from '../evaluate.ts';
 import { type Decided, Facts, type Reading } from '../facts.ts';
 import type { At, Profile } from '../profile.ts';
 import { buildWithRows } from '../program/build.ts';
-import { encode } from '../program/layout.ts';
+import { Encoder } from '../program/layout.ts';
 import { type Program, placesOf } from '../program/program.ts';
 import type { Truth } from '../value.ts';
 import { rowsOf } from './rows.ts';
@@ -25,7 +25,9 @@ export class Evaluator {
   readonly #compiled: CompiledBook;
   readonly #program: Program;
   readonly #slots: Slots;
-  readonly #blank: Uint8Array;
+  readonly #encoder: Encoder;
+  /** A plain list: a typed array of this size would be costlier to copy for every firm. */
+  readonly #blank: number[];
   readonly #run: Run;
   readonly #marketStart = new Int32Array(2);
   readonly #goodsStart = new Int32Array(2);
@@ -48,7 +50,8 @@ export class Evaluator {
       }
       this.#slots[reading][scope][row.index!] = 4 * first.get(node)! + (own === 'firm' ? 0 : 1) + (whole ? 0 : 2);
     });
-    this.#blank = new Uint8Array(size);
+    this.#encoder = new Encoder(program.layout);
+    this.#blank = new Array<number>(size).fill(0);
     for (const [node, at] of first) {
       const found = program.nodes[node]!;
       if (found.op === 'const') this.#blank[at] = found.value === 2 ? 3 : found.value;
@@ -68,8 +71,8 @@ export class Evaluator {
     );
   }
 
-  #truths(profile: Profile): Uint8Array {
-    const { firm, market, goods, asOf } = encode(this.#program.layout, profile);
+  #truths(profile: Profile): readonly number[] {
+    const { firm, market, goods, asOf } = this.#encoder.encode(profile);
     this.#marketStart[1] = market.length;
     this.#goodsStart[1] = goods.length;
     const data = { firm, market, goods, asOf: [asOf], marketStart: this.#marketStart, goodsStart: this.#goodsStart };
@@ -84,7 +87,7 @@ const truthOf: readonly Truth[] = ['no', 'maybe', 'maybe', 'yes'];
 /** Facts that look the truth of a row up where generated code has found it. */
 class RowFacts extends Facts {
   readonly #slots: Slots[Reading];
-  readonly #truths: Uint8Array;
+  readonly #truths: readonly number[];
 
   constructor(
     compiled: CompiledBook,
@@ -92,7 +95,7 @@ class RowFacts extends Facts {
     decided: Decided,
     reading: Reading,
     slots: Slots[Reading],
-    truths: Uint8Array,
+    truths: readonly number[],
   ) {
     super(compiled, profile, decided, reading);
     this.#slots = slots;

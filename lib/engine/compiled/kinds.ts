@@ -13,7 +13,7 @@ export type Kind = 'truth' | 'yes' | 'may' | 'whole' | 'number';
 
 /** Kind of each node; a constant takes the kind that its reader wants. */
 export function kindsOf({ nodes, layout }: Pick<Program, 'nodes' | 'layout'>): readonly Kind[] {
-  const cells = cellKinds(layout);
+  const cells = cellPlaces(layout);
   const kinds: Kind[] = [];
   const join = (args: readonly NodeId[]): Kind => {
     const found = args.filter((arg) => nodes[arg]!.op !== 'const').map((arg) => kinds[arg]!);
@@ -24,16 +24,12 @@ export function kindsOf({ nodes, layout }: Pick<Program, 'nodes' | 'layout'>): r
   return kinds;
 }
 
-function kindOf(
-  node: Node,
-  cells: Readonly<Record<Node['scope'], readonly Kind[]>>,
-  join: (args: readonly NodeId[]) => Kind,
-): Kind {
+function kindOf(node: Node, cells: ReturnType<typeof cellPlaces>, join: (args: readonly NodeId[]) => Kind): Kind {
   switch (node.op) {
     case 'const':
       return isWhole(node.value) ? 'whole' : 'number';
     case 'cell':
-      return cells[node.scope][node.cell]!;
+      return cells[node.scope][node.cell]!.kind;
     case 'and':
     case 'or':
     case 'not':
@@ -66,9 +62,15 @@ export function isWhole(value: number): boolean {
   return Object.is(value, value | 0);
 }
 
-/** Kind of each cell of the layout. */
-export function cellKinds(layout: Layout): Readonly<Record<Node['scope'], readonly Kind[]>> {
-  const kinds: Record<Node['scope'], Kind[]> = { firm: [], market: [], goods: [] };
+/** How a cell is held in columns: its kind, and which of the columns of this kind it is. */
+export interface Place {
+  readonly kind: 'truth' | 'whole' | 'number';
+  readonly index: number;
+}
+
+/** Where each cell of the layout stands. */
+export function cellPlaces(layout: Layout): Readonly<Record<Node['scope'], readonly Place[]>> {
+  const kinds: Record<Node['scope'], Place['kind'][]> = { firm: [], market: [], goods: [] };
   for (const scope of ['firm', 'market', 'goods'] as const) kinds[scope] = new Array(layout.size[scope]).fill('number');
   for (const { id, scope, type } of layout.questions.values()) {
     const { given, first } = layout.cells.get(id)!;
@@ -77,5 +79,9 @@ export function cellKinds(layout: Layout): Readonly<Record<Node['scope'], readon
     if (type === 'multi') kinds[scope][first + 1] = 'whole';
     if (type === 'boolean') kinds[scope][first] = 'truth';
   }
-  return kinds;
+  const numbered = (list: readonly Place['kind'][]) => {
+    const next = { truth: 0, whole: 0, number: 0 };
+    return list.map((kind): Place => ({ kind, index: next[kind]++ }));
+  };
+  return { firm: numbered(kinds.firm), market: numbered(kinds.market), goods: numbered(kinds.goods) };
 }

@@ -3,7 +3,7 @@ import type { Input } from '../program/decider.ts';
 import type { Program } from '../program/index.ts';
 import type { NodeId } from '../program/nodes.ts';
 import { convert, expression, literal, reads, type Text } from './expression.ts';
-import { cellKinds, type Kind, kindsOf } from './kinds.ts';
+import { cellPlaces, type Kind, kindsOf } from './kinds.ts';
 import { planFor, type Wanted } from './plan.ts';
 import { dependencies, type Kernel, keyOf, type Step } from './schedule.ts';
 
@@ -14,7 +14,7 @@ const arrays: Readonly<Record<Kind, string>> = {
   whole: 'Int32Array',
   number: 'Float64Array',
 };
-const columnOf: Readonly<Record<Scope, string>> = { firm: 'F', market: 'M', goods: 'G' };
+const columnsOf = { truth: 'Ct', whole: 'Cw', number: 'Cn' } as const;
 
 /**
  * Writes a program as JavaScript. Firms go through it in blocks: each kernel is one loop over the firms, markets or goods of a block, and what one kernel
@@ -122,6 +122,7 @@ class Writer {
 
   #kernel({ scope, steps }: Kernel, index: number): string {
     const own = new Set(steps.map(keyOf));
+    const places = cellPlaces(this.#program.layout)[scope];
     const loads = new Map<NodeId, string>();
     const cells = new Set<number>();
     const text: Text = (id, want) => {
@@ -138,7 +139,10 @@ class Writer {
       `function k${index}(data, out, f0, f1, m0, m1, g0, g1) {`,
       ...(this.#isForOne
         ? []
-        : [...cells].map((cell) => `  const ${columnOf[scope]}${cell} = data.${scope}[${cell}];`)),
+        : [
+            `  const { rows, truth: Ct, whole: Cw, number: Cn } = data.${scope};`,
+            ...[...cells].map((cell) => `  const c${cell} = ${places[cell]!.index} * rows;`),
+          ]),
       '  const { asOf, marketStart, goodsStart, marketOwner, goodsOwner } = data;',
       ...steps.flatMap((step) =>
         'decision' in step && this.#wanted.decisions.includes(step.decision)
@@ -168,8 +172,8 @@ class Writer {
           return 'asOf[r]';
         case 'cell': {
           cells.add(node.cell);
-          const own = cellKinds(this.#program.layout)[scope][node.cell]!;
-          const cell = this.#isForOne ? `cells[${node.cell}]` : `${columnOf[scope]}${node.cell}[r]`;
+          const { kind: own } = cellPlaces(this.#program.layout)[scope][node.cell]!;
+          const cell = this.#isForOne ? `cells[${node.cell}]` : `${columnsOf[own]}[c${node.cell} + r]`;
           const raw = this.#isForOne && own !== 'number' ? `(${cell} | 0)` : cell;
           return own === 'truth' ? convert(raw, 'whole', kind) : raw;
         }

@@ -130,6 +130,7 @@ export class Ranking implements Decider {
   /** Marks of each option under each tie rule, larger first. */
   readonly #marks: readonly (readonly number[])[];
   readonly #orderMarks: readonly number[];
+  readonly #breaksTies: boolean;
 
   constructor({ decision: { decision }, options }: ResultNodes) {
     const count = options.length;
@@ -151,6 +152,7 @@ export class Ranking implements Decider {
       ties.map(({ by, prefer }) => (prefer === 'high' ? 1 : -1) * (attributes?.[by] ?? 0)),
     );
     this.#orderMarks = decision.options.map(({ id }) => orderMark(decision, id));
+    this.#breaksTies = ties.length > 0 || decision.tieOrder !== undefined;
   }
 
   decide(eligible: Eligible | null): void {
@@ -159,7 +161,59 @@ export class Ranking implements Decider {
   }
 
   decideShown(eligible: Eligible | null): void {
-    if (!this.#hasClearWinner(eligible ? eligible.now : -1)) this.#rank(eligible);
+    const now = eligible ? eligible.now : -1;
+    if (!this.#isPlain(now)) this.#findFirst(now);
+    if (this.#fallbacks.length > 0 && (this.shown < 0 || this.sum[this.shown]! <= 0)) this.#fallBack();
+  }
+
+  /**
+   * The usual case: whatever has the greatest sum may be first, and it is one option, or nothing ranks equal sums. Without branches as far as possible: on
+   * random firms a processor guesses them wrong.
+   */
+  #isPlain(eligible: number): boolean {
+    const { sum, open, backed } = this;
+    const scored = this.#scored;
+    let greatest = Number.NEGATIVE_INFINITY;
+    for (let i = 0; i < scored.length; i++) {
+      const option = scored[i]!;
+      const own = ((eligible >> option) & 1 & +(open[option] !== 0)) !== 0 ? sum[option]! : Number.NEGATIVE_INFINITY;
+      greatest = Math.max(greatest, own);
+    }
+    let top = 0;
+    let sound = 0;
+    for (let i = 0; i < scored.length; i++) {
+      const option = scored[i]!;
+      const isTop = +(sum[option] === greatest) & +(open[option] !== 0) & (eligible >> option);
+      top |= isTop << option;
+      sound |= (isTop & +(backed[option] !== 0)) << option;
+    }
+    if (top === 0 || sound !== top || ((top & (top - 1)) !== 0 && this.#breaksTies)) return false;
+    this.first = top;
+    this.shown = 31 - Math.clz32(top & -top);
+    return true;
+  }
+
+  /** What `#rank` puts first, without the order of the others. */
+  #findFirst(eligible: number): void {
+    const { open, backed } = this;
+    const scored = this.#scored;
+    let best = -1;
+    let leader = -1;
+    for (let i = 0; i < scored.length; i++) {
+      const option = scored[i]!;
+      if (((eligible >> option) & 1) === 0 || open[option] === 0) continue;
+      if (best < 0 || this.#compare(best, option) > 0) best = option;
+      if (backed[option] !== 0 && (leader < 0 || this.#compare(leader, option) > 0)) leader = option;
+    }
+    this.shown = leader;
+    this.first = leader < 0 ? 0 : 1 << leader;
+    // One that had to be moved up shares its rank with nobody.
+    if (leader < 0 || leader !== best) return;
+    for (let i = 0; i < scored.length; i++) {
+      const option = scored[i]!;
+      if (this.sum[option] !== this.sum[leader] || ((eligible >> option) & 1) === 0 || open[option] === 0) continue;
+      if (backed[option] !== 0 && this.#compare(leader, option) === 0) this.first |= 1 << option;
+    }
   }
 
   #rank(eligible: Eligible | null): void {
@@ -180,27 +234,6 @@ export class Ranking implements Decider {
       if (this.shown < 0) this.shown = option;
     }
     if (this.#fallbacks.length > 0 && (this.shown < 0 || this.sum[this.shown]! <= 0)) this.#fallBack();
-  }
-
-  /** The usual case: one option has the greatest sum and may be first. */
-  #hasClearWinner(eligible: number): boolean {
-    const { sum, open } = this;
-    const scored = this.#scored;
-    let best = -1;
-    let greatest = Number.NEGATIVE_INFINITY;
-    let second = Number.NEGATIVE_INFINITY;
-    for (let i = 0; i < scored.length; i++) {
-      const option = scored[i]!;
-      const own = (eligible >> option) & 1 && open[option]! > 0 ? sum[option]! : Number.NEGATIVE_INFINITY;
-      if (own > greatest) best = option;
-      second = Math.max(second, Math.min(greatest, own));
-      greatest = Math.max(greatest, own);
-    }
-    if (best < 0 || second === greatest || this.backed[best] === 0) return false;
-    if (this.#fallbacks.length > 0 && greatest <= 0) return false;
-    this.shown = best;
-    this.first = 1 << best;
-    return true;
   }
 
   #compare(a: number, b: number): number {

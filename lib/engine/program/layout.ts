@@ -126,31 +126,86 @@ export function encode(layout: Layout, profile: Profile): Encoded {
 /** The cells of one place. */
 function encodePlace(layout: Layout, scope: Scope, answers: Answers, asOf: number): Float64Array {
   const cells = layout.open(scope, asOf).slice();
+  fill(layout, cells, scope, answers, asOf);
+  return cells;
+}
+
+function fill(layout: Layout, cells: Float64Array, scope: Scope, answers: Answers, asOf: number): void {
   for (const id in answers) {
     const at = layout.cells.get(id);
     const answer = answers[id]!;
     if (at?.question.scope === scope && answer.state !== 'skipped') write(cells, at, answer, asOf);
   }
-  return cells;
+}
+
+/** Encodes one firm after another into the same arrays, for those that are done with one before they turn to the next. */
+export class Encoder {
+  readonly #layout: Layout;
+  readonly #firm: Float64Array;
+  readonly #blocks: Readonly<Record<'market' | 'goods', Float64Array[]>> = { market: [], goods: [] };
+
+  constructor(layout: Layout) {
+    this.#layout = layout;
+    this.#firm = new Float64Array(layout.size.firm);
+  }
+
+  /** Good until the next call. */
+  encode(profile: Profile): Encoded {
+    const { asOf, firm, markets, goods } = profile;
+    this.#firm.set(this.#layout.open('firm', asOf));
+    fill(this.#layout, this.#firm, 'firm', firm, asOf);
+    return {
+      asOf,
+      firm: this.#firm,
+      market: this.#places('market', markets, asOf),
+      goods: this.#places('goods', goods, asOf),
+    };
+  }
+
+  #places(scope: 'market' | 'goods', blocks: Profile['markets'], asOf: number): Float64Array[] {
+    const rows = this.#blocks[scope];
+    rows.length = blocks.length;
+    for (const [index, { answers }] of blocks.entries()) {
+      rows[index] ??= new Float64Array(this.#layout.size[scope]);
+      rows[index].set(this.#layout.open(scope, asOf));
+      fill(this.#layout, rows[index], scope, answers, asOf);
+    }
+    return rows;
+  }
 }
 
 function write(cells: Float64Array, at: Cells, answer: Answer, asOf: number): void {
   const { question, bits } = at;
   const given = answer.state === 'given' ? answer.value : undefined;
-  const unsure = answer.state === 'unsure' ? answer : undefined;
   cells[at.given] = given === undefined ? 0 : 1;
+  // Most answers by far; the rest needs more care.
   if (typeof given === 'number') {
     cells[at.first] = given;
     cells[at.first + 1] = given;
     return;
   }
+  if (typeof given === 'boolean') {
+    cells[at.first] = given ? 2 : 0;
+    return;
+  }
+  if (typeof given === 'string' && question.type === 'choice') {
+    cells[at.first] = 1 << bits.get(given)!;
+    return;
+  }
+  writeOther(cells, at, answer, asOf);
+}
+
+function writeOther(cells: Float64Array, at: Cells, answer: Answer, asOf: number): void {
+  const { question, bits } = at;
+  const given = answer.state === 'given' ? answer.value : undefined;
+  const unsure = answer.state === 'unsure' ? answer : undefined;
   const mask = (options: readonly string[]) => options.reduce((sum, option) => sum | (1 << bits.get(option)!), 0);
   switch (question.type) {
     case 'choice':
-      cells[at.first] = typeof given === 'string' ? 1 << bits.get(given)! : unsure?.among ? mask(unsure.among) : at.all;
+      cells[at.first] = unsure?.among ? mask(unsure.among) : at.all;
       return;
     case 'boolean':
-      cells[at.first] = given === undefined ? 1 : given === true ? 2 : 0;
+      cells[at.first] = 1;
       return;
     case 'multi': {
       const yes = mask(Array.isArray(given) ? (given as string[]) : (unsure?.includes ?? []));

@@ -92,10 +92,11 @@ export function landfall(name: string, by: (profile: Profile) => Evaluation): Co
 }
 
 function outcomeOf({ decisions }: Evaluation): Outcome {
-  const { options } = decisions[0]!;
-  const counting = options.flatMap(({ reasons }) => reasons.filter(({ holds }) => holds === 'yes'));
-  return {
-    scores: Object.fromEntries(options.map(({ option, sum }) => [option, sum])),
-    reasons: counting.map(({ rule }) => rule.id),
-  };
+  const scores: Record<string, number> = {};
+  const counting: string[] = [];
+  for (const { option, sum, reasons } of decisions[0]!.options) {
+    scores[option] = sum;
+    for (const { holds, rule } of reasons) if (holds === 'yes') counting.push(rule.id);
+  }
+  return { scores, reasons: counting };
 }
