@@ -22,6 +22,8 @@ export interface CarbonInput {
   readonly request: CbamRequest;
   /** Ids of goods whose origin was not given: the home country stands for it. */
   readonly originAssumed: readonly string[];
+  /** Ids of goods whose own figure cannot be used: it covers the own process alone, and what the precursor adds is not known. */
+  readonly withoutPrecursor: readonly string[];
 }
 
 /**
@@ -46,6 +48,7 @@ export function carbonInput(book: RuleBook, evaluation: Evaluation, choice: Carb
       goods: rows,
     },
     originAssumed: goods.filter((good) => home !== undefined && !text(good.value('originCountry'))).map(({ id }) => id),
+    withoutPrecursor: goods.filter(lacksPrecursor).map(({ id }) => id),
   };
 }
 
@@ -82,27 +85,31 @@ function rowsOf(
 ): RequestedGood[] {
   const { id } = good;
   const tonnes = number(good.value('tonnesToEu'));
+  const origin = text(good.value('originCountry')) ?? home;
   const row: RequestedGood = {
     id,
     ...defined({
       cn: digits(good.value('cnCode')),
       family: text(good.value('goodsFamily')) as RequestedGood['family'],
-      origin: text(good.value('originCountry')) ?? home,
+      origin,
       tonnes,
-      emissions: emissionsOf(good),
+      emissions: emissionsOf(good, origin),
       salesPrice: positive(good.value('goodsPrice')),
       margin,
       carbonPrice: carbonPriceOf(good),
     }),
   };
   const role = importerRoles[text(good.value('importerOfRecord')) ?? ''];
-  if (role && role !== 'customer') {
-    if (!importers.some((importer) => importer.id === role)) importers.push({ id: role, role });
-    return [{ ...row, importer: role }];
-  }
   const split = list(good.value('euImporters'));
   const all = split.reduce((sum, each) => sum + each, 0);
-  if (tonnes === undefined || all === 0) return [row];
+  const isShared = (role === undefined || role === 'customer') && tonnes !== undefined && all > 0;
+  if (!isShared) {
+    // Goods that go to the same importer share its threshold.
+    const importer = text(good.value('importerName'))?.trim().slice(0, 60) || (role === 'customer' ? undefined : role);
+    if (importer === undefined) return [row];
+    if (!importers.some((each) => each.id === importer)) importers.push({ id: importer, ...defined({ role }) });
+    return [{ ...row, importer }];
+  }
   // What an importer takes of this good, in proportion; the rest of what it brings in are other goods.
   return split.map((each, index) => {
     const part = `${id}${partMark}${index + 1}`;
@@ -118,18 +125,33 @@ const importerRoles: Readonly<Record<string, NonNullable<CbamRequest['importers'
   weDelivered: 'indirectRepresentative',
 };
 
-/** A calculated figure is one for the whole product; direct and indirect emissions together where both count. */
-function emissionsOf(good: Answered): RequestedGood['emissions'] {
+/** The calculated figure, direct and indirect together where both count. One for the own process takes the main precursor with its default value. */
+function emissionsOf(good: Answered, origin: string | undefined): RequestedGood['emissions'] {
   const total = number(good.value('emissionsIntensity'));
-  const data = text(good.value('emissionsData'));
-  if (total === undefined) return undefined;
+  if (total === undefined || lacksPrecursor(good)) return undefined;
+  const isOwn = isOwnProcess(good);
+  const precursor = {
+    cn: digits(good.value('precursorCode'))!,
+    massPerTonne: number(good.value('precursorShare'))!,
+    ...defined({ origin }),
+  };
   return {
-    boundary: 'wholeProduct',
+    boundary: isOwn ? 'ownProcess' : 'wholeProduct',
     total,
-    verified: data === 'productVerified',
-    precursors: [],
+    verified: text(good.value('emissionsData')) === 'productVerified',
+    precursors: isOwn ? [precursor] : [],
     ...defined({ process: text(good.value('productionRoute')) as NonNullable<RequestedGood['emissions']>['process'] }),
   };
+}
+
+function isOwnProcess(good: Answered): boolean {
+  return text(good.value('emissionsBoundary')) === 'ownProcess';
+}
+
+function lacksPrecursor(good: Answered): boolean {
+  const isKnown =
+    digits(good.value('precursorCode')) !== undefined && number(good.value('precursorShare')) !== undefined;
+  return isOwnProcess(good) && number(good.value('emissionsIntensity')) !== undefined && !isKnown;
 }
 
 function carbonPriceOf(good: Answered): RequestedGood['carbonPrice'] {

@@ -339,7 +339,7 @@ class Section {
   }
 
   #assumedLines(view: CarbonBillView): string[] {
-    const { originAssumed, request } = this.#input!;
+    const { originAssumed, request, withoutPrecursor } = this.#input!;
     const { profile, locale } = this.#views;
     const home = profile.firm.homeCountry;
     const country = home?.state === 'given' ? territoryName(String(home.value), locale) : null;
@@ -352,6 +352,9 @@ class Section {
     });
     return [
       ...(country && originAssumed.length > 0 ? [this.#say('originAssumed', { country })] : []),
+      ...view.goods
+        .filter(({ id }) => withoutPrecursor.includes(id))
+        .map(({ label }) => this.#say('withoutPrecursor', { good: label })),
       ...differs.map(({ label }) => this.#say('familyDiffers', { good: label })),
       ...this.#bill!.importers.flatMap(({ flags }) => flags).flatMap(({ id, text }, i, all) =>
         all.findIndex((each) => each.id === id) === i

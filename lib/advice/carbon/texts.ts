@@ -122,6 +122,10 @@ export const carbonTexts = {
     en: 'Where it is made was not answered; reckoned as made in {country}.',
     zh: '未填生产地，按在{country}生产测算。',
   },
+  withoutPrecursor: {
+    en: '{good}: your figure covers your own process alone. It counts once the main precursor and its mass per tonne are given; until then default values apply.',
+    zh: '{good}：所填数值只含自有工序，补上主要外购前体及每吨用量后才能采用，此前按默认值计。',
+  },
   familyDiffers: {
     en: '{good}: the customs code says otherwise than the product family; the bill follows the code.',
     zh: '{good}：海关编码与所选产品大类不一致，测算以编码为准。',

@@ -115,6 +115,36 @@ describe('the carbon section', () => {
     expect(others.exposure).toBe('high');
   });
 
+  it('puts goods of one named importer together under its threshold', () => {
+    const half = { ...bolts, tonnesToEu: 30, emissionsData: 'none' };
+    const named = (importerName: string) => ({ ...half, importerName });
+    expect(carbon([named('Mueller'), named('Mueller')]).exposure).toBe('high');
+    expect(carbon([named('Mueller'), named('Dupont')]).exposure).toBe('low');
+  });
+
+  it('adds the precursor to a figure for the own process, and does not use such a figure without it', () => {
+    const figures = {
+      ...noData,
+      emissionsData: 'productVerified',
+      emissionsIntensity: 0.4,
+      productionRoute: 'blastFurnace',
+    };
+    const own = { ...figures, emissionsBoundary: 'ownProcess' };
+    const withRod = { ...own, precursorCode: '7213', precursorShare: 1.05 };
+    const request = (good: Good) => carbon([good]).bill!.request.goods[0]!;
+    expect(request(withRod).emissions).toMatchObject({
+      boundary: 'ownProcess',
+      total: 0.4,
+      precursors: [{ cn: '7213', massPerTonne: 1.05, origin: 'CN' }],
+    });
+    expect(request(own).emissions).toBeUndefined();
+    expect(carbon([own]).lines.join(' ')).toMatch(/Good 1.*covers your own process alone/);
+    expect(carbon([withRod]).lines.join(' ')).not.toMatch(/own process alone/);
+    const [first] = carbon([withRod]).bill!.paths[0]!.goods[0]!.rows;
+    const [alone] = carbon([{ ...figures, emissionsBoundary: 'wholeProduct' }]).bill!.paths[0]!.goods[0]!.rows;
+    expect(first!.perTonne.own!.low).toBeGreaterThan(alone!.perTonne.own!.low);
+  });
+
   it('names who pays', () => {
     const payer = (importerOfRecord: unknown) => carbon([{ ...noData, importerOfRecord }]).verdict;
     expect(payer('ownUnit')).toContain('owed by your own company in the EU');
