@@ -215,7 +215,9 @@ class RowReader {
     } else {
       const { typed, factor } = inUnit(question, header, cell);
       const { answer, problem } = readForm(question, formValues({ answer: [typed] }), this.#context);
-      if (problem) notes.push({ kind: 'problem', question: id, typed: cell, problem });
+      const range = problem?.repairs?.find((repair) => repair.kind === 'range');
+      if (range) answers[id] = { state: 'unsure', between: [range.low * factor, range.high * factor] };
+      else if (problem) notes.push({ kind: 'problem', question: id, typed: cell, problem });
       else
         answers[id] =
           answer.state === 'given' && typeof answer.value === 'number'

@@ -17,7 +17,7 @@ export {
   answerAt,
   coreSteps,
   findStep,
-  goodSteps,
+  goodsSteps,
   isAnswered,
   listOf,
   type MoreStep,

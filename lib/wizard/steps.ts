@@ -125,11 +125,14 @@ function isForBill({ question }: QuestionStep): boolean {
   return question.scope === 'goods' && question.decides.includes('cbam');
 }
 
-/** All questions of one good that apply: first those of the core. */
-export function goodSteps(compiled: CompiledBook, profile: Profile, index: number): readonly QuestionStep[] {
-  return [...coreSteps(compiled, profile), ...refineSteps(compiled, profile)].filter(
-    (step): step is QuestionStep => step.kind === 'question' && step.at.scope === 'goods' && step.at.index === index,
-  );
+/** All questions that apply, good by good (0-based): first those of the core. */
+export function goodsSteps(compiled: CompiledBook, profile: Profile): ReadonlyMap<number, readonly QuestionStep[]> {
+  const steps = new Map<number, QuestionStep[]>();
+  for (const step of [...coreSteps(compiled, profile), ...refineSteps(compiled, profile)]) {
+    if (step.kind !== 'question' || step.at.scope !== 'goods') continue;
+    steps.set(step.at.index, [...(steps.get(step.at.index) ?? []), step]);
+  }
+  return steps;
 }
 
 export function moduleSteps(compiled: CompiledBook, profile: Profile, section: string): readonly QuestionStep[] {

@@ -48,7 +48,9 @@ export function CodeInput(props: ControlProps & { name: 'answer' | 'code' }) {
     const text = input.current?.value ?? '';
     setTyped(text);
     tickFamily(input.current, all, text);
-    setFound(findCodes(all, text));
+    const codes = findCodes(all, text);
+    // A code typed to the end needs no list.
+    setFound(codes.length === 1 && codes[0]!.code === cnDigits(text) ? [] : codes);
     setActive(-1);
   };
   const close = () => {
@@ -166,14 +168,16 @@ export function CodeInput(props: ControlProps & { name: 'answer' | 'code' }) {
       <p className="help mt-2" id="code-help">
         {words.answer.codeHelp}
       </p>
-      <p role="status" className={open ? 'sr-only' : 'mt-2'}>
-        {open
-          ? fill(words.answer.codeCount, { count: found.length })
-          : named
-            ? `${cnText(named.code)} · ${named.label} · ${words.answer[named.covered]}`
-            : choices && typed.trim().length > 1 && !/^\d+$/.test(digits)
-              ? words.answer.codeNone
-              : ''}
+      {/* Always as high as one line: leaving the field must not move a button from under the pointer. */}
+      <p className="mt-2 min-h-7" aria-live="polite">
+        {named
+          ? `${cnText(named.code)} · ${named.label} · ${words.answer[named.covered]}`
+          : choices && typed.trim().length > 1 && findCodes(choices, typed).length === 0
+            ? words.answer.codeNone
+            : ''}
+      </p>
+      <p role="status" className="sr-only">
+        {open ? fill(words.answer.codeCount, { count: found.length }) : ''}
       </p>
     </div>
   );

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer, Profile } from '../../../lib/engine/index.ts';
-import { findStep, move, type Place, recordAnswer, resumeAt } from '../../../lib/wizard/server.ts';
+import { findStep, move, type Place, recordAnswer, resumeAt, withGoods } from '../../../lib/wizard/server.ts';
 import { realBook, realCompiled } from '../../support/book.ts';
 import { randomProfile } from '../../support/random-profile.ts';
 import { answerFrom, answerStep, empty, start, walk } from './walk.ts';
@@ -65,6 +65,74 @@ describe('events that are not possible here change nothing', () => {
       markets: Array.from({ length: book.limits.markets }, (_, i) => ({ id: `m${i + 1}`, answers: {} })),
     };
     expect(move(compiled, at('employees', full), { type: 'ADD_MARKET' })).toEqual(at('employees', full));
+  });
+});
+
+describe('a customs code beside the family', () => {
+  const goods = (place: Place) => place.profile.goods.map(({ answers }) => answers);
+  const asked: Profile = { ...empty, firm: { offerKind: given('materialsParts'), euExposure: given('direct') } };
+
+  it('is recorded with it in one step, changed and removed with it', () => {
+    const once = move(compiled, at('g1/goodsFamily', asked), {
+      type: 'ANSWER',
+      answer: given('ironSteel'),
+      beside: { cnCode: given('7318') },
+    });
+    expect(goods(once)).toEqual([{ cnCode: given('7318'), goodsFamily: given('ironSteel') }]);
+    expect(once.step).toBe('g1/tonnesToEu');
+    const again = move(
+      compiled,
+      { ...once, step: 'g1/goodsFamily' },
+      {
+        type: 'UNSURE',
+        answer: { state: 'unsure' },
+        beside: { cnCode: null },
+      },
+    );
+    expect(goods(again)).toEqual([{ goodsFamily: { state: 'unsure' } }]);
+  });
+});
+
+describe('goods added at once', () => {
+  const named = (name: string) => ({ goodsName: given(name) });
+
+  it('stand after those there are, bear ids of their own, and stop at the limit of the book', () => {
+    const { limits } = compiled.book;
+    const profile: Profile = {
+      ...empty,
+      goods: [
+        { id: 'g1', answers: {} },
+        { id: 'g7', answers: named('old') },
+      ],
+    };
+    const two = withGoods(compiled, profile, [named('a'), named('b')]);
+    expect(two.goods).toEqual([
+      { id: 'g7', answers: named('old') },
+      { id: 'g8', answers: named('a') },
+      { id: 'g9', answers: named('b') },
+    ]);
+    const many = withGoods(
+      compiled,
+      profile,
+      Array.from({ length: 30 }, (_, i) => named(String(i))),
+    );
+    expect(many.goods).toHaveLength(limits.goods);
+    expect(new Set(many.goods.map(({ id }) => id)).size).toBe(limits.goods);
+    expect(withGoods(compiled, many, [named('one too many')]).goods).toEqual(many.goods);
+  });
+
+  it('lead to the page that shows them all, even when there is no room for another', () => {
+    const firm = { offerKind: given('materialsParts'), euExposure: given('direct') };
+    const full = withGoods(
+      compiled,
+      { ...empty, firm },
+      Array.from({ length: 20 }, () => ({ goodsFamily: given('other') })),
+    );
+    expect(findStep(compiled, full, 'g20/more')?.kind).toBe('more');
+    expect(move(compiled, { profile: full, step: 'g20/more' }, { type: 'ADD_GOOD' }).profile.goods).toHaveLength(20);
+    expect(
+      move(compiled, { profile: full, step: 'g20/goodsFamily' }, { type: 'ANSWER', answer: given('other') }).step,
+    ).toBe('g20/more');
   });
 });
 

@@ -130,6 +130,17 @@ describe('a list of goods', () => {
     ]);
   });
 
+  it('takes a range for what is known of an unsure figure', () => {
+    expect(read('code\ttonnes\n7318\t100-200').goods[0]?.answers.tonnesToEu).toEqual({
+      state: 'unsure',
+      between: [100, 200],
+    });
+    expect(read('编码\t重量（kg）\n7318\t1000 至 2000').goods[0]?.answers.tonnesToEu).toEqual({
+      state: 'unsure',
+      between: [1, 2],
+    });
+  });
+
   it('names an importer that is not one of the parts it can play', () => {
     expect(goods('code\timporter\n7318\tMüller GmbH')).toMatchObject([{ importerName: 'Müller GmbH' }]);
   });

@@ -5,6 +5,7 @@ import {
   coreSteps,
   findStep,
   finish,
+  goodsSteps,
   isAnswered,
   listOf,
   moduleSteps,
@@ -143,6 +144,24 @@ describe('core steps', () => {
         id.startsWith('g'),
       ),
     ).toEqual([]);
+  });
+
+  it('of a good lead to everything its carbon bill reads, but ask for no code apart from the family', () => {
+    const firm = { offerKind: given('materialsParts'), euExposure: given('direct'), homeCountry: given('CN') };
+    const steps = (answers: Record<string, Answer>) =>
+      (goodsSteps(compiled, { ...empty, firm, goods: [{ id: 'g1', answers }] }).get(0) ?? []).map(({ id }) => id);
+    const steel = { goodsFamily: given('ironSteel'), tonnesToEu: given(500), emissionsData: given('productVerified') };
+    expect(steps({ ...steel, emissionsBoundary: given('ownProcess') })).toEqual(
+      expect.arrayContaining(
+        ['goodsFamily', 'originCountry', 'emissionsBoundary', 'emissionsIntensity', 'precursorCode', 'precursorShare']
+          .concat('productionRoute', 'importerName', 'euImporters', 'goodsPrice', 'carbonPricePaid')
+          .map((id) => `g1/${id}`),
+      ),
+    );
+    expect(steps(steel)).not.toContain('g1/precursorShare');
+    expect(steps(steel)).not.toContain('g1/cnCode');
+    // What the carbon border does not touch is asked for nothing more.
+    expect(steps({ goodsFamily: given('other') })).toEqual(['g1/goodsFamily']);
   });
 
   it('give contradictory questions to nobody: first exporters are asked for maturity, exporters for their brand', () => {

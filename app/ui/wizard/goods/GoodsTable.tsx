@@ -2,7 +2,7 @@ import type { CurrentCase } from '@/app/[locale]/wizard/case';
 import type { Answer } from '@/lib/engine/index.ts';
 import type { Locale } from '@/lib/i18n/routing';
 import type { Question } from '@/lib/rulebook/index.ts';
-import { goodSteps, isAnswered, type ReturnTo } from '@/lib/wizard/server.ts';
+import { goodsSteps, isAnswered, type ReturnTo } from '@/lib/wizard/server.ts';
 import { answerWords, codeWords } from '../answer-words';
 import { Removal } from '../BlockList';
 import { placeName } from '../names';
@@ -32,6 +32,7 @@ export function GoodsTable({ found, step, returnTo, locale, t }: GoodsTableProps
   const { compiled, record } = found;
   const { profile } = record;
   if (profile.goods.length === 0) return null;
+  const steps = goodsSteps(compiled, profile);
   return (
     <table className="goods mt-7">
       <caption className="sr-only">{t('goods.title')}</caption>
@@ -52,7 +53,8 @@ export function GoodsTable({ found, step, returnTo, locale, t }: GoodsTableProps
       <tbody>
         {profile.goods.map(({ id, answers }, index) => {
           const name = placeName(compiled, profile, { scope: 'goods', index }, locale, t);
-          const open = goodSteps(compiled, profile, index).filter((each) => !isAnswered(profile, each)).length;
+          const open = (steps.get(index) ?? []).filter((each) => !isAnswered(profile, each)).length;
+          const edit = open > 0 ? t('goods.editOpen', { count: open }) : t('goods.edit');
           const code = answers.cnCode?.state === 'given' ? codeWords(String(answers.cnCode.value), locale) : null;
           return (
             <tr key={id}>
@@ -76,9 +78,9 @@ export function GoodsTable({ found, step, returnTo, locale, t }: GoodsTableProps
                 <a
                   className="link inline-flex min-h-11 items-center text-small"
                   href={`/${locale}/wizard/goods/${index + 1}`}
-                  aria-label={`${t('goods.edit')}: ${name}`}
+                  aria-label={`${edit}: ${name}`}
                 >
-                  {open > 0 ? t('goods.editOpen', { count: open }) : t('goods.edit')}
+                  {edit}
                 </a>
                 <Removal
                   found={found}

@@ -134,7 +134,8 @@ class Notes {
       // The list offers no button to choose a code; the likeliest is named instead.
       { ...problem, repairs: [] },
       {
-        question,
+        // There is no "not sure" beside a cell that a message could point to.
+        question: { ...question, unsure: false },
         values: formValues({ answer: [typed] }),
         words: formWords(this.#t),
         locale: this.#locale,

@@ -8,7 +8,7 @@ import { coveredBy } from '@/app/ui/wizard/goods/coverage';
 import { phrased, placeName } from '@/app/ui/wizard/names';
 import { answersAt } from '@/lib/engine/index.ts';
 import type { Locale } from '@/lib/i18n/routing';
-import { answerAt, goodSteps } from '@/lib/wizard/server.ts';
+import { answerAt, goodsSteps } from '@/lib/wizard/server.ts';
 import { goodsCase } from '../goods-case';
 
 interface PageProps {
@@ -40,7 +40,7 @@ export default async function GoodPage({ params }: PageProps) {
         </h1>
         <p className="lede mt-2.5">{t(`goods.coveredText.${coveredBy(good.answers)}`)}</p>
         <dl className="mt-6">
-          {goodSteps(compiled, profile, index).map((step) => {
+          {(goodsSteps(compiled, profile).get(index) ?? []).map((step) => {
             const { question, at } = step;
             const answer = answerAt(profile, step);
             const code = question.settledBy ? answersAt(profile, at)[question.settledBy] : undefined;
