@@ -469,6 +469,8 @@ class Writer {
             ({ year, perTonne, perYear, due, free }) =>
               `| ${year} | ${[perTonne.defaults, hasOwn ? perTonne.own : free, perYear.defaults, due].map((span, i) => this.#span(span, i === 1 && !hasOwn ? 2 : 0)).join(' | ')} |`,
           ),
+          '',
+          escaped(path.basis),
         );
       }
     const list = (title: string, items: readonly string[]) => {

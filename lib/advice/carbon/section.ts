@@ -194,6 +194,12 @@ class Section {
     const path = (scenario: Scenario, of: BillRows) => ({
       scenario,
       label: this.#text(law.schedules.factor[scenario].label),
+      basis: this.#say('basis', {
+        date: this.#basis.today,
+        values: this.#cite(law.tables.defaultValues.cite),
+        benchmarks: this.#cite(law.tables.benchmarks.cite),
+        factor: this.#cite(law.schedules.factor[scenario].cite),
+      }),
       ...of,
     });
     return {

@@ -130,6 +130,10 @@ export const carbonTexts = {
     en: 'Every figure is an estimate, not a declaration. As of {date}; law: {scenario}.',
     zh: '所有数字均为估算，不作为申报依据。截至 {date}；适用：{scenario}。',
   },
+  basis: {
+    en: 'Estimate, not a declaration, as of {date}. Default values: {values}; benchmarks: {benchmarks}; factor: {factor}.',
+    zh: '估算，不作为申报依据，截至 {date}。默认值：{values}；基准：{benchmarks}；系数：{factor}。',
+  },
   priceLater: {
     en: 'Prices from 2027 are those of the week of purchase; nobody knows them in advance.',
     zh: '2027 年起按购买当周的价格，事先无从得知。',
