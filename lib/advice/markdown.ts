@@ -492,7 +492,10 @@ class Writer {
 
   #span(span: Span | null, digits: number): string {
     if (!span) return '–';
-    const format = new Intl.NumberFormat(this.#advice.locale, { maximumFractionDigits: digits });
+    const format = new Intl.NumberFormat(this.#advice.locale, {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    });
     const { low, high } = span;
     if (high === null) return low === 0 ? '?' : `≥ ${format.format(low)}`;
     const [from, to] = [format.format(low), format.format(high)];

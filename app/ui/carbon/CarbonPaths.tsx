@@ -172,7 +172,7 @@ interface Shown {
 function Good(props: Shown & { label: string; max: number; basis: string }) {
   const { label, rows, max, basis, locale, words } = props;
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-  const fine = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  const fine = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const hasOwn = rows.some(({ perTonne }) => perTonne.own !== null);
   const isOpen = rows.some(({ perTonne: { defaults } }) => defaults.high !== defaults.low);
   const heads = [words.year, words.defaults, hasOwn ? words.own : words.free, words.perYear, words.due];

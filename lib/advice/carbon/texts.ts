@@ -62,7 +62,7 @@ export const carbonTexts = {
     en: 'Whether the EU carbon border touches your goods is open; the customs code answers it.',
     zh: '是否涉及欧盟碳边境调节机制尚不清楚，查一下海关编码就有答案。',
   },
-  payerCustomer: { en: 'your EU customer, who will look for it in your price', zh: '欧盟客户（会在价格上找回来）' },
+  payerCustomer: { en: 'your EU customer, who will look for it in your price', zh: '欧盟客户（会设法从采购价中扣回）' },
   payerOwn: { en: 'your own company in the EU', zh: '贵公司在欧盟的公司' },
   payerRepresentative: { en: 'your customs representative, at your expense', zh: '报关代理（费用由贵公司承担）' },
   payerOpen: { en: 'the EU importer, not named yet', zh: '欧盟进口商（尚未填写是谁）' },
