@@ -22,6 +22,8 @@ export interface CarbonInput {
   readonly request: CbamRequest;
   /** Ids of goods whose origin was not given: the home country stands for it. */
   readonly originAssumed: readonly string[];
+  /** Ids of goods with a figure for the own process alone whose precursor is not known: it cannot be used. */
+  readonly precursorMissing: readonly string[];
 }
 
 /**
@@ -46,6 +48,7 @@ export function carbonInput(book: RuleBook, evaluation: Evaluation, choice: Carb
       goods: rows,
     },
     originAssumed: goods.filter((good) => home !== undefined && !text(good.value('originCountry'))).map(({ id }) => id),
+    precursorMissing: goods.filter((good) => isOwnProcess(good) && !precursorOf(good, home)).map(({ id }) => id),
   };
 }
 
@@ -85,24 +88,27 @@ function rowsOf(
   const row: RequestedGood = {
     id,
     ...defined({
+      name: text(good.value('goodsName')),
       cn: digits(good.value('cnCode')),
       family: text(good.value('goodsFamily')) as RequestedGood['family'],
       origin: text(good.value('originCountry')) ?? home,
       tonnes,
-      emissions: emissionsOf(good),
+      emissions: emissionsOf(good, home),
       salesPrice: positive(good.value('goodsPrice')),
       margin,
       carbonPrice: carbonPriceOf(good),
     }),
   };
   const role = importerRoles[text(good.value('importerOfRecord')) ?? ''];
-  if (role && role !== 'customer') {
-    if (!importers.some((importer) => importer.id === role)) importers.push({ id: role, role });
-    return [{ ...row, importer: role }];
-  }
+  const importedBy = (importer: string): RequestedGood[] => {
+    if (!importers.some((each) => each.id === importer)) importers.push({ id: importer, ...defined({ role }) });
+    return [{ ...row, importer }];
+  };
+  if (role && role !== 'customer') return importedBy(role);
   const split = list(good.value('euImporters'));
   const all = split.reduce((sum, each) => sum + each, 0);
-  if (tonnes === undefined || all === 0) return [row];
+  const named = text(good.value('importerName'));
+  if (tonnes === undefined || all === 0) return named ? importedBy(named) : [row];
   // What an importer takes of this good, in proportion; the rest of what it brings in are other goods.
   return split.map((each, index) => {
     const part = `${id}${partMark}${index + 1}`;
@@ -118,18 +124,38 @@ const importerRoles: Readonly<Record<string, NonNullable<CbamRequest['importers'
   weDelivered: 'indirectRepresentative',
 };
 
-/** A calculated figure is one for the whole product; direct and indirect emissions together where both count. */
-function emissionsOf(good: Answered): RequestedGood['emissions'] {
+/**
+ * Direct and indirect emissions together where both count. A figure of which nobody says what it covers is taken for the whole product; one for the
+ * own process alone needs its precursor.
+ */
+function emissionsOf(good: Answered, home: string | undefined): RequestedGood['emissions'] {
   const total = number(good.value('emissionsIntensity'));
-  const data = text(good.value('emissionsData'));
   if (total === undefined) return undefined;
+  const ownProcess = isOwnProcess(good);
+  const precursor = precursorOf(good, home);
+  if (ownProcess && !precursor) return undefined;
   return {
-    boundary: 'wholeProduct',
+    boundary: ownProcess ? 'ownProcess' : 'wholeProduct',
     total,
-    verified: data === 'productVerified',
-    precursors: [],
+    verified: text(good.value('emissionsData')) === 'productVerified',
+    precursors: ownProcess ? [precursor!] : [],
     ...defined({ process: text(good.value('productionRoute')) as NonNullable<RequestedGood['emissions']>['process'] }),
   };
+}
+
+function isOwnProcess(good: Answered): boolean {
+  return text(good.value('emissionsBoundary')) === 'ownProcess';
+}
+
+/** The main precursor, as a rule bought where the good is made; without data of its maker it carries its default value. */
+function precursorOf(
+  good: Answered,
+  home: string | undefined,
+): NonNullable<RequestedGood['emissions']>['precursors'][number] | undefined {
+  const cn = digits(good.value('precursorCode'));
+  const massPerTonne = number(good.value('precursorShare'));
+  if (cn === undefined || massPerTonne === undefined) return undefined;
+  return { cn, massPerTonne, ...defined({ origin: text(good.value('originCountry')) ?? home }) };
 }
 
 function carbonPriceOf(good: Answered): RequestedGood['carbonPrice'] {

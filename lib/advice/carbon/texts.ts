@@ -122,6 +122,10 @@ export const carbonTexts = {
     en: 'Where it is made was not answered; reckoned as made in {country}.',
     zh: '未填生产地，按在{country}生产测算。',
   },
+  precursorMissing: {
+    en: '{good}: your figure covers your own process alone; with code and mass of the bought precursor it can be set against the default value.',
+    zh: '{good}：自有数值只含本工序，补上外购前体的编码和用量后才能与默认值比较。',
+  },
   familyDiffers: {
     en: '{good}: the customs code says otherwise than the product family; the bill follows the code.',
     zh: '{good}：海关编码与所选产品大类不一致，测算以编码为准。',
