@@ -472,6 +472,8 @@ class Writer {
             ({ year, perTonne, perYear, due, free }) =>
               `| ${year} | ${[perTonne.defaults, hasOwn ? perTonne.own : free, perYear.defaults, due].map((span, i) => this.#span(span, i === 1 && !hasOwn ? 2 : 0)).join(' | ')} |`,
           ),
+          '',
+          escaped(path.basis),
         );
       }
     const list = (title: string, items: readonly string[]) => {
@@ -493,7 +495,10 @@ class Writer {
 
   #span(span: Span | null, digits: number): string {
     if (!span) return '–';
-    const format = new Intl.NumberFormat(this.#advice.locale, { maximumFractionDigits: digits });
+    const format = new Intl.NumberFormat(this.#advice.locale, {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    });
     const { low, high } = span;
     if (high === null) return low === 0 ? '?' : `≥ ${format.format(low)}`;
     const [from, to] = [format.format(low), format.format(high)];

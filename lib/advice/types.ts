@@ -517,6 +517,13 @@ export interface CarbonGoodView {
   readonly notes: readonly string[];
 }
 
+/** The rows under one scenario of the law; `basis`: the acts they rest on and their state, in a sentence. */
+export interface CarbonPathView extends BillRows {
+  readonly scenario: Scenario;
+  readonly label: string;
+  readonly basis: string;
+}
+
 export interface CarbonBillView {
   /** What was computed: with `excerptOf` and `cbamBill` of lib/cbam it gives the same bill, or one at another price. */
   readonly request: CbamRequest;
@@ -527,7 +534,7 @@ export interface CarbonBillView {
   readonly scenario: Scenario;
   readonly goods: readonly CarbonGoodView[];
   /** The law as adopted and the proposal, each year from 2026 to 2034. */
-  readonly paths: readonly (BillRows & { readonly scenario: Scenario; readonly label: string })[];
+  readonly paths: readonly CarbonPathView[];
   /** Acts with article and date, assumptions and answers that the figures rest on. */
   readonly sources: readonly string[];
 }

@@ -2,14 +2,13 @@
 
 import { type ChangeEvent, useId, useRef, useState } from 'react';
 import { YearBands } from '@/app/ui/chart/YearBands';
-import type { BillRows, CbamLaw, CbamRequest, GoodRow, Scenario, Span } from '@/lib/cbam/index.ts';
-
-type Path = BillRows & { readonly scenario: Scenario; readonly label: string };
+import type { CarbonPathView } from '@/lib/advice/index.ts';
+import type { CbamLaw, CbamRequest, GoodRow, Scenario, Span } from '@/lib/cbam/index.ts';
 
 export interface CarbonPathsProps {
   locale: 'en' | 'zh';
   goods: readonly { readonly id: string; readonly label: string }[];
-  paths: readonly Path[];
+  paths: readonly CarbonPathView[];
   /** Scenario and EUR per certificate of the rows above. */
   scenario: Scenario;
   price: number;
@@ -41,7 +40,6 @@ export interface CarbonWords {
   readonly more: string;
   readonly atLeast: string;
   readonly unknown: string;
-  readonly caption: string;
 }
 
 /** The bill year by year as a drawing and a table, with a price and a scenario to try: at once in the browser, as a form without scripts. */
@@ -117,7 +115,9 @@ export function CarbonPaths(props: CarbonPathsProps) {
           </button>
         )}
       </form>
-      {first && <Good label={labelOf(first.id)} rows={first.rows} max={max} locale={locale} words={words} />}
+      {first && (
+        <Good label={labelOf(first.id)} rows={first.rows} max={max} basis={path.basis} locale={locale} words={words} />
+      )}
       {others.length > 0 && (
         <>
           <Totals path={path} locale={locale} words={words} />
@@ -126,7 +126,15 @@ export function CarbonPaths(props: CarbonPathsProps) {
               <span className="link">{words.more}</span>
             </summary>
             {others.map(({ id: good, rows }) => (
-              <Good key={good} label={labelOf(good)} rows={rows} max={max} locale={locale} words={words} />
+              <Good
+                key={good}
+                label={labelOf(good)}
+                rows={rows}
+                max={max}
+                basis={path.basis}
+                locale={locale}
+                words={words}
+              />
             ))}
           </details>
         </>
@@ -135,7 +143,11 @@ export function CarbonPaths(props: CarbonPathsProps) {
   );
 }
 
-async function computePaths(law: CbamLaw, { request, paths }: CarbonPathsProps, price: number): Promise<Path[]> {
+async function computePaths(
+  law: CbamLaw,
+  { request, paths }: CarbonPathsProps,
+  price: number,
+): Promise<CarbonPathView[]> {
   const { billRows, cbamBill } = await import('@/lib/cbam/index.ts');
   return paths.map((path) => ({
     ...path,
@@ -157,9 +169,10 @@ interface Shown {
   words: CarbonWords;
 }
 
-function Good({ label, rows, max, locale, words }: Shown & { label: string; max: number }) {
+function Good(props: Shown & { label: string; max: number; basis: string }) {
+  const { label, rows, max, basis, locale, words } = props;
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-  const fine = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  const fine = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const hasOwn = rows.some(({ perTonne }) => perTonne.own !== null);
   const isOpen = rows.some(({ perTonne: { defaults } }) => defaults.high !== defaults.low);
   const heads = [words.year, words.defaults, hasOwn ? words.own : words.free, words.perYear, words.due];
@@ -178,8 +191,7 @@ function Good({ label, rows, max, locale, words }: Shown & { label: string; max:
         max={max}
         format={(value) => whole.format(value)}
       />
-      <table className="tbl carbon-table">
-        <caption>{words.caption}</caption>
+      <table className="tbl carbon-table" aria-label={label}>
         <thead>
           <tr>
             {heads.map((head, column) => (
@@ -203,11 +215,12 @@ function Good({ label, rows, max, locale, words }: Shown & { label: string; max:
           ))}
         </tbody>
       </table>
+      <p className="small">{basis}</p>
     </figure>
   );
 }
 
-function Totals({ path, locale, words }: { path: Path; locale: string; words: CarbonWords }) {
+function Totals({ path, locale, words }: { path: CarbonPathView; locale: string; words: CarbonWords }) {
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   return (
     <table className="tbl carbon-table">

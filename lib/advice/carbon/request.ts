@@ -22,8 +22,8 @@ export interface CarbonInput {
   readonly request: CbamRequest;
   /** Ids of goods whose origin was not given: the home country stands for it. */
   readonly originAssumed: readonly string[];
-  /** Ids of goods whose own figure cannot be used: it covers the own process alone, and what the precursor adds is not known. */
-  readonly withoutPrecursor: readonly string[];
+  /** Ids of goods with a figure for the own process alone whose precursor is not known: it cannot be used. */
+  readonly precursorMissing: readonly string[];
 }
 
 /**
@@ -48,7 +48,7 @@ export function carbonInput(book: RuleBook, evaluation: Evaluation, choice: Carb
       goods: rows,
     },
     originAssumed: goods.filter((good) => home !== undefined && !text(good.value('originCountry'))).map(({ id }) => id),
-    withoutPrecursor: goods.filter(lacksPrecursor).map(({ id }) => id),
+    precursorMissing: goods.filter((good) => isOwnProcess(good) && !precursorOf(good, home)).map(({ id }) => id),
   };
 }
 
@@ -85,31 +85,30 @@ function rowsOf(
 ): RequestedGood[] {
   const { id } = good;
   const tonnes = number(good.value('tonnesToEu'));
-  const origin = text(good.value('originCountry')) ?? home;
   const row: RequestedGood = {
     id,
     ...defined({
+      name: text(good.value('goodsName')),
       cn: digits(good.value('cnCode')),
       family: text(good.value('goodsFamily')) as RequestedGood['family'],
-      origin,
+      origin: text(good.value('originCountry')) ?? home,
       tonnes,
-      emissions: emissionsOf(good, origin),
+      emissions: emissionsOf(good, home),
       salesPrice: positive(good.value('goodsPrice')),
       margin,
       carbonPrice: carbonPriceOf(good),
     }),
   };
   const role = importerRoles[text(good.value('importerOfRecord')) ?? ''];
-  const split = list(good.value('euImporters'));
-  const all = split.reduce((sum, each) => sum + each, 0);
-  const isShared = (role === undefined || role === 'customer') && tonnes !== undefined && all > 0;
-  if (!isShared) {
-    // Goods that go to the same importer share its threshold.
-    const importer = text(good.value('importerName'))?.trim().slice(0, 60) || (role === 'customer' ? undefined : role);
-    if (importer === undefined) return [row];
+  const importedBy = (importer: string): RequestedGood[] => {
     if (!importers.some((each) => each.id === importer)) importers.push({ id: importer, ...defined({ role }) });
     return [{ ...row, importer }];
-  }
+  };
+  if (role && role !== 'customer') return importedBy(role);
+  const split = list(good.value('euImporters'));
+  const all = split.reduce((sum, each) => sum + each, 0);
+  const named = text(good.value('importerName'));
+  if (tonnes === undefined || all === 0) return named ? importedBy(named) : [row];
   // What an importer takes of this good, in proportion; the rest of what it brings in are other goods.
   return split.map((each, index) => {
     const part = `${id}${partMark}${index + 1}`;
@@ -125,21 +124,21 @@ const importerRoles: Readonly<Record<string, NonNullable<CbamRequest['importers'
   weDelivered: 'indirectRepresentative',
 };
 
-/** The calculated figure, direct and indirect together where both count. One for the own process takes the main precursor with its default value. */
-function emissionsOf(good: Answered, origin: string | undefined): RequestedGood['emissions'] {
+/**
+ * Direct and indirect emissions together where both count. A figure of which nobody says what it covers is taken for the whole product; one for the
+ * own process alone needs its precursor.
+ */
+function emissionsOf(good: Answered, home: string | undefined): RequestedGood['emissions'] {
   const total = number(good.value('emissionsIntensity'));
-  if (total === undefined || lacksPrecursor(good)) return undefined;
-  const isOwn = isOwnProcess(good);
-  const precursor = {
-    cn: digits(good.value('precursorCode'))!,
-    massPerTonne: number(good.value('precursorShare'))!,
-    ...defined({ origin }),
-  };
+  if (total === undefined) return undefined;
+  const ownProcess = isOwnProcess(good);
+  const precursor = precursorOf(good, home);
+  if (ownProcess && !precursor) return undefined;
   return {
-    boundary: isOwn ? 'ownProcess' : 'wholeProduct',
+    boundary: ownProcess ? 'ownProcess' : 'wholeProduct',
     total,
     verified: text(good.value('emissionsData')) === 'productVerified',
-    precursors: isOwn ? [precursor] : [],
+    precursors: ownProcess ? [precursor!] : [],
     ...defined({ process: text(good.value('productionRoute')) as NonNullable<RequestedGood['emissions']>['process'] }),
   };
 }
@@ -148,10 +147,15 @@ function isOwnProcess(good: Answered): boolean {
   return text(good.value('emissionsBoundary')) === 'ownProcess';
 }
 
-function lacksPrecursor(good: Answered): boolean {
-  const isKnown =
-    digits(good.value('precursorCode')) !== undefined && number(good.value('precursorShare')) !== undefined;
-  return isOwnProcess(good) && number(good.value('emissionsIntensity')) !== undefined && !isKnown;
+/** The main precursor, as a rule bought where the good is made; without data of its maker it carries its default value. */
+function precursorOf(
+  good: Answered,
+  home: string | undefined,
+): NonNullable<RequestedGood['emissions']>['precursors'][number] | undefined {
+  const cn = digits(good.value('precursorCode'));
+  const massPerTonne = number(good.value('precursorShare'));
+  if (cn === undefined || massPerTonne === undefined) return undefined;
+  return { cn, massPerTonne, ...defined({ origin: text(good.value('originCountry')) ?? home }) };
 }
 
 function carbonPriceOf(good: Answered): RequestedGood['carbonPrice'] {

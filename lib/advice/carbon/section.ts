@@ -194,6 +194,12 @@ class Section {
     const path = (scenario: Scenario, of: BillRows) => ({
       scenario,
       label: this.#text(law.schedules.factor[scenario].label),
+      basis: this.#say('basis', {
+        date: this.#basis.today,
+        values: this.#cite(law.tables.defaultValues.cite),
+        benchmarks: this.#cite(law.tables.benchmarks.cite),
+        factor: this.#cite(law.schedules.factor[scenario].cite),
+      }),
       ...of,
     });
     return {
@@ -231,7 +237,8 @@ class Section {
   #goodLabel(id: string, { code, scope }: GoodResult): string {
     const { law } = this.#basis;
     const n = this.#views.profile.goods.findIndex((good) => good.id === id) + 1;
-    const name = this.#views.say('asGood', { n });
+    const own = this.#input!.request.goods.find((good) => wholeOf(good.id) === id)!.name;
+    const name = own ?? this.#views.say('asGood', { n });
     const sector =
       scope.kind === 'covered' ? law.scope.sectors.find((each) => each.id === scope.sectors[0]) : undefined;
     const detail = code ? grouped(code) : sector ? this.#text(sector.label) : null;
@@ -339,7 +346,7 @@ class Section {
   }
 
   #assumedLines(view: CarbonBillView): string[] {
-    const { originAssumed, request, withoutPrecursor } = this.#input!;
+    const { originAssumed, precursorMissing, request } = this.#input!;
     const { profile, locale } = this.#views;
     const home = profile.firm.homeCountry;
     const country = home?.state === 'given' ? territoryName(String(home.value), locale) : null;
@@ -352,9 +359,9 @@ class Section {
     });
     return [
       ...(country && originAssumed.length > 0 ? [this.#say('originAssumed', { country })] : []),
-      ...view.goods
-        .filter(({ id }) => withoutPrecursor.includes(id))
-        .map(({ label }) => this.#say('withoutPrecursor', { good: label })),
+      ...precursorMissing.map((id) =>
+        this.#say('precursorMissing', { good: view.goods.find((good) => good.id === id)!.label }),
+      ),
       ...differs.map(({ label }) => this.#say('familyDiffers', { good: label })),
       ...this.#bill!.importers.flatMap(({ flags }) => flags).flatMap(({ id, text }, i, all) =>
         all.findIndex((each) => each.id === id) === i

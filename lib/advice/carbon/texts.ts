@@ -62,7 +62,7 @@ export const carbonTexts = {
     en: 'Whether the EU carbon border touches your goods is open; the customs code answers it.',
     zh: '是否涉及欧盟碳边境调节机制尚不清楚，查一下海关编码就有答案。',
   },
-  payerCustomer: { en: 'your EU customer, who will look for it in your price', zh: '欧盟客户（会在价格上找回来）' },
+  payerCustomer: { en: 'your EU customer, who will look for it in your price', zh: '欧盟客户（会设法从采购价中扣回）' },
   payerOwn: { en: 'your own company in the EU', zh: '贵公司在欧盟的公司' },
   payerRepresentative: { en: 'your customs representative, at your expense', zh: '报关代理（费用由贵公司承担）' },
   payerOpen: { en: 'the EU importer, not named yet', zh: '欧盟进口商（尚未填写是谁）' },
@@ -122,9 +122,9 @@ export const carbonTexts = {
     en: 'Where it is made was not answered; reckoned as made in {country}.',
     zh: '未填生产地，按在{country}生产测算。',
   },
-  withoutPrecursor: {
-    en: '{good}: your figure covers your own process alone. It counts once the main precursor and its mass per tonne are given; until then default values apply.',
-    zh: '{good}：所填数值只含自有工序，补上主要外购前体及每吨用量后才能采用，此前按默认值计。',
+  precursorMissing: {
+    en: '{good}: your figure covers your own process alone; with code and mass of the bought precursor it can be set against the default value.',
+    zh: '{good}：自有数值只含本工序，补上外购前体的编码和用量后才能与默认值比较。',
   },
   familyDiffers: {
     en: '{good}: the customs code says otherwise than the product family; the bill follows the code.',
@@ -133,6 +133,10 @@ export const carbonTexts = {
   estimate: {
     en: 'Every figure is an estimate, not a declaration. As of {date}; law: {scenario}.',
     zh: '所有数字均为估算，不作为申报依据。截至 {date}；适用：{scenario}。',
+  },
+  basis: {
+    en: 'Estimate, not a declaration, as of {date}. Default values: {values}; benchmarks: {benchmarks}; factor: {factor}.',
+    zh: '估算，不作为申报依据，截至 {date}。默认值：{values}；基准：{benchmarks}；系数：{factor}。',
   },
   priceLater: {
     en: 'Prices from 2027 are those of the week of purchase; nobody knows them in advance.',

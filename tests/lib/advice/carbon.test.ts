@@ -4,7 +4,7 @@ import { adviceMarkdown, buildAdvice, type CarbonBasis, type CarbonView, carbonC
 import { carbonBasis } from '@/lib/advice/node.ts';
 import { cbamBill, excerptOf, readCbamRequest } from '@/lib/cbam/index.ts';
 import { cbamLaw } from '@/lib/cbam/node.ts';
-import { evaluate, firm } from '@/lib/engine/index.ts';
+import { type Answers, compile, evaluate, firm } from '@/lib/engine/index.ts';
 import type { Locale } from '@/lib/rulebook/index.ts';
 import { profileOf, realCompiled } from '../../support/book.ts';
 import { figure } from '../../support/cbam.ts';
@@ -290,6 +290,51 @@ describe('the carbon section', () => {
     expect(view).toMatchObject({ exposure: 'high', bill: null, lines: [] });
     expect(view.verdict).toContain('1 January 2026');
     expect(adviceFor([{}], 'zh', null).carbon!.exposure).toBe('unknown');
+  });
+});
+
+describe('answers that the goods step may add', () => {
+  // Questions of the book or, where it does not have them, stand-ins with nothing but their names.
+  const names = ['goodsName', 'importerName', 'emissionsBoundary', 'precursorCode', 'precursorShare'];
+  const template = compiled.book.questions.cnCode!;
+  const questions = Object.fromEntries(names.map((id) => [id, compiled.book.questions[id] ?? { ...template, id }]));
+  const wider = compile({ ...compiled.book, questions: { ...compiled.book.questions, ...questions } });
+  const view = (...goods: Good[]) => {
+    const base = profileWith(goods.map(({ goodsFamily }) => ({ goodsFamily })));
+    const answers = (good: Good) =>
+      Object.fromEntries(Object.entries(good).map(([id, value]) => [id, { state: 'given', value }])) as Answers;
+    const profile = { ...base, goods: base.goods.map((block, i) => ({ ...block, answers: answers(goods[i]!) })) };
+    return buildAdvice(wider, profile, 'en', null, today).carbon!;
+  };
+  const figureOf = {
+    ...bolts,
+    cnCode: '72083900',
+    tonnesToEu: 900,
+    emissionsData: 'productCalculated',
+    emissionsIntensity: 0.2,
+  };
+
+  it('adds the precursor of an own process, and uses no figure without it', () => {
+    const own = { ...figureOf, emissionsBoundary: 'ownProcess' };
+    const missing = view(own);
+    expect(missing.bill!.paths[0]!.goods[0]!.rows[0]!.perTonne.own).toBeNull();
+    expect(missing.lines.join(' ')).toContain('covers your own process alone');
+    const known = view({ ...own, precursorCode: '72071190', precursorShare: 1.05 });
+    expect(known.bill!.request.goods[0]!.emissions).toMatchObject({
+      boundary: 'ownProcess',
+      precursors: [{ cn: '72071190', massPerTonne: 1.05, origin: 'CN' }],
+    });
+    // The precursor carries its default value: far more than the figure alone.
+    expect(known.bill!.paths[0]!.goods[0]!.rows[0]!.perTonne.own!.low).toBeGreaterThan(20);
+    expect(view(figureOf).bill!.paths[0]!.goods[0]!.rows[0]!.perTonne.own!.low).toBe(0);
+  });
+
+  it('counts goods of one importer together, and calls goods by their names', () => {
+    const lot = { ...bolts, tonnesToEu: 30, emissionsData: 'none' };
+    expect(view({ ...lot, importerName: 'A' }, { ...lot, importerName: 'B' }).exposure).toBe('low');
+    const one = view({ ...lot, importerName: 'A', goodsName: 'M8 bolts' }, { ...lot, importerName: 'A' });
+    expect(one.exposure).toBe('high');
+    expect(one.bill!.goods[0]!.label).toBe('M8 bolts (7318 15 88)');
   });
 });
 

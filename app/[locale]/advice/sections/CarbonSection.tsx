@@ -103,7 +103,6 @@ function Paths({ view, bill }: { view: View; bill: CarbonBillView }) {
         more: t('more'),
         atLeast: t('atLeast'),
         unknown: t('amountOpen'),
-        caption: t('caption'),
       }}
     />
   );
