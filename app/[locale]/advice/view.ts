@@ -11,6 +11,8 @@ export interface View {
   readonly editable: boolean;
   /** The case of a worked example. */
   readonly self: ExampleCase | null;
+  /** Where on the page a piece of evidence stands in full. */
+  anchor(evidence: string): string;
   /** Gives the same element again for the same key: what stands in several places is sent to the browser's script once. */
   once(key: string, make: () => ReactNode): ReactNode;
 }
@@ -34,15 +36,14 @@ interface Addresses {
 export function viewOf(advice: Advice, self: ExampleCase | null): View {
   const editable = self === null;
   const { locale } = advice;
-  const places = new Map([
-    ...advice.goods.map(({ id }, index) => [id, `g${index + 1}/`] as const),
-    ...advice.markets.map(({ id }, index) => [id, `m${index + 1}/`] as const),
-  ]);
+  const answer = answerAddress(locale, advice);
   const made = new Map<string, ReactNode>();
+  const anchors = new Map(Object.keys(advice.evidence).map((id, index) => [id, `e${index + 1}`]));
   return {
     advice,
     editable,
     self,
+    anchor: (evidence) => anchors.get(evidence)!,
     once(key, make) {
       if (!made.has(key)) made.set(key, make());
       return made.get(key);
@@ -50,12 +51,26 @@ export function viewOf(advice: Advice, self: ExampleCase | null): View {
     to: {
       rule: (id) => ruleAddress(locale, id),
       evidence: ({ id }) => evidenceAddress(locale, id),
-      answer: (question, at) =>
-        editable ? `/${locale}/wizard/${at === null ? '' : (places.get(at) ?? '')}${question}?return=advice` : null,
+      answer: (question, at) => (editable ? answer(question, at) : null),
       whatIf: (decision, market, option) =>
         editable ? `/${locale}/advice?whatif=${encodeURIComponent(askKey(decision, market, option))}#change` : null,
     },
   };
+}
+
+/** Pages of the wizard on which the answers of a firm with these markets and goods can be changed. */
+export function answerAddress(
+  locale: string,
+  {
+    markets,
+    goods,
+  }: { readonly markets: readonly { readonly id: string }[]; readonly goods: readonly { readonly id: string }[] },
+): (question: string, at: string | null) => string {
+  const places = new Map([
+    ...goods.map(({ id }, index) => [id, `g${index + 1}/`] as const),
+    ...markets.map(({ id }, index) => [id, `m${index + 1}/`] as const),
+  ]);
+  return (question, at) => `/${locale}/wizard/${at === null ? '' : (places.get(at) ?? '')}${question}?return=advice`;
 }
 
 /** What to ask with: as `AskableGroup` has it. */

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { AnswerView, EvidenceView } from '@/lib/advice/index.ts';
 import { placeName, type View } from '../view.ts';
-import { Evidence } from './Evidence.tsx';
+import { EvidenceLinks } from './Evidence.tsx';
 
 interface BasisProps {
   view: View;
@@ -12,7 +12,7 @@ interface BasisProps {
   rule?: string | undefined;
 }
 
-/** What a line rests on. Closed it names the sources and the strongest grade; opened it shows claims, places, answers and rule. */
+/** What a line rests on. Closed it names the sources and the strongest grade; opened it leads to claims, answers and rule. */
 export function Basis({ view, evidence, answers = [], rule }: BasisProps) {
   const t = useTranslations('advice.source');
   const items = evidence.flatMap((id) => view.advice.evidence[id] ?? []);
@@ -25,7 +25,7 @@ export function Basis({ view, evidence, answers = [], rule }: BasisProps) {
         <span className="grade">{strongest.strengthLabel}</span>
       </summary>
       <div className="drawer">
-        <Evidence view={view} ids={evidence} />
+        <EvidenceLinks view={view} ids={evidence} />
         {(answers.length > 0 || rule) && (
           <dl>
             {answers.length > 0 && (

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { SectionHeading } from '@/app/ui/SectionHeading';
 import type { EvidenceView } from '@/lib/advice/index.ts';
+import { Evidence } from '../parts/Evidence.tsx';
 import type { View } from '../view.ts';
 import { Downloads } from './Downloads.tsx';
 
@@ -49,11 +50,7 @@ function Sources({ view }: { view: View }) {
           <summary>
             <span className="link">{t('own', { count: ours.length })}</span>
           </summary>
-          <ul className="points">
-            {ours.map(({ id, claim }) => (
-              <li key={id}>{claim}</li>
-            ))}
-          </ul>
+          <Evidence view={view} ids={ours.map(({ id }) => id)} anchored />
         </details>
       )}
     </>
@@ -68,7 +65,12 @@ function Source({ view, items }: { view: View; items: readonly EvidenceView[] })
   return (
     <li>
       {t('reference', { authors, year })} <span lang="en">{[named, container].filter(Boolean).join('. ')}</span>{' '}
-      <a href={view.to.evidence(first)}>{t('entries', { count: items.length })}</a>
+      <details className="more">
+        <summary>
+          <span className="link">{t('entries', { count: items.length })}</span>
+        </summary>
+        <Evidence view={view} ids={items.map(({ id }) => id)} anchored />
+      </details>
     </li>
   );
 }
