@@ -3,25 +3,49 @@
 import { useEffect } from 'react';
 
 /**
- * Shows a piece of evidence where it is asked for: when a drawer opens, what its links lead to is copied below them. A link followed elsewhere opens the
- * fold that its target is in. Without this script a link leads to the list at the end of the page.
+ * Shows what a line rests on where it is asked for: a link below a line opens what it leads to in place, and in an open drawer each piece of evidence stands
+ * in full. A link followed elsewhere opens the fold that its target is in. Without this script a link leads to the lists at the end of the page.
  */
 export function EvidenceInPlace() {
   useEffect(() => {
-    document.addEventListener('toggle', fill, true);
+    document.addEventListener('toggle', onToggle, true);
+    document.addEventListener('click', onClick);
     window.addEventListener('hashchange', reveal);
+    for (const link of document.querySelectorAll(basisLinks)) link.setAttribute('aria-expanded', 'false');
     reveal();
     return () => {
-      document.removeEventListener('toggle', fill, true);
+      document.removeEventListener('toggle', onToggle, true);
+      document.removeEventListener('click', onClick);
       window.removeEventListener('hashchange', reveal);
     };
   }, []);
   return null;
 }
 
-function fill({ target }: Event): void {
-  if (!(target instanceof HTMLDetailsElement) || !target.open || !target.classList.contains('src')) return;
-  for (const link of target.querySelectorAll<HTMLAnchorElement>('.ev > li > a:only-child')) {
+const basisLinks = '.src > a[href^="#"]';
+
+function onToggle({ target }: Event): void {
+  if (target instanceof HTMLDetailsElement && target.open && target.classList.contains('src')) fill(target);
+}
+
+function onClick(event: MouseEvent): void {
+  const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>(basisLinks) : null;
+  const found = link && targetOf(link.hash)?.querySelector('.drawer');
+  if (!link || !found || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  const own = link.parentElement!;
+  const isOpen = own.lastElementChild!.classList.contains('drawer');
+  if (isOpen) own.lastElementChild!.remove();
+  else {
+    own.append(found.cloneNode(true));
+    fill(own);
+  }
+  link.setAttribute('aria-expanded', String(!isOpen));
+}
+
+/** Puts each piece of evidence in place of the link to it. */
+function fill(drawer: HTMLElement): void {
+  for (const link of drawer.querySelectorAll<HTMLAnchorElement>('.ev > li > a:only-child')) {
     const found = targetOf(link.hash);
     if (!found) continue;
     const copy = document.createElement('div');

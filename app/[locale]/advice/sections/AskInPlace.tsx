@@ -34,6 +34,12 @@ export function AskInPlace({ ask, looking, asked, children }: AskInPlaceProps) {
           return;
         }
         history.replaceState(history.state, '', href);
+        // What is taken away speaks of what was asked, too.
+        for (const file of document.querySelectorAll<HTMLAnchorElement>('a[download]')) {
+          const address = new URL(file.href);
+          address.searchParams.set('whatif', key);
+          file.href = address.href;
+        }
         const select = box.current?.querySelector('select');
         if (select) select.value = key;
         isNew.current = true;
