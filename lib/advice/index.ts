@@ -6,4 +6,4 @@ export { shortCitation } from './citation.ts';
 export { adviceMarkdown } from './markdown.ts';
 export { maxProfileBytes, parseProfile, type Requested, type RequestProblems } from './request.ts';
 export type * from './types.ts';
-export { parseAim } from './what-if.ts';
+export { counterfactual, parseAim } from './what-if.ts';

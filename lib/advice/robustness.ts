@@ -1,4 +1,4 @@
-import { type At, firm, leastChange, type Robustness, robustness } from '../engine/index.ts';
+import { type At, firm, leastChange, type Robustness, robustness, tableChange } from '../engine/index.ts';
 import type { RobustnessView } from './types.ts';
 import type { Views } from './views.ts';
 
@@ -19,17 +19,25 @@ function isAdvised({ evaluation }: Views, decision: string, at: At): boolean {
 }
 
 function view(views: Views, { decision, at, option, first, draws, acceptability }: Robustness): RobustnessView {
-  const least = decision === 'entry.mode' ? leastChange(views.evaluation.result(decision, at)) : null;
   const label = (id: string) => views.label(decision, id);
-  const rival = least && { option: least.rival, label: label(least.rival), percent: percentOf(least.change) };
   const share = shareOf(first, draws);
-  const sentences = [
-    views.say(first === draws ? 'holdsAlways' : 'holdsIn', { share }),
-    ...(rival
-      ? [views.say(rival.percent === 0 ? 'levelNow' : 'unseatedFrom', { percent: rival.percent, rival: rival.label })]
-      : []),
-    ...(decision === 'entry.mode' && !rival ? [views.say('neverUnseated')] : []),
-  ];
+  const isTable = views.book.decisions[decision]!.method === 'table';
+  const least = isTable
+    ? tableChange(views.compiled, views.profile, decision, at)
+    : (leastChange(views.evaluation.result(decision, at)) ?? 'never');
+  const rival =
+    typeof least === 'string'
+      ? null
+      : {
+          option: least.rival,
+          label: least.rival === null ? views.say('nothingShown') : label(least.rival),
+          percent: percentOf(least.change),
+        };
+  const about = rival && { percent: rival.percent, rival: rival.label };
+  const sentences = [views.say(first === draws ? 'holdsAlways' : 'holdsIn', { share })];
+  if (about && isTable) sentences.push(views.say(about.percent === 0 ? 'tableOnLine' : 'tableStaysTo', about));
+  else if (about) sentences.push(views.say(about.percent === 0 ? 'levelNow' : 'unseatedFrom', about));
+  else if (least === 'never') sentences.push(views.say(isTable ? 'tableStays' : 'neverUnseated'));
   return {
     decision,
     decisionLabel: views.text(views.book.decisions[decision]!.label),

@@ -100,6 +100,18 @@ export const texts = {
     en: 'No change of weights that leaves every reason its direction puts another way first.',
     zh: '只要各条理由的正负方向不变，权重再怎么变，也没有别的方式能超过它。',
   },
+  tableStaysTo: {
+    en: 'As long as no weight is off by more than {percent}\u00a0%, this stays; beyond that it could become: {rival}.',
+    zh: '只要每条理由的权重偏差都不超过{percent}%，结论就不变；超过以后，可能变成“{rival}”。',
+  },
+  tableOnLine: {
+    en: 'It stands right on the line: the least change of weights could make it: {rival}.',
+    zh: '正好卡在分界线上，权重稍有变动，就可能变成“{rival}”。',
+  },
+  tableStays: {
+    en: 'No change of weights that leaves every reason its direction leads elsewhere.',
+    zh: '只要各条理由的正负方向不变，权重再怎么变，结论也不变。',
+  },
   sentenceJoin: { en: ' ', zh: '' },
   changeSet: {
     en: '“{label}”: {to} instead of {from} (effort: {effort})',

@@ -562,8 +562,10 @@ export interface RobustnessView {
   readonly share: number;
   /** Share of 100 with which each option takes each rank, the first one first. */
   readonly ranks: readonly { readonly option: string; readonly label: string; readonly shares: readonly number[] }[];
-  /** The option that catches up first if every weight may be off by so many percent. */
-  readonly rival: { readonly option: string; readonly label: string; readonly percent: number } | null;
+  /**
+   * What could come first if every weight may be off by so many percent (`option` null: nothing); null if nothing else can, or if that is not known.
+   */
+  readonly rival: { readonly option: string | null; readonly label: string; readonly percent: number } | null;
   readonly text: string;
 }
 
@@ -571,6 +573,7 @@ export interface CounterfactualView {
   readonly decision: string;
   readonly decisionLabel: string;
   readonly market: string | null;
+  readonly marketLabel: string | null;
   readonly from: string | null;
   readonly fromLabel: string | null;
   readonly to: string;

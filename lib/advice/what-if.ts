@@ -5,14 +5,16 @@ import {
   type ChangeSet,
   type CompiledBook,
   type Counterfactual,
+  evaluate,
   firm,
   mostMoves,
   type Profile,
   smallestChanges,
 } from '../engine/index.ts';
+import type { Locale } from '../rulebook/index.ts';
 import { answerText, optionLabel } from './answer-text.ts';
 import type { AskableGroup, ChangeSetView, CounterfactualView } from './types.ts';
-import type { Views } from './views.ts';
+import { Views } from './views.ts';
 
 /** Decisions about the firm that a reader may ask about, without the options that nobody aims at. */
 const firmAims = { 'level.target': 'prepareFirst', model: 'buildFirst' } as const;
@@ -70,6 +72,12 @@ export function counterfactualViews(views: Views, asked: Aim | null): Counterfac
     );
 }
 
+/** What would have to be true for one option, asked about by itself. */
+export function counterfactual(compiled: CompiledBook, profile: Profile, locale: Locale, aim: Aim): CounterfactualView {
+  const views = new Views(compiled, evaluate(compiled, profile), locale);
+  return view(views, smallestChanges(compiled, profile, [aim])[0]!, true);
+}
+
 function unasked({ compiled, profile, evaluation }: Views): Aim[] {
   const options = (decision: string) => compiled.decisions.get(decision)!.decision.options.map(({ id }) => id);
   const level = evaluation.result('level.target').shown;
@@ -116,6 +124,7 @@ function view(
     decision,
     decisionLabel,
     market: views.place(at),
+    marketLabel: at.scope === 'firm' ? null : views.marketName(at.index),
     from,
     fromLabel: from && views.label(decision, from),
     to: option,

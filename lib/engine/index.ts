@@ -24,6 +24,7 @@ export { chance, mulberry32 } from './random.ts';
 export { type ProfileProblem, profileJsonSchema, readProfile } from './read-profile.ts';
 export { type Relevance, relevance, type Witness } from './relevance.ts';
 export { type LeastChange, leastChange, type Robustness, robustness } from './robustness.ts';
+export { type TableChange, tableChange } from './table-change.ts';
 export { holds, type Truth, type Value } from './value.ts';
 export {
   type Act,

@@ -28,19 +28,25 @@ export const spread = 0.5;
 export const robustnessDraws = 1000;
 
 /** A sum of rules whose weights are drawn anew. */
-interface DrawnSum {
+export interface DrawnSum {
+  /** Names the option or strength, whatever the reading. */
+  readonly target: string;
   readonly slot: number;
   readonly terms: readonly { readonly rule: number; readonly slot: number; readonly weight: number }[];
   /** What a rule that may still count adds: nothing, or what it could take away or add. */
   readonly open: 'sum' | 'low' | 'high';
 }
 
-/** @param results decisions with their places, in the order of the book · @param seed any 32-bit integer */
+/**
+ * @param results decisions with their places, in the order of the book
+ * @param seed any 32-bit integer
+ * @param within how far weights are drawn from their own, as a share
+ */
 export function robustness(
   compiled: CompiledBook,
   profile: Profile,
   results: readonly { readonly decision: string; readonly at: At }[],
-  { seed = 1, draws = robustnessDraws }: { seed?: number; draws?: number } = {},
+  { seed = 1, draws = robustnessDraws, within = spread }: { seed?: number; draws?: number; within?: number } = {},
 ): Robustness[] {
   const machine = machineOf(compiled);
   const { program } = machine;
@@ -57,7 +63,7 @@ export function robustness(
   const random = mulberry32(seed);
   const factors = new Float64Array(rules);
   for (let draw = 0; draw < draws; draw++) {
-    for (let rule = 0; rule < rules; rule++) factors[rule] = 1 - spread + 2 * spread * random();
+    for (let rule = 0; rule < rules; rule++) factors[rule] = 1 - within + 2 * within * random();
     cone.sweep(order, (step) => {
       const sum = sums.get(step);
       return sum ? drawn(sum, machine.values, factors) : null;
@@ -80,10 +86,10 @@ export function robustness(
 }
 
 /** Every sum of rules in a cone, by its step. */
-function drawnSums(machine: Machine, cone: Cone): { sums: ReadonlyMap<number, DrawnSum>; rules: number } {
+export function drawnSums(machine: Machine, cone: Cone): { sums: ReadonlyMap<number, DrawnSum>; rules: number } {
   const sums = new Map<number, DrawnSum>();
   let rules = 0;
-  for (const { scope, scoring, options, strengths } of machine.program.results) {
+  for (const [result, { scope, scoring, options, strengths }] of machine.program.results.entries()) {
     const firstRule = rules;
     rules += scoring.length;
     for (const target of [...options, ...strengths])
@@ -97,7 +103,7 @@ function drawnSums(machine: Machine, cone: Cone): { sums: ReadonlyMap<number, Dr
             const truth = open === 'sum' ? shown : possible;
             return weight === undefined ? [] : [{ rule: firstRule + index, slot: machine.slot(truth, place), weight }];
           });
-          sums.set(step, { slot, terms, open });
+          sums.set(step, { target: `${result} ${place} ${target.id}`, slot, terms, open });
         }
   }
   return { sums, rules };

@@ -4,6 +4,7 @@ import { Shell } from '@/app/ui/Shell';
 import type { Advice } from '@/lib/advice/index.ts';
 import './advice.css';
 import { Contents } from './Contents.tsx';
+import { EvidenceInPlace } from './parts/EvidenceInPlace.tsx';
 import { ActionsSection } from './sections/ActionsSection.tsx';
 import { AnswersSection } from './sections/AnswersSection.tsx';
 import { BasisSection } from './sections/BasisSection.tsx';
@@ -54,6 +55,7 @@ export function AdvicePage({ advice, example, above }: AdvicePageProps) {
           <ChangeSection view={view} />
           <AnswersSection view={view} />
           <BasisSection view={view} />
+          <EvidenceInPlace />
         </div>
       </div>
     </Shell>

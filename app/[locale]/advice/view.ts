@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Advice, EvidenceView } from '@/lib/advice/index.ts';
+import type { Advice, AnswerView, EvidenceView, ReasonView } from '@/lib/advice/index.ts';
 import { ruleAddress } from '../rules/address.ts';
 import { evidenceAddress } from '../sources/address.ts';
 
@@ -11,6 +11,12 @@ export interface View {
   readonly editable: boolean;
   /** The case of a worked example. */
   readonly self: ExampleCase | null;
+  /** Where on the page a piece of evidence stands in full. */
+  anchor(evidence: string): string;
+  /** What several lines rest on, in the order of the page. */
+  readonly shared: readonly SharedBasis[];
+  /** Where on the page that stands on which a line rests; null if no other line rests on it. */
+  basis(rule: string, answers: readonly AnswerView[]): string | null;
   /** Gives the same element again for the same key: what stands in several places is sent to the browser's script once. */
   once(key: string, make: () => ReactNode): ReactNode;
 }
@@ -34,15 +40,21 @@ interface Addresses {
 export function viewOf(advice: Advice, self: ExampleCase | null): View {
   const editable = self === null;
   const { locale } = advice;
-  const places = new Map([
-    ...advice.goods.map(({ id }, index) => [id, `g${index + 1}/`] as const),
-    ...advice.markets.map(({ id }, index) => [id, `m${index + 1}/`] as const),
-  ]);
+  const answer = answerAddress(locale, advice);
   const made = new Map<string, ReactNode>();
+  const shared = sharedBases(advice);
+  const anchors = new Map(Object.keys(advice.evidence).map((id, index) => [id, `e${index + 1}`]));
   return {
     advice,
     editable,
     self,
+    shared,
+    basis: (rule, answers) => {
+      const own = basisKey(rule, answers);
+      const index = shared.findIndex(({ key }) => key === own);
+      return index < 0 ? null : `b${index + 1}`;
+    },
+    anchor: (evidence) => anchors.get(evidence)!,
     once(key, make) {
       if (!made.has(key)) made.set(key, make());
       return made.get(key);
@@ -50,12 +62,52 @@ export function viewOf(advice: Advice, self: ExampleCase | null): View {
     to: {
       rule: (id) => ruleAddress(locale, id),
       evidence: ({ id }) => evidenceAddress(locale, id),
-      answer: (question, at) =>
-        editable ? `/${locale}/wizard/${at === null ? '' : (places.get(at) ?? '')}${question}?return=advice` : null,
+      answer: (question, at) => (editable ? answer(question, at) : null),
       whatIf: (decision, market, option) =>
         editable ? `/${locale}/advice?whatif=${encodeURIComponent(askKey(decision, market, option))}#change` : null,
     },
   };
+}
+
+/** A rule with the answers that made it count, as several lines of the page rest on it. */
+interface SharedBasis {
+  readonly key: string;
+  readonly line: Line;
+}
+type Line = Pick<ReasonView, 'rule' | 'text' | 'evidence' | 'answers'>;
+
+function basisKey(rule: string, answers: readonly AnswerView[]): string {
+  return [rule, ...answers.map(({ at, question }) => `${at}/${question}`)].join(' ');
+}
+
+/** One rule speaks of several options, and an option of several markets. */
+function sharedBases({ level, model, markets, pathway }: Advice): SharedBasis[] {
+  const found = new Map<string, { line: Line; count: number }>();
+  const look = (value: unknown) => {
+    if (typeof value !== 'object' || value === null) return;
+    if ('rule' in value && 'answers' in value && 'evidence' in value) {
+      const line = value as Line;
+      const key = basisKey(line.rule, line.answers);
+      found.set(key, { line, count: 1 + (found.get(key)?.count ?? 0) });
+    } else for (const part of Object.values(value)) look(part);
+  };
+  look([level, model, markets, pathway]);
+  return [...found].flatMap(([key, { line, count }]) => (count > 1 ? [{ key, line }] : []));
+}
+
+/** Pages of the wizard on which the answers of a firm with these markets and goods can be changed. */
+export function answerAddress(
+  locale: string,
+  {
+    markets,
+    goods,
+  }: { readonly markets: readonly { readonly id: string }[]; readonly goods: readonly { readonly id: string }[] },
+): (question: string, at: string | null) => string {
+  const places = new Map([
+    ...goods.map(({ id }, index) => [id, `g${index + 1}/`] as const),
+    ...markets.map(({ id }, index) => [id, `m${index + 1}/`] as const),
+  ]);
+  return (question, at) => `/${locale}/wizard/${at === null ? '' : (places.get(at) ?? '')}${question}?return=advice`;
 }
 
 /** What to ask with: as `AskableGroup` has it. */

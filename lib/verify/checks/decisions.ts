@@ -90,7 +90,7 @@ async function neverDecides(context: Context, decision: CompiledDecision, row: C
     const gates = chosen(read.result(id, isShut(read)!)).ruledOutBy.map((rule) => rule.id);
     const text = {
       en: `Chooses "${label.en}", which is ruled out whenever the row holds; here by ${gates.join(', ')}.`,
-      zh: `本行选择“${label.zh}”，但凡适用时该选项都已被挡住，此处由${gates.join('、')}挡住。`,
+      zh: `本行选择“${label.zh}”，但凡适用时该选项都已被排除，此处由${gates.join('、')}排除。`,
     };
     return [finding('gateForbidsRow', ruleName(row.rule.id), gates[0] ?? '', text, [witness])];
   }
@@ -132,7 +132,7 @@ async function gap(context: Context, decision: CompiledDecision): Promise<Findin
     closed > 0
       ? {
           en: `Shows nothing to some firms that have answered everything; for the one shown ${closed} of ${found.options.length} options are ruled out.`,
-          zh: `有的企业答完所有问题仍没有结果；所附企业${found.options.length}个选项中有${closed}个被挡住。`,
+          zh: `有的企业答完所有问题仍没有结果；所附企业${found.options.length}个选项中有${closed}个被排除。`,
         }
       : {
           en: 'Shows nothing to some firms that have answered everything: no rule speaks for any option.',

@@ -138,7 +138,7 @@ function judge(
     b.rule.id,
     {
       en: `Closes nothing that "${b.rule.id}" does not close: whenever it holds, the other gate holds as well.`,
-      zh: `凡适用本规则时“${b.rule.id}”也必适用，本规则不再多挡住任何选项。`,
+      zh: `凡适用本规则时“${b.rule.id}”也必适用，本规则没有再排除任何选项。`,
     },
     [],
   );
@@ -180,7 +180,7 @@ async function closing(context: Context, decision: CompiledDecision): Promise<Fi
       if (result.is !== 'firm') continue;
       const text = {
         en: `Together with "${b.rule.id}" it rules out every option; neither gate does so alone.`,
-        zh: `与“${b.rule.id}”同时适用时，所有选项都被挡住；单独任何一条都不会。`,
+        zh: `与“${b.rule.id}”同时适用时，所有选项都被排除；单独任何一条都不会。`,
       };
       const witness = shown(context, result.profile, at, (decisions) => bothHold(decisions, scope, a, b) !== undefined);
       findings.push(finding('gatesCloseAll', ruleName(a.rule.id), b.rule.id, text, [witness]));

@@ -12,6 +12,7 @@ import {
   type Profile,
   readProfile,
   robustness,
+  tableChange,
 } from '../../../lib/engine/index.ts';
 import { build, encode, Machine, resultIndex } from '../../../lib/engine/program/index.ts';
 import { spread } from '../../../lib/engine/robustness.ts';
@@ -239,3 +240,32 @@ function reweighted(
   );
   return { ...base, decisions };
 }
+
+describe('the least change of weights that turns a table', () => {
+  const tables = ['level.target', 'model'];
+
+  it('is never too large: with less, nothing else comes of any case, however the weights are drawn', () => {
+    const kinds = new Set<string>();
+    for (const profile of caseFirms)
+      for (const decision of tables) {
+        const least = tableChange(compiled, profile, decision, firm);
+        kinds.add(typeof least === 'string' ? least : 'found');
+        const within = typeof least === 'string' ? 0.999 : least.change - 0.001;
+        if (least === 'unknown' || within <= 0) continue;
+        for (const { first, draws } of robustness(compiled, profile, [{ decision, at: firm }], { draws: 100, within }))
+          expect(first, `${decision} ${JSON.stringify(least)}`).toBe(draws);
+      }
+    expect([...kinds]).toEqual(expect.arrayContaining(['found', 'never']));
+  });
+
+  it('is what can be worked out by hand: two points for brand level where three are needed, made of four', () => {
+    const lenovo = profilesOf(book, cases.find(({ id }) => id === 'lenovo-2005')!)[0]!;
+    const { options } = decide(compiled, lenovo).result('level.target');
+    const { sum, reasons } = options.find(({ option }) => option === 'brand')!;
+    const amount = reasons.reduce((total, { weight, holds }) => total + (holds === 'yes' ? Math.abs(weight) : 0), 0);
+    const missing = compiled.parameters.brandTargetFrom! - sum;
+    const least = tableChange(compiled, lenovo, 'level.target', firm);
+    expect(least).toMatchObject({ rival: 'brand' });
+    if (typeof least !== 'string') expect(least.change).toBeCloseTo(missing / amount, 3);
+  });
+});

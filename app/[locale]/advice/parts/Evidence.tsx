@@ -3,17 +3,44 @@ import type { EvidenceView } from '@/lib/advice/index.ts';
 import { whereText } from '@/lib/explain/index.ts';
 import type { View } from '../view.ts';
 
-/** Claim, place, strength and reach of each piece of evidence. */
-export function Evidence({ view, ids }: { view: View; ids: readonly string[] }) {
+interface EvidenceProps {
+  view: View;
+  ids: readonly string[];
+}
+
+/** Claim, place, strength and reach of each piece of evidence. `anchored` where links lead to: once on the page. */
+export function Evidence({ view, ids, anchored = false }: EvidenceProps & { anchored?: boolean }) {
   return (
     <ul className="ev">
       {ids.map((id) => (
-        <li key={id}>
+        <li key={id} id={anchored ? view.anchor(id) : undefined}>
           {view.once(`evidence ${id}`, () => (
             <Item view={view} item={view.advice.evidence[id]} />
           ))}
         </li>
       ))}
+    </ul>
+  );
+}
+
+/**
+ * Links to the evidence at the end of the page, where each piece stands once: many reasons rest on the same. In an open drawer the page's script shows
+ * the piece in its place (EvidenceInPlace).
+ */
+export function EvidenceLinks({ view, ids }: EvidenceProps) {
+  const t = useTranslations('advice.source');
+  return (
+    <ul className="ev">
+      {ids.map((id) => {
+        const item = view.advice.evidence[id];
+        return (
+          item && (
+            <li key={id}>
+              <a href={`#${view.anchor(id)}`}>{item.designChoice ? t('own') : item.source.short}</a>
+            </li>
+          )
+        );
+      })}
     </ul>
   );
 }

@@ -2,7 +2,11 @@ import { useTranslations } from 'next-intl';
 import { SectionHeading } from '@/app/ui/SectionHeading';
 import type { ActionView } from '@/lib/advice/index.ts';
 import { Basis } from '../parts/Basis.tsx';
+import { Fold } from '../parts/Fold.tsx';
 import { placeName, type View } from '../view.ts';
+
+/** How many actions of a list stand open. */
+const inSight = 4;
 
 /** What to do: three things to begin with, then the rest, then what belongs to a later level. */
 export function ActionsSection({ view }: { view: View }) {
@@ -33,11 +37,17 @@ function List({ view, title, actions }: { view: View; title: string; actions: re
   return (
     <>
       <h3 className="bar">{title}</h3>
-      <ol className="todo">
-        {actions.map((action) => (
-          <Action key={action.key} view={view} action={action} />
-        ))}
-      </ol>
+      <Fold
+        items={actions}
+        most={inSight}
+        list={(some, offset) => (
+          <ol className="todo" start={offset + 1}>
+            {some.map((action) => (
+              <Action key={action.key} view={view} action={action} />
+            ))}
+          </ol>
+        )}
+      />
     </>
   );
 }

@@ -3,7 +3,7 @@ import type { RiskView } from '@/lib/advice/index.ts';
 import { Basis } from '../parts/Basis.tsx';
 import { placeName, type View } from '../view.ts';
 
-/** A `<li>`: box to tick, why it is on the list, what to do about it, who, until when. */
+/** A `<li>`: box to tick, why it is on the list, who, until when; folded how heavy it is and what to do about it. */
 export function RiskRow({ view, risk, code }: { view: View; risk: RiskView; code: string }) {
   const t = useTranslations('advice.risks');
   const { advice } = view;
@@ -27,43 +27,48 @@ export function RiskRow({ view, risk, code }: { view: View; risk: RiskView; code
           )}
           {risk.eased.length > 0 && <p>{t('eased', { list: risk.eased.join(' ') })}</p>}
         </div>
-        <dl>
-          <div>
-            <dt>{t('lever')}</dt>
-            <dd>{risk.levers.join(t('join'))}</dd>
-          </div>
-          <div>
-            <dt>{t('kind')}</dt>
-            <dd>{t('kindIs', { group: risk.groupLabel, source: risk.sourceLabel })}</dd>
-          </div>
-          <div>
-            <dt>{t('weight')}</dt>
-            <dd>{t('weightIs', { likelihood: risk.likelihoodLabel, impact: risk.impactLabel })}</dd>
-          </div>
-          <div>
-            <dt>{t('reducible')}</dt>
-            <dd>{t(`reducibleIs.${risk.reducible}`)}</dd>
-          </div>
-          {places.length > 0 && (
+        <details className="more paper">
+          <summary>
+            <span className="link">{t('details')}</span>
+          </summary>
+          <dl>
             <div>
-              <dt>{t('markets')}</dt>
-              <dd>{places.join(t('join'))}</dd>
+              <dt>{t('lever')}</dt>
+              <dd>{risk.levers.join(t('join'))}</dd>
             </div>
-          )}
-          {actions.length > 0 && (
             <div>
-              <dt>{t('actions')}</dt>
-              <dd>
-                {actions.map((action, index) => (
-                  <span key={action.key}>
-                    {index > 0 && t('join')}
-                    <a href={`#action-${action.key}`}>{action.name}</a>
-                  </span>
-                ))}
-              </dd>
+              <dt>{t('kind')}</dt>
+              <dd>{t('kindIs', { group: risk.groupLabel, source: risk.sourceLabel })}</dd>
             </div>
-          )}
-        </dl>
+            <div>
+              <dt>{t('weight')}</dt>
+              <dd>{t('weightIs', { likelihood: risk.likelihoodLabel, impact: risk.impactLabel })}</dd>
+            </div>
+            <div>
+              <dt>{t('reducible')}</dt>
+              <dd>{t(`reducibleIs.${risk.reducible}`)}</dd>
+            </div>
+            {places.length > 0 && (
+              <div>
+                <dt>{t('markets')}</dt>
+                <dd>{places.join(t('join'))}</dd>
+              </div>
+            )}
+            {actions.length > 0 && (
+              <div>
+                <dt>{t('actions')}</dt>
+                <dd>
+                  {actions.map((action, index) => (
+                    <span key={action.key}>
+                      {index > 0 && t('join')}
+                      <a href={`#action-${action.key}`}>{action.name}</a>
+                    </span>
+                  ))}
+                </dd>
+              </div>
+            )}
+          </dl>
+        </details>
         <Basis view={view} evidence={risk.evidence} rule={risk.id} />
       </div>
       <span className="due">

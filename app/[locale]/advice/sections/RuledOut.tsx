@@ -2,9 +2,13 @@ import { useTranslations } from 'next-intl';
 import { signed } from '@/app/ui/Reason';
 import type { OptionView } from '@/lib/advice/index.ts';
 import { Basis } from '../parts/Basis.tsx';
+import { Fold } from '../parts/Fold.tsx';
 import { ForAgainst } from '../parts/ForAgainst.tsx';
 import { Gates } from '../parts/Gates.tsx';
 import type { View } from '../view.ts';
+
+/** How many options stand open. */
+const inSight = 4;
 
 /** Options that are ruled out, shown as carefully as the others: by what, what would open them, and what speaks for and against them all the same. */
 export function RuledOut({
@@ -21,17 +25,23 @@ export function RuledOut({
   scored?: boolean;
 }) {
   return (
-    <ul className="shuts">
-      {options.map((option) => (
-        <Row
-          key={option.option}
-          view={view}
-          option={option}
-          scored={scored}
-          ask={view.to.whatIf(decision, market, option.option)}
-        />
-      ))}
-    </ul>
+    <Fold
+      items={options}
+      most={inSight}
+      list={(some) => (
+        <ul className="shuts">
+          {some.map((option) => (
+            <Row
+              key={option.option}
+              view={view}
+              option={option}
+              scored={scored}
+              ask={view.to.whatIf(decision, market, option.option)}
+            />
+          ))}
+        </ul>
+      )}
+    />
   );
 }
 
