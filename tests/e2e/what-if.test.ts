@@ -119,7 +119,7 @@ describe('what a line rests on', () => {
     await link.click();
     expect(await link.getAttribute('aria-expanded')).toBe('true');
     // Claims stand in full, with their reach.
-    expect(await line.locator('.drawer').innerText()).toContain("Reach:");
+    expect(await line.locator('.drawer').innerText()).toContain('Reach:');
     await expectAccessible(page);
     await link.click();
     expect(await line.locator('.drawer').count()).toBe(0);
