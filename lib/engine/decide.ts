@@ -72,9 +72,9 @@ export interface Sums {
 
 export function sumUp(decision: CompiledDecision, shown: Facts, possible: Facts, at: At): Sums {
   const { scoring, gates } = decision;
-  const counts = scoring.map(({ when }) => shown.condition(when, at) === 'yes');
-  const truths = scoring.map(({ when }) => possible.condition(when, at));
-  const closed = gates.map(({ when }) => possible.condition(when, at));
+  const counts = shown.conditions(scoring, at);
+  const truths = possible.conditions(scoring, at);
+  const closed = possible.conditions(gates, at);
   const options = new Map<string, OptionSums>();
   for (const { id, voices, gates: own } of decision.options) {
     const ruledOutBy: Rule[] = [];
@@ -110,7 +110,7 @@ export function sumUp(decision: CompiledDecision, shown: Facts, possible: Facts,
  * @param counts by rule: it is known to hold as shown
  * @param truths by rule: whether it holds, over all that open answers could make of it
  */
-function tally(voices: readonly Voice[], counts: readonly boolean[], truths: readonly Truth[]) {
+function tally(voices: readonly Voice[], counts: readonly Truth[], truths: readonly Truth[]) {
   let sum = 0;
   let low = 0;
   let high = 0;
@@ -119,7 +119,7 @@ function tally(voices: readonly Voice[], counts: readonly boolean[], truths: rea
   const reasons: Reason[] = [];
   for (const { rule, weight, backs, counts: counting, open } of voices) {
     const truth = truths[rule]!;
-    if (counts[rule]) {
+    if (counts[rule] === 'yes') {
       sum += weight;
       backed ||= backs;
       reasons.push(counting);

@@ -113,6 +113,13 @@ export class Facts {
     return result;
   }
 
+  /** Truths of many conditions at one place. */
+  conditions(list: readonly { readonly when: ParsedCondition }[], at: At): Truth[] {
+    const found: Truth[] = [];
+    for (const { when } of list) found.push(this.condition(when, at));
+    return found;
+  }
+
   row(row: ParsedRow, at: At): Truth {
     const [first, second] = row.scopes;
     const foreign = first === at.scope ? second : first;

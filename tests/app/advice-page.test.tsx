@@ -161,3 +161,14 @@ describe('divided evidence', () => {
     }
   });
 });
+
+describe('links within the page', () => {
+  test.each(cases)('lead to something that stands there once: %s in %s', (_, locale, advice) => {
+    const markup = html(locale, <AdvicePage advice={advice} />);
+    const ids = [...markup.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id!);
+    expect(new Set(ids).size).toBe(ids.length);
+    const links = [...markup.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id!);
+    expect(links.length).toBeGreaterThan(10);
+    expect(links.filter((id) => !ids.includes(id) && id !== 'main')).toEqual([]);
+  });
+});

@@ -89,6 +89,7 @@ describe('what would have to be true, on the page', () => {
       await page.locator('main form button').first().click();
       await page.waitForURL(/homeCountry/);
       await page.goto('/en/advice');
+      await page.evaluate(() => document.body.setAttribute('data-same', ''));
       await page.selectOption('#whatif', 'model:convergent');
       await page.locator('form.ask button').click();
       await page.waitForURL(/whatif=model%3Aconvergent#change/);
@@ -97,8 +98,32 @@ describe('what would have to be true, on the page', () => {
       // Nothing has been answered: there is nothing to change yet.
       expect(await card.innerText()).toContain('No set of up to 4 changes');
       expect(await page.locator('#keep a').first().getAttribute('href')).toContain('whatif=model%3Aconvergent');
-      if (javaScriptEnabled) await expectAccessible(page);
+      if (javaScriptEnabled) {
+        expect(await page.locator('body[data-same]').count()).toBe(1);
+        await page.waitForFunction(() => document.activeElement?.textContent?.includes('Convergent: both together'));
+        await expectAccessible(page);
+      }
       await context.close();
     },
   );
+});
+
+describe('what a line rests on', () => {
+  it('opens below the line, and without scripts stands where its link leads', async () => {
+    const { context, page } = await open(browser, inject('url'));
+    await page.goto('/en/example/made-up-steel-fasteners');
+    const line = page.locator('#m1-why .src:has(> a)').first();
+    const link = line.locator('> a');
+    const target = (await link.getAttribute('href'))!;
+    await page.waitForSelector('#m1-why .src > a[aria-expanded=false]');
+    await link.click();
+    expect(await link.getAttribute('aria-expanded')).toBe('true');
+    // Claims stand in full, with their reach.
+    expect(await line.locator('.drawer').innerText()).toContain('Reach:');
+    await expectAccessible(page);
+    await link.click();
+    expect(await line.locator('.drawer').count()).toBe(0);
+    expect(await page.locator(`${target} .drawer`).count()).toBe(1);
+    await context.close();
+  });
 });

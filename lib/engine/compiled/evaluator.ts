@@ -1,4 +1,4 @@
-import type { ParsedRow, Scope } from '../../rulebook/index.ts';
+import type { ParsedCondition, ParsedRow, Scope } from '../../rulebook/index.ts';
 import type { CompiledBook } from '../compile.ts';
 import { type Evaluation, evaluate, evaluateBy } from '../evaluate.ts';
 import { type Decided, Facts, type Reading } from '../facts.ts';
@@ -100,6 +100,23 @@ class RowFacts extends Facts {
     super(compiled, profile, decided, reading);
     this.#slots = slots;
     this.#truths = truths;
+  }
+
+  override conditions(list: readonly { readonly when: ParsedCondition }[], at: At): Truth[] {
+    const slots = at.scope === 'firm' ? this.#slots.firm : this.#slots[at.scope];
+    const truths = this.#truths;
+    const found: Truth[] = [];
+    for (let i = 0; i < list.length; i++) {
+      const { any } = list[i]!.when;
+      const slot = any.length === 1 ? slots[any[0]!.index!] : undefined;
+      // Whole, and of the firm: nothing more to look at.
+      found.push(
+        slot !== undefined && slot >= 0 && (slot & 3) === 0
+          ? truthOf[truths[slot >> 2]!]!
+          : this.condition(list[i]!.when, at),
+      );
+    }
+    return found;
   }
 
   override row(row: ParsedRow, at: At): Truth {
