@@ -84,7 +84,10 @@ describe('a good by its customs code', () => {
       await atFirstGood(page, 'en');
       await page.locator('#code').fill('73181');
       await press(page, 'continue');
-      await page.getByText(/“73181” is no customs code.*4, 6, 8 or 10 digits/).first().waitFor();
+      await page
+        .getByText(/“73181” is no customs code.*4, 6, 8 or 10 digits/)
+        .first()
+        .waitFor();
       await page.locator('#code').fill('bolts');
       await press(page, 'continue');
       const choice = page.locator('button[name=repair]', { hasText: '7318 ·' }).first();
@@ -128,6 +131,11 @@ describe('goods from a spreadsheet', () => {
     );
     await expectAccessible(page);
     await expectNoOverflow(page);
+
+    // Further questions about a good are asked on its own page.
+    await page.goto('/zh/wizard/more');
+    expect(await page.locator('main a[href$="/wizard/goods/1"]').count()).toBe(1);
+    await expectAccessible(page);
 
     await page.goto('/zh/wizard/goods');
     await page.locator('tbody tr').nth(1).getByRole('link').click();
