@@ -132,6 +132,11 @@ describe('goods from a spreadsheet', () => {
     await expectAccessible(page);
     await expectNoOverflow(page);
 
+    // Further questions about a good are asked on its own page.
+    await page.goto('/zh/wizard/more');
+    expect(await page.locator('main a[href$="/wizard/goods/1"]').count()).toBe(1);
+    await expectAccessible(page);
+
     await page.goto('/zh/wizard/goods');
     await page.locator('tbody tr').nth(1).getByRole('link').click();
     await page.waitForURL(/goods\/2$/);

@@ -46,15 +46,24 @@ export function ListPage({ found, title, text, steps, locale, t }: ListPageProps
           <section key={key} className="mt-9 max-w-[52rem]">
             <h2 className="bar">{placeName(compiled, profile, list[0]!.at, locale, t) || t('refine.firm')}</h2>
             <ol>
-              {list.map((step) => {
-                const answered = isAnswered(profile, step);
+              {rowsOf(list).map((step) => {
+                const { at } = step;
+                // A good has a page of its own with all that is asked about it; twenty of them would bury the rest.
+                const left = at.scope === 'goods' ? list.filter((each) => !isAnswered(profile, each)).length : 0;
+                const answered = at.scope === 'goods' ? left === 0 : isAnswered(profile, step);
                 return (
                   <li key={step.id} className="border-line border-b">
                     <a
-                      href={`/${locale}/wizard/${step.id}`}
+                      href={`/${locale}/wizard/${at.scope === 'goods' ? `goods/${at.index + 1}` : step.id}`}
                       className="flex min-h-12 flex-wrap items-center justify-between gap-x-6 py-2 hover:bg-well"
                     >
-                      <span className="link">{step.question.label[locale]}</span>
+                      <span className="link">
+                        {at.scope !== 'goods'
+                          ? step.question.label[locale]
+                          : left > 0
+                            ? t('goods.editOpen', { count: left })
+                            : t('goods.edit')}
+                      </span>
                       <span className={cx('tag', answered ? 'settled' : 'open')}>
                         {answered ? t('refine.answered') : t('refine.open')}
                       </span>
@@ -68,4 +77,9 @@ export function ListPage({ found, title, text, steps, locale, t }: ListPageProps
       </div>
     </Frame>
   );
+}
+
+/** One row per question; of a good one for all. */
+function rowsOf(list: readonly QuestionStep[]): readonly QuestionStep[] {
+  return list[0]?.at.scope === 'goods' ? list.slice(0, 1) : list;
 }

@@ -110,6 +110,15 @@ describe('loading a rule book', () => {
     expect(messages('effort: high\n    notByAction: [softwares]')[0]).toContain('there is no option "softwares"');
   });
 
+  it('refuses a code that is no question of format cnCode, and a format where nothing is typed', () => {
+    const messages = (more: string) =>
+      problemsOf(edit('questions/firm.yaml', 'effort: high', `effort: high\n    ${more}`)).map(
+        ({ message }) => message,
+      );
+    expect(messages('settledBy: staff')).toEqual(['"staff" is no question of scope firm with format cnCode']);
+    expect(messages('format: cnCode')[0]).toMatch(/^a \w+ question has no format; allowed: type text$/);
+  });
+
   it('changes the hash with any rule, and not with a case or the order of files', () => {
     const { hash } = load().book;
     const reversed = parseRuleBook(
