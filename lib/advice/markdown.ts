@@ -155,7 +155,7 @@ const words = {
     carbonYear: '年份',
     carbonDefaults: '默认值，欧元/吨',
     carbonOwn: '自有数据，欧元/吨',
-    carbonFree: '零成本上限，吨CO2e/吨',
+    carbonFree: '免费部分（低于此不付钱），吨CO2e/吨',
     carbonPerYear: '默认值，欧元/年',
     carbonDue: '应缴，欧元/年',
     carbonDates: '接下来的日期',
@@ -567,7 +567,10 @@ class Writer {
         '',
         ...open
           .slice(0, 12)
-          .map((item) => `- ${this.#placed(item.at, item.label)} (${item.canChangeLabels.join(', ')})`),
+          .map(
+            ({ at, label, canChangeLabels: can }) =>
+              `- ${this.#placed(at, label)}${can.length > 0 ? ` (${can.join(', ')})` : ''}`,
+          ),
       );
     if (counterfactuals.length === 0) return;
     this.#add('', `### ${this.#words.whatIf}`, '');

@@ -47,7 +47,7 @@ const words = {
   onDefaults: { en: 'default values, EUR/t', zh: '按默认值（欧元/吨）' },
   onOwnData: { en: 'own data, EUR/t', zh: '按自有数据（欧元/吨）' },
   due: { en: 'owed in the year, EUR', zh: '当年应缴（欧元）' },
-  free: { en: 'costs nothing up to, tCO2e/t', zh: '零成本上限（吨二氧化碳当量/吨）' },
+  free: { en: 'costs nothing up to, tCO2e/t', zh: '免费部分，低于此不付钱（吨二氧化碳当量/吨）' },
   share: { en: 'share of the price', zh: '占售价比例' },
   breakEven: { en: 'verification pays from, t a year', zh: '核查回本吨数（吨/年）' },
   total: { en: 'All goods', zh: '全部货物' },

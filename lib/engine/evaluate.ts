@@ -184,8 +184,10 @@ class Run implements Decided {
 
   plan(at: At): readonly string[] {
     if (at.scope !== 'market' || !this.#compiled.decisions.has(entryDecisions.mode)) return [];
-    const { now, beside, next } = this.portfolio(at);
-    return [...now, ...beside, next[0]?.step.to].filter((mode): mode is string => mode !== undefined);
+    const { now, beside, keeps, next } = this.portfolio(at);
+    // A step to a way that is still ruled out is no plan yet.
+    const [step] = next;
+    return [...now, ...keeps, ...beside, ...(step && step.opens.length === 0 ? [step.step.to] : [])];
   }
 
   commitmentPath(at: At): CommitmentPath | null {

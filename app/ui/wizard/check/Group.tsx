@@ -84,7 +84,10 @@ function Row({ row, found, locale, t }: Parts & { row: ReviewRow }) {
 
 /** What an answer does for the advice, or what a missing one could do. */
 function effectText(row: ReviewRow, { compiled }: CurrentCase, locale: Locale, t: Translate): string {
-  if (row.state === 'given') return row.reasons > 0 ? t('check.reasons', { count: row.reasons }) : t('check.noReasons');
+  if (row.state === 'given') {
+    if (row.reasons > 0) return t('check.reasons', { count: row.reasons });
+    return t(row.step.question.decides.includes('cbam') ? 'check.forCarbon' : 'check.noReasons');
+  }
   const labels = [...new Set(decisive(row).map((decision) => partOf(decision)))].map(
     (part) => compiled.book.scales.decides?.[part]?.[locale] ?? part,
   );
