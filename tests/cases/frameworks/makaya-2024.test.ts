@@ -545,14 +545,16 @@ describe('makaya-F8 change agent', () => {
     expect(question.help?.en).toContain('outside advisers');
   });
 
-  it('puts naming a person first, whatever else is answered; only an untested offer may stand before it', () => {
+  it('puts naming a person first, whatever else is answered; only an untested offer or a heavy carbon bill may stand before it', () => {
     fc.assert(
       fc.property(
         randomProfile(book, 9),
         fc.subarray(['experiencedManager', 'salesLanguages', 'technicalSupport', 'complianceLegal'], { minLength: 1 }),
         (random, filledRoles) => {
           const { actions } = evaluate(realCompiled(), withAnswers(random, { filledRoles })).lists;
-          const ids = actions.map(({ action }) => action.id).filter((id) => id !== 'pilot-first');
+          const ids = actions
+            .map(({ action }) => action.id)
+            .filter((id) => !['pilot-first', 'collect-carbon-data'].includes(id));
           expect(ids[0]).toBe('name-foreign-lead');
         },
       ),

@@ -66,7 +66,7 @@ describe('book5-8-F6 entry node beside entry mode', () => {
     expect([direct.now[0]!.mode, direct.node.label]).toEqual(['directExport', 'No one in between']);
     const open = entry({ ruleSetting: 'settled' }, { ...maker, technologyRole: 'original' });
     expect([open.now[0]!.mode, open.node.option]).toEqual(['agentDistributor', null]);
-    expect(open.node.label).toBe('Still open: Agent, Distributor, Trading company, online platform or chain');
+    expect(open.node.label).toBe('Still open: Agent, Distributor, Trading company, chain or other large channel');
   });
 
   it('every way in of the list, not only the first, names the nodes it can go with', () => {
@@ -74,7 +74,11 @@ describe('book5-8-F6 entry node beside entry mode', () => {
     for (const option of options) expect(option.nodes.length).toBeGreaterThan(0);
     const nodes = (mode: string) => options.find((option) => option.mode === mode)!.nodes;
     expect(nodes('directExport')).toEqual(['No one in between']);
-    expect(nodes('agentDistributor')).toEqual(['Agent', 'Distributor', 'Trading company, online platform or chain']);
+    expect(nodes('agentDistributor')).toEqual([
+      'Agent',
+      'Distributor',
+      'Trading company, chain or other large channel',
+    ]);
     expect(nodes('salesSubsidiary')).toEqual(['Own unit']);
   });
 

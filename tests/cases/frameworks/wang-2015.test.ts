@@ -221,7 +221,8 @@ describe('wang-F3 ways of exporting technology', () => {
       fc.property(profiles, fc.constantFrom('technicalService', 'industrialGoods'), (profile, offerKind) => {
         const evaluation = evaluate(compiled, withAnswers(profile, { offerKind, exportRole: 'solutionProvider' }));
         for (const { now, beside, next, leaving } of evaluation.portfolios) {
-          if (leaving || ![...now, ...beside, next[0]?.step.to].includes('technologyService')) continue;
+          const step = next[0]?.opens.length === 0 ? next[0].step.to : undefined;
+          if (leaving || ![...now, ...beside, step].includes('technologyService')) continue;
           contracts++;
           expect(evaluation.lists.notes.map(({ note }) => note.id)).toContain('contract-income-is-lumpy');
           expect(evaluation.lists.risks.map(({ risk }) => risk.id)).toContain('contract-volatility');
@@ -229,7 +230,7 @@ describe('wang-F3 ways of exporting technology', () => {
       }),
       runs,
     );
-    expect(contracts).toBeGreaterThan(20);
+    expect(contracts).toBeGreaterThan(10);
   });
 
   it('takes selling technology for a business of its own: less for a maker of goods than for one who sells know-how', () => {
