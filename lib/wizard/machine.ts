@@ -192,10 +192,11 @@ function current(compiled: CompiledBook, { profile, step }: Place): Step | null 
   return step === null ? null : findStep(compiled, profile, step);
 }
 
-/** The step that follows in the list the step belongs to; null at its end. */
+/** The step that follows in the list the step belongs to; null at its end. The order of the refine list changes with the answers: there none is asked twice. */
 function following(compiled: CompiledBook, profile: Profile, step: Step): string | null {
   const steps = stepsOf(compiled, profile, step.list);
-  return steps[steps.findIndex(({ id }) => id === step.id) + 1]?.id ?? null;
+  const ahead = steps.slice(steps.findIndex(({ id }) => id === step.id) + 1);
+  return ahead.find((next) => step.list !== 'refine' || !isAnswered(profile, next))?.id ?? null;
 }
 
 /**

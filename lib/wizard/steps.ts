@@ -103,21 +103,27 @@ function loop(
 
 /**
  * Questions that sharpen the advice: those that certainly apply (a question asked in vain costs more here than one left out), and of these the ones that
- * can still change a decision, a list or the carbon bill, and those already answered. Within a section of a place those with an answer come first, then what most is at
- * stake with, decisions before lists: so an answer is always followed by what matters most then.
+ * can still change a decision, a list or the carbon bill, and those already answered. Those with an answer come first, then all that can still change a
+ * decision, then those that only refine; each part section by section and place by place, and there what most is at stake with goes first.
  */
 export function refineSteps(compiled: CompiledBook, profile: Profile): readonly QuestionStep[] {
   const steps = extraSteps(compiled, profile, 'refine', (question) => question.tier === 'refine');
   const { matter, refine } = standing(compiled, evaluate(compiled, profile));
   const order = new Map([...matter, ...refine].map(({ question, at }, index) => [stepId(question, at), index]));
-  const rank = (step: QuestionStep) => (isAnswered(profile, step) ? -1 : (order.get(step.id) ?? order.size));
-  const groups = new Map<string, QuestionStep[]>();
+  const parts: QuestionStep[][] = [[], [], []];
   for (const step of steps) {
-    if (answerAt(profile, step)?.state !== 'given' && !order.has(step.id) && !isForBill(step)) continue;
-    const key = stepId(step.chapter, step.at);
-    groups.set(key, [...(groups.get(key) ?? []), step]);
+    const place = order.get(step.id);
+    if (isAnswered(profile, step)) {
+      if (answerAt(profile, step)?.state === 'given' || place !== undefined) parts[0]!.push(step);
+    } else if (place !== undefined) parts[place < matter.length ? 1 : 2]!.push(step);
+    else if (isForBill(step)) parts[2]!.push(step);
   }
-  return [...groups.values()].flatMap((group) => group.sort((a, b) => rank(a) - rank(b)));
+  const [answered, ...open] = parts as [QuestionStep[], QuestionStep[], QuestionStep[]];
+  const byStake = (part: QuestionStep[]) =>
+    [...Map.groupBy(part, ({ chapter, at }) => stepId(chapter, at)).values()].flatMap((group) =>
+      group.sort((x, y) => (order.get(x.id) ?? order.size) - (order.get(y.id) ?? order.size)),
+    );
+  return [...answered, ...open.flatMap(byStake)];
 }
 
 /** The carbon bill of a good reads answers that no rule does. */

@@ -246,6 +246,31 @@ describe('lists beyond the core', () => {
     expect(group[0]!.id).toBe(last.id);
   });
 
+  it('put the refine questions that can still change a decision before all others, and ask none twice', () => {
+    let profile: Profile = {
+      ...empty,
+      firm: { exportExperience: given('regular5to20') },
+      markets: [{ id: 'm1', answers: { targetCountry: given('DE') } }],
+    };
+    const start = refineSteps(compiled, profile);
+    const seen: string[] = [];
+    for (let step = start[0]; step; ) {
+      seen.push(step.id);
+      const { matter } = standing(compiled, evaluate(compiled, profile));
+      const open = refineSteps(compiled, profile).filter((each) => !isAnswered(profile, each));
+      const matters = open.map(({ question, at }) =>
+        matter.some((other) => other.question === question.id && JSON.stringify(other.at) === JSON.stringify(at)),
+      );
+      expect(matters).toEqual(matters.toSorted((a, b) => Number(b) - Number(a)));
+      profile = recordAnswer(profile, step.at, step.question.id, { state: 'skipped' });
+      const next = refineSteps(compiled, profile).find((each) => !isAnswered(profile, each));
+      if (seen.length > 8) break;
+      step = next;
+    }
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen.length).toBeGreaterThan(5);
+  });
+
   it('hold refine questions only while they certainly apply', () => {
     expect(refineSteps(compiled, empty).map(({ id }) => id)).not.toContain('exportShare');
     const exporter: Profile = {
