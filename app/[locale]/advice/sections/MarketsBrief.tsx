@@ -21,6 +21,7 @@ export function MarketsBrief({ view }: { view: View }) {
         </p>
       )}
       <NotNow markets={markets} />
+      <CarbonBrief view={view} />
     </div>
   );
 }
@@ -38,8 +39,26 @@ function Market({ market: { label, entry }, anchor }: { market: MarketAdvice; an
       <p className="go">
         <a href={`#${anchor}`}>{now || (entry.notNow ? t('closed') : t('open'))}</a>
       </p>
+      {entry.keeps.length > 0 && (
+        <p className="th">{t('keeps', { list: entry.keeps.map(({ label: kept }) => kept).join(t('join')) })}</p>
+      )}
       {next && <p className="th">{t('next', { trigger: next.trigger, mode: next.label })}</p>}
     </li>
+  );
+}
+
+/** The carbon border in one sentence, where it touches the firm. */
+function CarbonBrief({ view: { advice } }: { view: View }) {
+  const t = useTranslations('advice.brief');
+  const { carbon } = advice;
+  if (!carbon || carbon.exposure === 'none') return null;
+  return (
+    <div className="mk">
+      <p className="h">{t('carbon')}</p>
+      <p className="th">
+        {carbon.verdict} <a href="#carbon">{t('carbonMore')}</a>
+      </p>
+    </div>
   );
 }
 

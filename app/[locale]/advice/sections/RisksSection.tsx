@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { SectionHeading } from '@/app/ui/SectionHeading';
 import type { RiskView } from '@/lib/advice/index.ts';
+import { Fold } from '../parts/Fold.tsx';
 import type { View } from '../view.ts';
 import { RiskRow } from './RiskRow.tsx';
 
@@ -28,11 +29,17 @@ export function RisksSection({ view }: { view: View }) {
               <span>{t(`severity.${severity}`)}</span>
               <span>{group.length}</span>
             </h3>
-            <ul>
-              {group.map(({ risk, code }) => (
-                <RiskRow key={risk.id} view={view} risk={risk} code={code} />
-              ))}
-            </ul>
+            <Fold
+              items={group}
+              most={severity === 'high' ? group.length : 3}
+              list={(items) => (
+                <ul>
+                  {items.map(({ risk, code }) => (
+                    <RiskRow key={risk.id} view={view} risk={risk} code={code} />
+                  ))}
+                </ul>
+              )}
+            />
           </div>
         );
       })}
