@@ -189,9 +189,9 @@ function pairs(count: number): [number, number][] {
 describe('bounds against brute force', () => {
   // Many small states, and some larger ones.
   it.each([
-    { wanted: 510, most: 24 },
-    { wanted: 10, most: 1000 },
-  ])('are what the completions of $wanted firms give, or wider where they say so', ({ wanted, most }) => {
+    { wanted: 510, most: 24, exactFrom: 0.95 },
+    { wanted: 10, most: 1000, exactFrom: 0.9 },
+  ])('are what the completions of $wanted firms give, or wider where they say so', ({ wanted, most, exactFrom }) => {
     let [exact, checked, visited, settled] = [0, 0, 0, 0];
     const wrong: string[] = [];
     for (const { profile, all } of states(wanted, most)) {
@@ -223,7 +223,7 @@ describe('bounds against brute force', () => {
     }
     expect(wrong).toEqual([]);
     expect(visited).toBe(wanted);
-    expect(exact / checked).toBeGreaterThan(0.95);
+    expect(exact / checked).toBeGreaterThan(exactFrom);
     expect(settled).toBeGreaterThan(wanted);
   });
 });

@@ -250,7 +250,7 @@ describe('the search', () => {
     expect(ids('licensing')).toContain('licence-to-office');
     expect(ids('organization')).toContain('roolaht-it-needs-organisation');
     expect(ids('port')).not.toContain('support-patent-and-standards-support');
-    expect(ids('平台', 'zh')).toContain('entry.node.hub');
+    expect(ids('平台', 'zh')).toContain('entry.node.platform');
   });
 
   test('a word of two letters is a word, also among Chinese', () => {
