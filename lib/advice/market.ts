@@ -1,5 +1,6 @@
 import {
   type At,
+  closedForGood,
   type DecisionResult,
   entryRisk,
   highCommitment,
@@ -85,7 +86,7 @@ function entryAdvice(views: Views, item: Portfolio, index: number): EntryAdvice 
         ...view,
         mode: option.option,
         node: item.now[0] === option.option ? item.node.shown : null,
-        nodes: nodesOf(views, option.option),
+        nodes: nodesOf(views, option.option, item.node),
         rank: option.rank,
         status: status(option),
         reasons: [...view.for, ...view.against],
@@ -225,10 +226,12 @@ function planSentences(views: Views, at: At): string[] {
   ];
 }
 
-/** Names of the entry nodes that a way in can go with. */
-function nodesOf(views: Views, mode: string): string[] {
+/** Names of the entry nodes that a way in can go with, without those that make no sense for what the firm sells. */
+function nodesOf(views: Views, mode: string, result: DecisionResult): string[] {
   const definition = views.book.decisions['entry.mode']!.options.find((candidate) => candidate.id === mode);
-  return (definition?.attributes?.nodes ?? []).map((node) => views.label('entry.node', node));
+  return (definition?.attributes?.nodes ?? [])
+    .filter((node) => !closedForGood(result, node))
+    .map((node) => views.label('entry.node', node));
 }
 
 /** Who stands at the door; where nothing speaks for one of them yet, all that go with the way in. */
@@ -236,7 +239,10 @@ function nodeChoice(views: Views, item: Portfolio): ChoiceView {
   const found = choice(views, item.node);
   const mode = item.now[0];
   if (found.label !== null || mode === undefined) return found;
-  return { ...found, label: views.say('nodeOpen', { nodes: nodesOf(views, mode).join(views.say('listJoin')) }) };
+  return {
+    ...found,
+    label: views.say('nodeOpen', { nodes: nodesOf(views, mode, item.node).join(views.say('listJoin')) }),
+  };
 }
 
 function headline(views: Views, item: Portfolio, index: number): string {

@@ -8,7 +8,7 @@ export type { Facts } from './facts.ts';
 export type { ActionResult, Lists, RiskResult } from './lists.ts';
 export type { Prospect } from './outlook.ts';
 export { type OpenAnswer, openAnswers, type Stake, type Standing, standing } from './pending.ts';
-export { type CommitmentPath, highCommitment, type NextStep, type Portfolio } from './portfolio.ts';
+export { type CommitmentPath, closedForGood, highCommitment, type NextStep, type Portfolio } from './portfolio.ts';
 export {
   type Answer,
   type Answers,

@@ -96,7 +96,7 @@ export function portfolio(
     strategy.shown === 'indirect' && (strategy.options.find((option) => option.option === 'indirect')?.sum ?? 0) > 0;
   const beside = !leaving && strategy.shown === 'composite' ? besideChannels(compiled, mode, now) : [];
   const steps = now.length === 0 || stay.length > 0 || lasting ? [] : nextSteps(compiled, at, facts, mode, now);
-  const running = runningModes(compiled, at, facts);
+  const running = runningModes(compiled, at, facts, mode);
   const keeps =
     leaving || now.length === 0 ? [] : running.filter((option) => !now.includes(option) && !beside.includes(option));
   // What already runs is no next step.
@@ -126,15 +126,22 @@ export function portfolio(
   };
 }
 
-/** The ways in which the firm's answers say that it does business here already. */
-function runningModes(compiled: CompiledBook, at: At, facts: Facts): string[] {
+/** The ways in which the firm's answers say that it does business here already; none that its line of business cannot use. */
+function runningModes(compiled: CompiledBook, at: At, facts: Facts, mode: DecisionResult): string[] {
   return compiled.decisions
     .get(entryDecisions.mode)!
-    .decision.options.filter(({ attributes }) => {
+    .decision.options.filter(({ id, attributes }) => {
       const running = attributes?.running;
-      return running !== undefined && facts.condition(compiled.condition(running), at) === 'yes';
+      return (
+        running !== undefined && facts.condition(compiled.condition(running), at) === 'yes' && !closedForGood(mode, id)
+      );
     })
     .map(({ id }) => id);
+}
+
+/** Whether a gate that cannot be opened closes the option. */
+export function closedForGood(result: DecisionResult, option: string): boolean {
+  return result.options.some((found) => found.option === option && found.ruledOutBy.some((gate) => gate.forGood));
 }
 
 /** The best open channel of each kind that the first way does not belong to, if more speaks for it than against. */

@@ -593,7 +593,14 @@ describe('zhuliang-F9 weak sides inside the firm', () => {
   const gapNotes = book.notes.filter(({ about }) => about === 'level.gap');
   /** What the wizard does not let a firm leave open. */
   const required = fc.record({
-    offerKind: fc.constantFrom('materialsParts', 'industrialGoods', 'consumerGoods', 'digital', 'technicalService'),
+    offerKind: fc.constantFrom(
+      'materialsParts',
+      'industrialGoods',
+      'consumerGoods',
+      'digital',
+      'technicalService',
+      'consumerService',
+    ),
     exportExperience: fc.constantFrom('none', 'occasional', 'regularUnder5', 'regularOver20'),
     complianceSystem: fc.constantFrom('none', 'rulesAndOwner', 'operating'),
   });
