@@ -78,3 +78,46 @@ describe('business that runs already', () => {
     expect(advised(asked).way().keeps).toEqual([]);
   });
 });
+
+describe('a chain of shops', () => {
+  const chain = (firstContact: string, offerKind = 'consumerService'): FirmInput => ({
+    firm: {
+      homeCountry: 'CN',
+      offerKind,
+      exportRole: 'ownProducts',
+      ownBrandShare: 'most',
+      exportExperience: 'regularUnder5',
+      buyingReason: 'brandIdentity',
+      technologyAssets: ['documentedKnowHow'],
+      offerComplexity: 'standard',
+      foreignStaff: 2,
+      affordableLoss: 'from1to3',
+      fundingSources: ['ownCash'],
+    },
+    markets: [{ targetCountry: 'TH', demandEvidence: 'firstOrders', networkStage: 'contacts', firstContact }],
+  });
+
+  it('goes on franchising through the operator it has, and is told of no dealer', () => {
+    expect(advised(chain('localIntermediary')).way()).toMatchObject({
+      now: ['franchising'],
+      continues: true,
+      keeps: [],
+    });
+    const nodes = buildAdvice(
+      realCompiled(),
+      advised(chain('localIntermediary')).evaluation.profile,
+      'en',
+    ).markets[0]!.entry.options.flatMap(({ nodes }) => nodes);
+    expect(nodes).toContain('Local operator (franchisee)');
+    expect(nodes).not.toContain('Distributor');
+    expect(nodes).not.toContain('Agent');
+  });
+
+  it('does not keep a way that its line of business cannot use, as a maker of goods does', () => {
+    expect(advised(chain('homeIntermediary')).way().keeps).toEqual([]);
+    expect(advised(chain('homeIntermediary', 'consumerGoods')).way()).toSatisfy(
+      ({ now, keeps }: { now: readonly string[]; keeps: readonly string[] }) =>
+        [...now, ...keeps].includes('indirectExport'),
+    );
+  });
+});
