@@ -183,6 +183,8 @@ export function readTable(
 export interface Eligible {
   readonly now: ReadonlySet<string>;
   readonly possible: ReadonlySet<string>;
+  /** Eligible with everything that could still be shown. */
+  readonly always: ReadonlySet<string>;
   /** Open answers could leave nothing that is eligible. */
   readonly mayBeNone: boolean;
 }
@@ -274,7 +276,7 @@ function couldBeFirst(
   eligible: Eligible | null,
   first: readonly string[],
 ): { readonly possible: readonly string[]; readonly none: boolean } {
-  const eligibleIsCertain = eligible === null || [...eligible.possible].every((option) => eligible.now.has(option));
+  const eligibleIsCertain = eligible === null || eligible.possible.size === eligible.always.size;
   const isFixed = (option: OptionSums) =>
     option.open !== 'maybe' && option.reasons.every((reason) => reason.holds === 'yes') && option.low === option.high;
   const nothingEligible = eligible?.mayBeNone ?? false;
@@ -282,7 +284,10 @@ function couldBeFirst(
   const contenders = scored.filter(
     (option) => option.open !== 'no' && (eligible === null || eligible.possible.has(option.option)),
   );
-  const certain = eligibleIsCertain ? contenders.filter((option) => option.open === 'yes' && option.surelyBacked) : [];
+  const certain = contenders.filter(
+    (option) =>
+      option.open === 'yes' && option.surelyBacked && (eligible === null || eligible.always.has(option.option)),
+  );
   const floor = Math.max(Number.NEGATIVE_INFINITY, ...certain.map((option) => option.low));
   const fallbacks = (definition.fallback ?? [])
     .map((row) => row.choose)

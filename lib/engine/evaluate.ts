@@ -135,15 +135,13 @@ class Run implements Decided {
     if (!among) return null;
     const { shown, possible, mayBeNone } = this.result(among.decision, at);
     const { options } = this.#decision(among.decision).decision;
-    const of = (modes: readonly string[]) =>
-      new Set(
-        options
-          .filter((option) => modes.includes(option.id))
-          .flatMap((option) => option.attributes?.[among.attribute] ?? []),
-      );
+    const of = (mode: string): readonly string[] =>
+      options.find((option) => option.id === mode)?.attributes?.[among.attribute] ?? [];
+    const union = new Set(possible.flatMap(of));
     return {
-      now: of(shown === null ? [] : [shown]),
-      possible: of(possible),
+      now: new Set(shown === null ? [] : of(shown)),
+      possible: union,
+      always: new Set([...union].filter((option) => possible.every((mode) => of(mode).includes(option)))),
       mayBeNone,
     };
   }

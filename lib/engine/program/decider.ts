@@ -30,6 +30,8 @@ export interface Decider {
 export interface Eligible {
   readonly now: number;
   readonly possible: number;
+  /** Eligible with everything that could still be shown. */
+  readonly always: number;
   /** Something is eligible, whatever the open answers turn out to be. */
   readonly certain: boolean;
 }
@@ -285,7 +287,7 @@ export class Ranking implements Decider {
 
   /** What open answers could still put first, and whether they could leave nothing to show. */
   #openUp(eligible: Eligible | null): void {
-    const settled = eligible === null || (eligible.possible & ~eligible.now) === 0;
+    const settled = eligible === null || eligible.possible === eligible.always;
     const isSomeEligible = eligible === null || eligible.certain;
     this.possible = this.shown < 0 ? 0 : 1 << this.shown;
     if (settled && this.#isFixed()) {
@@ -294,14 +296,14 @@ export class Ranking implements Decider {
     }
     this.possible = this.first;
     const could = eligible ? eligible.possible : -1;
+    const always = eligible ? eligible.always : -1;
     let floor = Number.NEGATIVE_INFINITY;
     let staysOpen = false;
-    if (settled)
-      for (const option of this.#scored)
-        if ((could & (1 << option)) !== 0 && this.open[option] === 2 && this.surelyBacked[option] !== 0) {
-          staysOpen = true;
-          floor = Math.max(floor, this.low[option]!);
-        }
+    for (const option of this.#scored)
+      if ((always & (1 << option)) !== 0 && this.open[option] === 2 && this.surelyBacked[option] !== 0) {
+        staysOpen = true;
+        floor = Math.max(floor, this.low[option]!);
+      }
     for (const option of this.#scored)
       if ((could & (1 << option)) !== 0 && this.open[option] !== 0 && this.high[option]! >= floor)
         this.possible |= 1 << option;
@@ -395,8 +397,12 @@ export function eligibleWith(
   { shown, possible, certain }: Pick<Decider, 'shown' | 'possible' | 'certain'>,
 ): Eligible {
   const now = shown < 0 ? 0 : companionsOf[shown]!;
-  let bits = 0;
+  let some = 0;
+  let all = -1;
   for (let option = 0; option < companionsOf.length; option++)
-    if (possible & (1 << option)) bits |= companionsOf[option]!;
-  return { now, possible: bits, certain };
+    if (possible & (1 << option)) {
+      some |= companionsOf[option]!;
+      all &= companionsOf[option]!;
+    }
+  return { now, possible: some, always: some & all, certain };
 }
