@@ -198,6 +198,7 @@ export function rank(
   decision: CompiledDecision,
   sums: Sums,
   shown: Facts,
+  possible: Facts,
   at: At,
   eligible: Eligible | null,
 ): DecisionResult {
@@ -245,7 +246,11 @@ export function rank(
     }
   }
   const best = first[0];
-  const could = couldBeFirst(definition, sums, scored, eligible, first);
+  // A tie rule or fallback whose condition is open may still order equal sums otherwise, or put another option first.
+  const isOrderOpen = [...(definition.ties ?? []), ...(definition.fallback ?? [])].some(
+    ({ when }) => possible.condition(compiled.condition(when), at) === 'maybe',
+  );
+  const could = couldBeFirst(definition, sums, scored, isOrderOpen, eligible, first);
   return {
     decision: definition.id,
     at,
@@ -273,6 +278,7 @@ function couldBeFirst(
   definition: CompiledDecision['decision'],
   sums: Sums,
   scored: readonly OptionSums[],
+  isOrderOpen: boolean,
   eligible: Eligible | null,
   first: readonly string[],
 ): { readonly possible: readonly string[]; readonly none: boolean } {
@@ -280,7 +286,8 @@ function couldBeFirst(
   const isFixed = (option: OptionSums) =>
     option.open !== 'maybe' && option.reasons.every((reason) => reason.holds === 'yes') && option.low === option.high;
   const nothingEligible = eligible?.mayBeNone ?? false;
-  if (eligibleIsCertain && scored.every(isFixed)) return { possible: first.slice(0, 1), none: nothingEligible };
+  if (eligibleIsCertain && !isOrderOpen && scored.every(isFixed))
+    return { possible: first.slice(0, 1), none: nothingEligible };
   const contenders = scored.filter(
     (option) => option.open !== 'no' && (eligible === null || eligible.possible.has(option.option)),
   );

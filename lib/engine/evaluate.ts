@@ -124,7 +124,7 @@ class Run implements Decided {
     const result =
       decision.decision.method === 'table'
         ? readTable(decision, sums, this.shown, this.possible, place)
-        : rank(this.#compiled, decision, sums, this.shown, place, this.#eligible(id, place));
+        : rank(this.#compiled, decision, sums, this.shown, this.possible, place, this.#eligible(id, place));
     this.#results.set(key, result);
     return result;
   }

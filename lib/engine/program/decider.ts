@@ -119,6 +119,8 @@ export class Ranking implements Decider {
   /** 1 where the condition of a tie rule or fallback holds. */
   readonly ties: Uint8Array;
   readonly fallback: Uint8Array;
+  /** Truth of the same conditions over everything open answers could still make of them. */
+  readonly conditions: Uint8Array;
   readonly ranks: Uint8Array;
   /** Ranked options, best first. */
   readonly order: Uint8Array;
@@ -146,6 +148,7 @@ export class Ranking implements Decider {
     this.pending = new Uint8Array(count);
     this.ties = new Uint8Array(ties.length);
     this.fallback = new Uint8Array(fallback.length);
+    this.conditions = new Uint8Array(ties.length + fallback.length);
     this.ranks = new Uint8Array(count);
     this.order = new Uint8Array(count);
     this.#scored = Uint8Array.from(decision.options.flatMap((option, i) => (option.scored === false ? [] : [i])));
@@ -312,6 +315,7 @@ export class Ranking implements Decider {
   }
 
   #isFixed(): boolean {
+    for (const truth of this.conditions) if (truth === 1) return false;
     for (const option of this.#scored)
       if (this.open[option] === 1 || this.pending[option] !== 0 || this.low[option] !== this.high[option]) return false;
     return true;
@@ -326,7 +330,7 @@ function orderMark({ tieOrder }: ProgramDecision['decision'], option: string): n
 
 /** The decider of a decision and what it reads. */
 export function deciderOf(result: ResultNodes): { decider: Table | Ranking; inputs: readonly Input[] } {
-  const { options, strengths, rows, ties, fallback } = result;
+  const { options, strengths, rows, ties, fallback, possibleTies, possibleFallback } = result;
   const input = <D extends object>(
     decider: D,
     into: keyof D & string,
@@ -371,6 +375,7 @@ export function deciderOf(result: ResultNodes): { decider: Table | Ranking; inpu
     input(decider, 'backed', 'yes', true, of('backed')),
     input(decider, 'ties', 'yes', true, ties),
     input(decider, 'fallback', 'yes', true, fallback),
+    input(decider, 'conditions', 'truth', false, [...possibleTies, ...possibleFallback]),
     input(decider, 'low', 'number', false, of('low')),
     input(decider, 'high', 'number', false, of('high')),
     input(decider, 'surelyBacked', 'yes', false, of('surelyBacked')),
