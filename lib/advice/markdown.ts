@@ -464,7 +464,7 @@ class Writer {
         const hasOwn = rows.some(({ perTonne }) => perTonne.own !== null);
         this.#add(
           '',
-          `### ${fill(words.carbonPath, { good: bill!.goods.find((good) => good.id === id)!.label, law: path.label })}`,
+          `### ${fill(words.carbonPath, { good: escaped(bill!.goods.find((good) => good.id === id)!.label), law: path.label })}`,
           '',
           `| ${[words.carbonYear, words.carbonDefaults, hasOwn ? words.carbonOwn : words.carbonFree, words.carbonPerYear, words.carbonDue].join(' | ')} |`,
           '|---|---:|---:|---:|---:|',
@@ -479,7 +479,7 @@ class Writer {
     const list = (title: string, items: readonly string[]) => {
       if (items.length > 0) this.#add('', `**${title}**`, '', ...items.map((item) => `- ${escaped(item)}`));
     };
-    for (const { label, lines: own } of bill?.goods ?? []) list(label, own);
+    for (const { label, lines: own } of bill?.goods ?? []) list(escaped(label), own);
     list(
       words.carbonDates,
       dates.map(({ date, text, source }) => `${date}: ${text} [${source}]`),
@@ -489,7 +489,7 @@ class Writer {
       checklist.map(({ what, from, source }) => `${what} (${from}) [${source}]`),
     );
     list(words.carbonProvisional, provisional);
-    for (const { label, notes } of bill?.goods ?? []) list(fill(words.carbonNotes, { good: label }), notes);
+    for (const { label, notes } of bill?.goods ?? []) list(fill(words.carbonNotes, { good: escaped(label) }), notes);
     list(words.carbonSources, bill?.sources ?? []);
   }
 

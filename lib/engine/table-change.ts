@@ -17,7 +17,7 @@ const firstTries = [0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 0.999];
 /** More is not tried. */
 const mostRuns = 3000;
 
-/** The sum of one option or strength in all its readings: one change of weights moves them together. */
+/** The sum of one option or strength in all its readings in which the same rules count: one change of weights moves them together. */
 interface Moved {
   readonly steps: readonly number[];
   /** Numbers at which some test of one of the readings changes its mind. */
@@ -43,7 +43,7 @@ export function tableChange(compiled: CompiledBook, profile: Profile, decision: 
   const before = machine.outcome(result, place).shown;
   const cone = new Cone(machine, [], [[result, place]]);
   const { sums } = drawnSums(machine, cone);
-  const moved = movedSums(program, cone, sums);
+  const moved = movedSums(program, cone, sums, (step) => weigh(sums.get(step)!, machine.values));
   if (!moved) return 'unknown';
   const groupOf = new Map(moved.flatMap((group) => group.steps.map((step) => [step, group] as const)));
   const order = togetherInOrder(cone, cone.dependents([...sums.keys()]), groupOf);
@@ -100,7 +100,12 @@ export function tableChange(compiled: CompiledBook, profile: Profile, decision: 
 }
 
 /** Every sum of the cone with the lines it can cross; null if something else than tests and differences of two sums reads one of them. */
-function movedSums(program: Program, cone: Cone, sums: ReadonlyMap<number, DrawnSum>): Moved[] | null {
+function movedSums(
+  program: Program,
+  cone: Cone,
+  sums: ReadonlyMap<number, DrawnSum>,
+  weighed: (step: number) => { readonly value: number; readonly amount: number },
+): Moved[] | null {
   const nodeOf = (step: number) => {
     const { node } = cone.steps[step]!;
     return node === null ? null : program.nodes[node]!;
@@ -112,8 +117,11 @@ function movedSums(program: Program, cone: Cone, sums: ReadonlyMap<number, Drawn
   const groups = new Map<string, { steps: number[]; lines: number[]; partners: Moved[]; gaps: number[] }>();
   const groupOf = new Map<number, Moved>();
   for (const [step, { target }] of sums) {
-    const group = groups.get(target) ?? { steps: [], lines: [], partners: [], gaps: [] };
-    groups.set(target, group);
+    // Readings in which other rules count, because answers are open, move by themselves.
+    const { value, amount } = weighed(step);
+    const key = `${target} ${value} ${amount}`;
+    const group = groups.get(key) ?? { steps: [], lines: [], partners: [], gaps: [] };
+    groups.set(key, group);
     group.steps.push(step);
     groupOf.set(step, group);
   }

@@ -114,7 +114,7 @@ export function refineSteps(compiled: CompiledBook, profile: Profile): readonly 
   for (const step of steps) {
     const place = order.get(step.id);
     if (isAnswered(profile, step)) {
-      if (answerAt(profile, step)?.state === 'given' || place !== undefined) parts[0]!.push(step);
+      if (answerAt(profile, step)?.state === 'given' || place !== undefined || isForBill(step)) parts[0]!.push(step);
     } else if (place !== undefined) parts[place < matter.length ? 1 : 2]!.push(step);
     else if (isForBill(step)) parts[2]!.push(step);
   }

@@ -63,7 +63,7 @@ export function CarbonPaths(props: CarbonPathsProps) {
     if (asked === latest.current) setPaths(computed);
   };
   const path = paths.find((each) => each.scenario === scenario) ?? paths[0]!;
-  const max = scaleOf(props, law ? prices.high : price);
+  const max = scaleOf(props, law ? Math.max(prices.high, price) : price);
   const shown = path.goods.filter(({ rows }) => rows.length > 0);
   const labelOf = (good: string) => goods.find((each) => each.id === good)?.label ?? good;
   const [first, ...others] = shown;
@@ -157,7 +157,11 @@ async function computePaths(
 
 /** One scale for all prices, so that a moved slider shows: the bill rises in proportion to the price. */
 function scaleOf({ paths, price }: CarbonPathsProps, highest: number): number {
-  const all = paths.flatMap(({ goods }) => goods.flatMap(({ rows }) => rows.map(({ perTonne }) => perTonne.defaults)));
+  const all = paths.flatMap(({ goods }) =>
+    goods.flatMap(({ rows }) =>
+      rows.flatMap(({ perTonne: { defaults, own } }) => (own ? [defaults, own] : [defaults])),
+    ),
+  );
   const most = (Math.max(1, ...all.map(({ low, high }) => high ?? low)) * highest) / price;
   const step = 10 ** Math.floor(Math.log10(most));
   return Math.ceil(most / step) * step;

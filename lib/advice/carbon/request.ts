@@ -107,13 +107,14 @@ function rowsOf(
   if (role && role !== 'customer') return importedBy(role);
   const split = list(good.value('euImporters'));
   const all = split.reduce((sum, each) => sum + each, 0);
-  const named = text(good.value('importerName'));
+  // However it is written: capitals, width and spaces make no other importer.
+  const named = text(good.value('importerName'))?.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
   if (tonnes === undefined || all === 0) return named ? importedBy(named) : [row];
   // What an importer takes of this good, in proportion; the rest of what it brings in are other goods.
   return split.map((each, index) => {
     const part = `${id}${partMark}${index + 1}`;
     const share = Math.min((each / all) * tonnes, each);
-    importers.push({ id: part, role: 'customer', otherTonnes: each - share });
+    importers.push({ id: part, otherTonnes: each - share, ...defined({ role }) });
     return { ...row, id: part, importer: part, tonnes: (each / all) * tonnes };
   });
 }

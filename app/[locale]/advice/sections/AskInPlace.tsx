@@ -33,7 +33,11 @@ export function AskInPlace({ ask, looking, asked, children }: AskInPlaceProps) {
           location.assign(href);
           return;
         }
-        history.replaceState(history.state, '', href);
+        // A price or law that is being tried stays.
+        const address = new URL(location.href);
+        address.searchParams.set('whatif', key);
+        address.hash = new URL(href).hash;
+        history.replaceState(history.state, '', address.href);
         // What is taken away speaks of what was asked, too.
         for (const file of document.querySelectorAll<HTMLAnchorElement>('a[download]')) {
           const address = new URL(file.href);
@@ -57,7 +61,12 @@ export function AskInPlace({ ask, looking, asked, children }: AskInPlaceProps) {
   useEffect(() => {
     const onClick = (event: MouseEvent) => {
       const link = event.target instanceof Element ? event.target.closest('a') : null;
-      if (!link || !new URL(link.href, location.href).searchParams.has('whatif')) return;
+      if (!link || event.defaultPrevented || link.hasAttribute('download')) return;
+      const address = new URL(link.href, location.href);
+      const key = address.searchParams.get('whatif');
+      // Links to parts of the page carry what the address already asks.
+      if (key === null || key === new URL(location.href).searchParams.get('whatif')) return;
+      if (address.pathname !== location.pathname) return;
       if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
       look(link.href);
