@@ -59,21 +59,23 @@ export function findCodes(choices: readonly CodeChoice[], typed: string): CodeCh
   if (parts.length === 0) return [];
   // Words without spaces between them: a heading whose own word is part of them is meant before others.
   const headings = headingsIn(choices);
-  const named = new Set(
-    [...headings].flatMap(([code, { own }]) => (own.some((word) => text.includes(word)) ? [code] : [])),
+  const above = new Map(
+    [...headings].map(([code, { words, own }]) => [
+      code,
+      {
+        named: own.some((word) => text.includes(word)) ? 1 : 0,
+        parts: new Set(parts.filter((part) => words.includes(part))),
+      },
+    ]),
   );
   return codes
     .map((choice) => {
-      const heading = choice.code.slice(0, 4);
-      const above = headings.get(heading)?.words ?? '';
-      const own = parts.filter((part) => choice.words.includes(part)).length;
-      const all = parts.filter((part) => choice.words.includes(part) || above.includes(part)).length;
-      return {
-        choice,
-        score: (named.has(heading) ? 1 : 0) + all / parts.length + own / parts.length,
-        share: all / parts.length,
-        own,
-      };
+      const heading = above.get(choice.code.slice(0, 4));
+      const found = parts.map((part) => choice.words.includes(part));
+      const own = found.filter(Boolean).length;
+      const all = parts.filter((part, index) => found[index] || heading?.parts.has(part)).length;
+      const share = all / parts.length;
+      return { choice, score: (heading?.named ?? 0) + share + own / parts.length, share, own };
     })
     .filter(({ share, own }) => share >= enough && own > 0)
     .sort((a, b) => b.score - a.score || a.choice.code.length - b.choice.code.length)

@@ -11,7 +11,7 @@ export const columnWords: readonly (readonly [question: string | null, header: R
   ['precursorCode', /前体|precursor/],
   ['emissionsBoundary', /边界|boundary/],
   ['emissionsIntensity', /排放|碳强度|emission|co2|intensity/],
-  ['cnCode', /海关|税号|税则|\bhs\b|\bcn\b|taric|tariff|customs code/],
+  ['cnCode', /海关.*[码号]|^海关$|税号|税则|\bhs\b|\bcn\b|taric|tariff|customs code/],
   ['originCountry', /原产|产地|产国|国别|国家代码|origin|made in|^country(?: code)?$/],
   ['cnCode', /编码|编号|\bcode\b/],
   ['goodsPrice', /价|price/],
@@ -100,9 +100,13 @@ export const sumWords = /^(?:合计|总计|小计|共计|总和|(?:grand )?total
 /** Kilograms, in a heading or after a figure. */
 export const kilogramWords = /kgs?|千克|公斤/g;
 
-/** Units that stand for no weight. */
+/** Units that stand for no weight, as a heading names them: in brackets or after the quantity, not inside a word such as 紧固件. */
 export const otherUnits =
-  /(?:^|[^a-z])(?:pcs?|pieces?|units?|sets?|pairs?|rolls?|m3|m³|litres?|liters?|lbs?|kwh|mwh)(?![a-z])|[件个只台套支条张箱卷根片双米升磅]|(?<!公)斤|立方|千瓦时|兆瓦时|(?:short|long) tons?/;
+  /\b(?:pcs?|pieces?|units?|sets?|pairs?|rolls?|m3|m³|litres?|liters?|lbs?|kwh|mwh|(?:short|long) tons?)(?![a-z])|(?:^|[\s(/[,:-]|量)[万千百]?(?:[件个只台套支条张箱卷根片双米升磅斤]|立方米?|千瓦时|兆瓦时)(?!\p{Script=Han})|[件个只台套]数(?!量)/u;
+
+/** The same at the start of what stands after a slash or "per". */
+export const otherUnitFirst =
+  /^(?:(?:pcs?|pieces?|units?|sets?|pairs?|rolls?|m3|m³|lbs?|kwh|mwh)(?![a-z])|[件个只台套支条张箱卷根片双米磅]|立方)/;
 
 /** A heading that names tonnes, or that goods are weighed. */
 export const weightWords = /吨|重|千克|公斤|kg|tonn|\btons?\b|\bm?t\b|\bkt\b|weight|mass/;

@@ -11,6 +11,7 @@ import {
   kilogramWords,
   moneySteps,
   optionWords,
+  otherUnitFirst,
   otherUnits,
   sumWords,
   tonneSteps,
@@ -341,6 +342,7 @@ function factorOf(question: string, header: string): number | null {
   const kilograms = words.match(kilogramWords)?.length ?? 0;
   switch (question) {
     case 'tonnesToEu':
+      if (perOther(words)) return null;
       if (kilograms > 0) return 0.001;
       if (otherUnits.test(words) && !weightWords.test(words)) return null;
       return tonneSteps.find(([pattern]) => pattern.test(words))?.[1] ?? 1;
@@ -359,7 +361,7 @@ function perOther(words: string): boolean {
   return words
     .split(/\/|每|\bper\b/)
     .slice(1)
-    .some((part) => otherUnits.exec(part.trim())?.index === 0);
+    .some((part) => otherUnitFirst.test(part.trim()));
 }
 
 /** A cell in the unit of its question; null: it cannot be turned into it. A heading in another currency goes with the figure, whose reader says what is wrong. */

@@ -164,6 +164,9 @@ describe('headings and units', () => {
     ['code\tEmissions (t CO2e/t)\n7318\t2.1', { emissionsIntensity: 2.1 }],
     ['编码\t前体用量（kg/kg）\n7318\t1.05', { precursorShare: 1.05 }],
     ['code\tNet mass (kg)\n7318\t5,500,000', { tonnesToEu: 5500 }],
+    ['编码\t紧固件数量\n7318\t12', { tonnesToEu: 12 }],
+    ['code\tQuantity (pcs)\tNet weight (kg)\n7318\t100000\t5000', { tonnesToEu: 5 }],
+    ['编码\t净重（kg）\n7318\t5 吨', { tonnesToEu: 5 }],
     ['编码\t数量（万吨）\n7318\t1.2', { tonnesToEu: 12000 }],
     ['编码\t数量（千吨）\n7318\t1.2', { tonnesToEu: 1200 }],
     ['code\tQuantity (kt)\n7318\t1.2', { tonnesToEu: 1200 }],
@@ -176,6 +179,7 @@ describe('headings and units', () => {
     ['编码\t单价（欧元/件）\n7318\t3', 'goodsPrice', { kind: 'unit', typed: '3' }],
     ['code\tQuantity (pcs)\n7318\t100000', 'tonnesToEu', { kind: 'unit', typed: '100000' }],
     ['编码\t数量（件）\n7318\t100000', 'tonnesToEu', { kind: 'unit', typed: '100000' }],
+    ['编码\t重量（kg/件）\n7318\t3', 'tonnesToEu', { kind: 'unit', typed: '3' }],
     ['code\tEmissions (kg CO2/t)\n7318\t2100', 'emissionsIntensity', { kind: 'unit', typed: '2100' }],
     ['code\tquantity\n7318\t2500 pcs', 'tonnesToEu', { kind: 'problem', typed: '2500 pcs' }],
   ])('leaves what it cannot turn into that unit unread, with a note: %j', (text, question, note) => {
