@@ -108,8 +108,8 @@ export const otherUnits =
 export const otherUnitFirst =
   /^(?:(?:pcs?|pieces?|units?|sets?|pairs?|rolls?|m3|m³|lbs?|kwh|mwh)(?![a-z])|[件个只台套支条张箱卷根片双米磅]|立方)/;
 
-/** A heading that names tonnes, or that goods are weighed. */
-export const weightWords = /吨|重|千克|公斤|kg|tonn|\btons?\b|\bm?t\b|\bkt\b|weight|mass/;
+/** A heading that names metric tonnes. */
+export const tonneWords = /吨|tonn|(?<!short |long )\btons?\b|\bm?t\b|\bkt\b/;
 
 /** Steps before tonnes in a heading, longest first. */
 export const tonneSteps: readonly (readonly [RegExp, number])[] = [

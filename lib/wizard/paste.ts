@@ -15,8 +15,8 @@ import {
   otherUnits,
   sumWords,
   tonneSteps,
+  tonneWords,
   unsureWords,
-  weightWords,
 } from './paste-words.ts';
 
 /** Longest list that is read, in characters. */
@@ -275,7 +275,7 @@ class RowReader {
     }
   }
 
-  /** Reads a cell as the wizard would. `typed` is what the cell says with the words of its heading, `factor` what makes its figure one of the question's unit. */
+  /** Reads a cell as the wizard would: `typed` with the words of its heading, its figure times `factor` in the unit of the question. */
   #read(
     id: string,
     cell: string,
@@ -344,7 +344,7 @@ function factorOf(question: string, header: string): number | null {
     case 'tonnesToEu':
       if (perOther(words)) return null;
       if (kilograms > 0) return 0.001;
-      if (otherUnits.test(words) && !weightWords.test(words)) return null;
+      if (otherUnits.test(words) && !tonneWords.test(words)) return null;
       return tonneSteps.find(([pattern]) => pattern.test(words))?.[1] ?? 1;
     case 'emissionsIntensity':
     case 'precursorShare':
@@ -364,7 +364,7 @@ function perOther(words: string): boolean {
     .some((part) => otherUnitFirst.test(part.trim()));
 }
 
-/** A cell in the unit of its question; null: it cannot be turned into it. A heading in another currency goes with the figure, whose reader says what is wrong. */
+/** A cell in the unit of its question; null: it cannot be turned into it. Another currency goes with the figure, whose reader says what is wrong. */
 function inUnit(
   { id, type, format }: Question,
   header: string,

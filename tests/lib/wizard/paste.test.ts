@@ -179,6 +179,8 @@ describe('headings and units', () => {
     ['编码\t单价（欧元/件）\n7318\t3', 'goodsPrice', { kind: 'unit', typed: '3' }],
     ['code\tQuantity (pcs)\n7318\t100000', 'tonnesToEu', { kind: 'unit', typed: '100000' }],
     ['编码\t数量（件）\n7318\t100000', 'tonnesToEu', { kind: 'unit', typed: '100000' }],
+    ['code\tWeight (lbs)\n7318\t3', 'tonnesToEu', { kind: 'unit', typed: '3' }],
+    ['code\tShort tons\n7318\t3', 'tonnesToEu', { kind: 'unit', typed: '3' }],
     ['编码\t重量（kg/件）\n7318\t3', 'tonnesToEu', { kind: 'unit', typed: '3' }],
     ['code\tEmissions (kg CO2/t)\n7318\t2100', 'emissionsIntensity', { kind: 'unit', typed: '2100' }],
     ['code\tquantity\n7318\t2500 pcs', 'tonnesToEu', { kind: 'problem', typed: '2500 pcs' }],
