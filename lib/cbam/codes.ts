@@ -15,14 +15,38 @@ export interface CodeChoice {
 const mostFound = 12;
 /** Share of what was typed that must be found. */
 const enough = 0.6;
+/** Characters that are looked for; what is typed beyond them names no good any better. */
+const mostRead = 200;
+
+interface Heading {
+  readonly words: string;
+  /** Its words of two or more Chinese characters. */
+  readonly own: readonly string[];
+}
+const headingsOf = new WeakMap<readonly CodeChoice[], ReadonlyMap<string, Heading>>();
+
+function headingsIn(choices: readonly CodeChoice[]): ReadonlyMap<string, Heading> {
+  let headings = headingsOf.get(choices);
+  if (!headings) {
+    const ownWords = (words: string) =>
+      words.split(/[\s、，；：()（）]+/u).filter((word) => /\p{Script=Han}{2}/u.test(word));
+    headings = new Map(
+      choices
+        .filter(({ code }) => code.length === 4)
+        .map(({ code, words }) => [code, { words, own: ownWords(words) }] as const),
+    );
+    headingsOf.set(choices, headings);
+  }
+  return headings;
+}
 
 /**
  * Codes for what somebody typed: the beginning of a code, or everyday words in either language. A code is also found by the words of its heading,
- * but those that bear the word themselves come first, and headings before their parts.
+ * but those that bear the word themselves come first, and headings before their parts. Of a long text only the first 200 characters are read.
  */
 export function findCodes(choices: readonly CodeChoice[], typed: string): CodeChoice[] {
   const codes = choices.filter(({ code }) => code.length >= 4);
-  const text = typed.normalize('NFKC').trim().toLowerCase();
+  const text = typed.trim().slice(0, mostRead).normalize('NFKC').slice(0, mostRead).toLowerCase();
   const digits = text.replace(/[\s.]/g, '');
   if (/^\d+$/.test(digits)) {
     const under = (start: string) => codes.filter(({ code }) => code.startsWith(start));
@@ -34,16 +58,24 @@ export function findCodes(choices: readonly CodeChoice[], typed: string): CodeCh
   const parts = partsOf(text);
   if (parts.length === 0) return [];
   // Words without spaces between them: a heading whose own word is part of them is meant before others.
-  const isNamed = (words: string) =>
-    words.split(/[\s、，；：()（）]+/u).some((word) => /\p{Script=Han}{2}/u.test(word) && text.includes(word));
-  const headings = new Map(codes.filter(({ code }) => code.length === 4).map(({ code, words }) => [code, words]));
+  const headings = headingsIn(choices);
+  const above = new Map(
+    [...headings].map(([code, { words, own }]) => [
+      code,
+      {
+        named: own.some((word) => text.includes(word)) ? 1 : 0,
+        parts: new Set(parts.filter((part) => words.includes(part))),
+      },
+    ]),
+  );
   return codes
     .map((choice) => {
-      const above = headings.get(choice.code.slice(0, 4)) ?? '';
-      const own = parts.filter((part) => choice.words.includes(part)).length;
-      const all = parts.filter((part) => choice.words.includes(part) || above.includes(part)).length;
-      const named = isNamed(above) ? 1 : 0;
-      return { choice, score: named + all / parts.length + own / parts.length, share: all / parts.length, own };
+      const heading = above.get(choice.code.slice(0, 4));
+      const found = parts.map((part) => choice.words.includes(part));
+      const own = found.filter(Boolean).length;
+      const all = parts.filter((part, index) => found[index] || heading?.parts.has(part)).length;
+      const share = all / parts.length;
+      return { choice, score: (heading?.named ?? 0) + share + own / parts.length, share, own };
     })
     .filter(({ share, own }) => share >= enough && own > 0)
     .sort((a, b) => b.score - a.score || a.choice.code.length - b.choice.code.length)

@@ -56,7 +56,8 @@ const counted =
 const currencies: readonly (readonly [RegExp, 'CNY' | 'EUR' | 'other' | 'any'])[] = [
   [/人民币|rmb|cny/g, 'CNY'],
   [/欧元|€|eur(?:os?)?(?![a-z])/g, 'EUR'],
-  [/美元|港元|港币|日元|英镑|韩元|usd|hkd|jpy|gbp|us\$|\$|£/g, 'other'],
+  [/美元|港元|港币|日元|日圆|英镑|韩元|加元|澳元|瑞士法郎|卢布|卢比|新台币|usd|hkd|jpy|gbp|us\$|\$|£/g, 'other'],
+  [/(?<![a-z])(?:chf|krw|aud|cad|sgd|twd|inr|rub|sek|dkk|nok|pln|czk)(?![a-z])/g, 'other'],
   [/yuan|¥|元|块钱|块|圆/g, 'any'],
 ];
 
@@ -104,12 +105,24 @@ function normalise(text: string): string {
 function currencyFault(text: string, wanted: NonNullable<NumberForm['currency']>): boolean {
   const named = currencies.flatMap(([pattern, currency]) => {
     // 元 inside 欧元 or 美元 belongs to those.
-    const found = currency === 'any' ? text.replace(/[欧美港日韩]元|[港]币/g, '').match(pattern) : text.match(pattern);
+    const found =
+      currency === 'any' ? text.replace(/[欧美港日韩加澳]元|港币|日圆/g, '').match(pattern) : text.match(pattern);
     return found ? [currency] : [];
   });
   if (named.length === 0 || wanted === 'home') return false;
   if (wanted === 'none') return true;
   return named.some((currency) => currency !== wanted && !(currency === 'any' && wanted === 'CNY'));
+}
+
+/** How a currency other than the euro is named in a text, such as a heading; null: none is. */
+export function foreignCurrency(text: string): string | null {
+  const words = normalise(text).replaceAll('欧元', '');
+  for (const [pattern, currency] of currencies)
+    if (currency !== 'EUR') {
+      const named = words.match(pattern);
+      if (named) return named[0];
+    }
+  return null;
 }
 
 function readSegments(text: string, negative: boolean, unit: number): NumberReading {

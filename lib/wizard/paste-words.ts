@@ -1,16 +1,19 @@
 /**
  * What people call the columns of a goods list and what they write into them. The first pattern that fits names the column, so "price per tonne" is a
- * price and "emission data" are data.
+ * price and "emission data" are data. Of several columns for one question the one with the earlier pattern is read. null: a column of something else.
  */
-export const columnWords: readonly (readonly [question: string, header: RegExp])[] = [
+export const columnWords: readonly (readonly [question: string | null, header: RegExp])[] = [
+  [null, /(?:客户|订单|合同|物料|供应商|customer|buyer|order|item|article|part|supplier) ?(?:编码|编号|代码|code)/],
+  ['emissionsIntensity', /^(?!.*(?:数据|\bdata\b)).*(?:核查|verified).*(?:排放|碳强度|emission|co2|intensity)/],
   ['emissionsData', /数据|核查|\bdata\b|verif/],
   ['carbonPricePaid', /碳价|carbon ?price/],
   ['precursorShare', /前体.*(?:比|吨|量)|precursor.*(?:share|mass|ratio|per)/],
   ['precursorCode', /前体|precursor/],
   ['emissionsBoundary', /边界|boundary/],
   ['emissionsIntensity', /排放|碳强度|emission|co2|intensity/],
-  ['cnCode', /编码|编号|税号|税则|\bhs\b|\bcn\b|taric|tariff|\bcode\b/],
-  ['originCountry', /原产|产地|产国|国别|origin|made in|^country$/],
+  ['cnCode', /海关.*[码号]|^海关$|税号|税则|\bhs\b|\bcn\b|taric|tariff|customs code/],
+  ['originCountry', /原产|产地|产国|国别|国家代码|origin|made in|^country(?: code)?$/],
+  ['cnCode', /编码|编号|\bcode\b/],
   ['goodsPrice', /价|price/],
   ['tonnesToEu', /吨|重量|数量|净重|tonn|\btons?\b|weight|quantity|\bqty\b|\bmass\b|volume|^t$|^kg$/],
   ['importerOfRecord', /进口商|客户|买方|买家|收货人|报关|importer|customer|buyer|consignee/],
@@ -41,7 +44,7 @@ export const optionWords: Readonly<Record<string, Readonly<Record<string, readon
     none: ['no', 'none', 'default', 'default values', '没有', '无', '否', '默认值', '默认'],
     siteEstimate: ['estimate', 'site', 'rough', '估算', '估计', '大致', '工厂估算'],
     productCalculated: ['calculated', 'not verified', 'unverified', '核算', '已核算', '未核查', '已核算未核查'],
-    productVerified: ['verified', 'yes', '核查', '已核查', '经核查', '是', '有'],
+    productVerified: ['verified', '核查', '已核查', '经核查'],
   },
   emissionsBoundary: {
     wholeProduct: ['whole', 'whole product', 'product', '整件', '整件产品', '全部', '含前体'],
@@ -93,3 +96,27 @@ export const unsureWords: readonly string[] = [
 
 /** First cell of a line that adds others up. */
 export const sumWords = /^(?:合计|总计|小计|共计|总和|(?:grand )?total|sum|subtotal)(?![a-z])/i;
+
+/** Kilograms, in a heading or after a figure. */
+export const kilogramWords = /kgs?|千克|公斤/g;
+
+/** Units that stand for no weight, as a heading names them: in brackets or after the quantity, not inside a word such as 紧固件. */
+export const otherUnits =
+  /\b(?:pcs?|pieces?|units?|sets?|pairs?|rolls?|m3|m³|litres?|liters?|lbs?|kwh|mwh|(?:short|long) tons?)(?![a-z])|(?:^|[\s(/[,:-]|量)[万千百]?(?:[件个只台套支条张箱卷根片双米升磅斤]|立方米?|千瓦时|兆瓦时)(?!\p{Script=Han})|[件个只台套]数(?!量)/u;
+
+/** The same at the start of what stands after a slash or "per". */
+export const otherUnitFirst =
+  /^(?:(?:pcs?|pieces?|units?|sets?|pairs?|rolls?|m3|m³|lbs?|kwh|mwh)(?![a-z])|[件个只台套支条张箱卷根片双米磅]|立方)/;
+
+/** A heading that names metric tonnes. */
+export const tonneWords = /吨|tonn|(?<!short |long )\btons?\b|\bm?t\b|\bkt\b/;
+
+/** Steps before tonnes in a heading, longest first. */
+export const tonneSteps: readonly (readonly [RegExp, number])[] = [
+  [/百万吨|million (?:tonnes|tons|t)\b/, 1e6],
+  [/万吨/, 1e4],
+  [/千吨|\bkt\b|thousand (?:tonnes|tons|t)\b/, 1e3],
+];
+
+/** Steps before money in a heading, which is read in full units only. */
+export const moneySteps = /[万亿]|千(?!克)|thousand|million|\bk ?(?:eur|€)/;

@@ -1,21 +1,36 @@
 import { parse } from 'csv-parse/sync';
 import type { CodeChoice } from '../cbam/index.ts';
 import type { Answer, Answers } from '../engine/index.ts';
-import { cnDigits, optionIds, type Question, type RuleBook, territoryName } from '../rulebook/index.ts';
+import { cnDigits, maxTextLength, optionIds, type Question, type RuleBook, territoryName } from '../rulebook/index.ts';
 import { type FormContext, type FormProblem, formValues } from './form-values.ts';
 import { readForm } from './forms.ts';
-import { readNumber } from './number.ts';
-import { columnWords, countryWords, optionWords, sumWords, unsureWords } from './paste-words.ts';
+import { fieldText, foreignCurrency, readNumber } from './number.ts';
+import {
+  columnWords,
+  countryWords,
+  kilogramWords,
+  moneySteps,
+  optionWords,
+  otherUnitFirst,
+  otherUnits,
+  sumWords,
+  tonneSteps,
+  tonneWords,
+  unsureWords,
+} from './paste-words.ts';
 
 /** Longest list that is read, in characters. */
 export const maxPasteLength = 40_000;
+/** Most lines and columns of a list. Of more, nothing is read. */
+const maxLines = 200;
+const maxColumns = 50;
 
 /** What has to be said about a line, a cell or a column. Nothing that was typed is dropped without a note. */
 export type PasteNote =
   | { readonly kind: 'problem'; readonly question: string; readonly typed: string; readonly problem: FormProblem }
-  | { readonly kind: 'option' | 'country' | 'codeOpen'; readonly question: string; readonly typed: string }
+  | { readonly kind: 'option' | 'country' | 'codeOpen' | 'unit'; readonly question: string; readonly typed: string }
   | { readonly kind: 'noCode'; readonly like: CodeChoice | null }
-  | { readonly kind: 'calculatedAssumed' | 'figureUnused' | 'empty' }
+  | { readonly kind: 'calculatedAssumed' | 'figureUnused' | 'familyByCode' | 'tooMuch' | 'empty' }
   | { readonly kind: 'beyond'; readonly typed: string };
 
 export interface PastedGood {
@@ -44,15 +59,21 @@ type Columns = PastedList['columns'];
 
 /**
  * Reads a list of goods as it comes out of a spreadsheet: cells parted by tabs, semicolons or commas, headings in either language, columns in any order.
- * Each cell is read like an answer in the wizard. What cannot be read stays open and is named in the notes.
+ * Each cell is read like an answer in the wizard. What cannot be read stays open and is named in the notes. More than 200 lines or 50 columns are refused
+ * as a whole: one good without answers says so.
  */
 export function readPasted(text: string, book: RuleBook, context: FormContext): PastedList {
   const lines = linesOf(text);
-  const top = lines.slice(0, 5).findIndex(({ cells }) => isHeader(cells));
+  const beyond = lines[maxLines] ?? lines.find(({ cells }) => cells.length > maxColumns);
+  if (beyond) {
+    const refused: PastedGood = { line: beyond.line, cells: [], answers: {}, notes: [{ kind: 'tooMuch' }] };
+    return { columns: [], guessed: false, goods: [refused], otherLines: [] };
+  }
+  const top = lines.slice(0, 5).findIndex(({ cells }, index) => isHeader(cells, lines[index + 1]?.cells ?? []));
   const body = lines.slice(top + 1);
-  const columns = top < 0 ? guessedColumns(body, book) : namedColumns(lines[top]!.cells);
+  const columns = top < 0 ? guessedColumns(body, book, context) : namedColumns(lines[top]!.cells);
   const codes = columns.findIndex(({ question }) => question === 'cnCode');
-  const isSum = ({ cells }: Line) => cells.some((cell) => sumWords.test(cell)) && !cells[codes];
+  const isSum = ({ cells }: Line) => cells.some((cell) => sumWords.test(cell)) && !isCode(cells[codes] ?? '');
   const reader = new RowReader(book, context, columns);
   return {
     columns,
@@ -77,7 +98,7 @@ function linesOf(text: string): Line[] {
   } as const;
   const read = (quote: '"' | null) =>
     (parse(text, { ...options, quote }) as unknown as { record: string[]; info: { lines: number } }[]).map(
-      ({ record, info }): Line => ({ line: info.lines, cells: record }),
+      ({ record, info }): Line => ({ line: info.lines, cells: cut(record) }),
     );
   let lines: Line[];
   try {
@@ -89,11 +110,28 @@ function linesOf(text: string): Line[] {
   return lines.filter(({ cells }) => cells.some((cell) => cell !== ''));
 }
 
-/** Spreadsheets copy with tabs; files part with semicolons or commas; by hand people also type Chinese commas. */
+/** No cell is longer than what is refused as too long, and no empty cells stand beyond the last column. */
+function cut(cells: readonly string[]): string[] {
+  const filled = cells.findLastIndex((cell) => cell !== '') + 1;
+  return cells.slice(0, Math.max(maxColumns, filled)).map((cell) => cell.slice(0, maxTextLength + 1));
+}
+
+/**
+ * Spreadsheets copy with tabs; files part with semicolons or commas; by hand people also type Chinese commas. What parts cells stands equally often in
+ * most lines; commas inside a name do not.
+ */
 function delimiterOf(text: string): string {
-  const count = (sign: string) => text.split(sign).length - 1;
-  if (count('\t') > 0) return '\t';
-  const [best] = [';', ',', '；', '，'].toSorted((a, b) => count(b) - count(a));
+  const lines = text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.replace(/"[^"]*"/g, '')]));
+  if (lines.filter((line) => line.includes('\t')).length * 2 >= lines.length) return '\t';
+  const alike = (sign: string) => {
+    const lineCounts = new Map<number, number>();
+    for (const line of lines) {
+      const count = line.split(sign).length - 1;
+      if (count > 0) lineCounts.set(count, (lineCounts.get(count) ?? 0) + 1);
+    }
+    return Math.max(0, ...lineCounts.values());
+  };
+  const [best] = [';', ',', '；', '，', '\t'].toSorted((a, b) => alike(b) - alike(a));
   return best!;
 }
 
@@ -103,9 +141,11 @@ function plain(text: string): string {
   return text.normalize('NFKC').trim().toLowerCase().replace(/\s+/g, ' ');
 }
 
-function questionOf(header: string): string | null {
+/** What a heading asks for; an earlier place in the list of words names it more surely. */
+function askedBy(header: string): { readonly question: string | null; readonly place: number } {
   const words = plain(header).replace(/_/g, ' ');
-  return columnWords.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+  const place = columnWords.findIndex(([, pattern]) => pattern.test(words));
+  return { question: columnWords[place]?.[0] ?? null, place };
 }
 
 /** Without the letters that some put before a code. */
@@ -117,26 +157,32 @@ function isCode(cell: string): boolean {
   return cnDigits(bareCode(cell)) !== null;
 }
 
-function isHeader(cells: readonly string[]): boolean {
+function isHeader(cells: readonly string[], below: readonly string[]): boolean {
   const filled = cells.filter((cell) => cell !== '');
   if (filled.some((cell) => isCode(cell) || readNumber(cell, { percent: true, currency: 'home' }).ok)) return false;
-  const known = filled.filter((cell) => questionOf(cell) !== null).length;
-  return known >= 2 || (known === 1 && filled.length === 1);
+  const known = filled.filter((cell) => askedBy(cell).question !== null).length;
+  const overCode = cells.some((cell, index) => askedBy(cell).question === 'cnCode' && isCode(below[index] ?? ''));
+  return known >= 2 || (known === 1 && (filled.length === 1 || overCode));
 }
 
-/** A question is read from the first column that names it. */
+/** A question is read from the first of the columns that name it most surely; one in a unit that cannot be read comes last. */
 function namedColumns(headers: readonly string[]): Columns {
-  const taken = new Set<string>();
-  return headers.map((header) => {
-    const question = questionOf(header);
-    if (question === null || taken.has(question)) return { header, question: null };
-    taken.add(question);
-    return { header, question };
+  const asked = headers.map((header, index) => {
+    const { question, place } = askedBy(header);
+    const late = question !== null && factorOf(question, header) === null;
+    return { question, index, rank: place + (late ? columnWords.length : 0) };
   });
+  const taken = new Map<string, number>();
+  for (const { question, index } of asked.toSorted((a, b) => a.rank - b.rank))
+    if (question !== null && !taken.has(question)) taken.set(question, index);
+  return asked.map(({ question, index }) => ({
+    header: headers[index]!,
+    question: question !== null && taken.get(question) === index ? question : null,
+  }));
 }
 
 /** Without headings: codes, countries, one column of figures, and words. */
-function guessedColumns(lines: readonly Line[], book: RuleBook): Columns {
+function guessedColumns(lines: readonly Line[], book: RuleBook, { codes }: FormContext): Columns {
   const width = Math.max(0, ...lines.map(({ cells }) => cells.length));
   const cellsOf = (index: number) => lines.flatMap(({ cells }) => cells[index] || []);
   const all = (index: number, test: (cell: string) => boolean) =>
@@ -148,10 +194,20 @@ function guessedColumns(lines: readonly Line[], book: RuleBook): Columns {
     const index = candidates.find((candidate) => found[candidate] === null);
     if (index !== undefined) found[index] = question;
   };
-  // Tonnes can look like a heading of four digits; codes are the longer ones.
+  // Tonnes can look like a heading of four digits; codes are the longer ones, and at least one looks like nothing else.
+  // 8481.80 may be tonnes as well, unless these stand in another column.
+  const dotted = indices.filter((index) => all(index, (cell) => readNumber(cell).ok)).length > 1;
+  const surely = (cell: string) =>
+    /^\d{4}(?: \d\d|\.\d\d\.\d\d)/.test(cell) ||
+    (dotted && /^\d{4}\.\d\d$/.test(cell)) ||
+    bareCode(cell) !== cell ||
+    cnDigits(cell)!.length >= 8 ||
+    (codes?.find(cell) ?? []).length > 0;
   take(
     'cnCode',
-    indices.filter((index) => all(index, isCode)).toSorted((a, b) => length(b) - length(a)),
+    indices
+      .filter((index) => all(index, isCode) && cellsOf(index).some(surely))
+      .toSorted((a, b) => length(b) - length(a)),
   );
   take(
     'originCountry',
@@ -210,20 +266,42 @@ class RowReader {
       const option = optionOf(question, cell, this.#book);
       if (option) answers[id] = given(option);
       // The name of an importer says who it is, not which part it plays.
-      else if (id === 'importerOfRecord') answers.importerName = given(cell);
+      else if (id === 'importerOfRecord') this.#read('importerName', cell, answers, notes);
       else notes.push({ kind: 'option', question: id, typed: cell });
     } else {
-      const { typed, factor } = inUnit(question, header, cell);
-      const { answer, problem } = readForm(question, formValues({ answer: [typed] }), this.#context);
-      const range = problem?.repairs?.find((repair) => repair.kind === 'range');
-      if (range) answers[id] = { state: 'unsure', between: [range.low * factor, range.high * factor] };
-      else if (problem) notes.push({ kind: 'problem', question: id, typed: cell, problem });
-      else
-        answers[id] =
-          answer.state === 'given' && typeof answer.value === 'number'
-            ? given(Number((answer.value * factor).toPrecision(12)))
-            : answer;
+      const read = inUnit(question, header, cell);
+      if (read === null) notes.push({ kind: 'unit', question: id, typed: cell });
+      else this.#read(id, cell, answers, notes, read);
     }
+  }
+
+  /** Reads a cell as the wizard would: `typed` with the words of its heading, its figure times `factor` in the unit of the question. */
+  #read(
+    id: string,
+    cell: string,
+    answers: Record<string, Answer>,
+    notes: PasteNote[],
+    { typed, factor }: { readonly typed: string; readonly factor: number } = { typed: cell, factor: 1 },
+  ): void {
+    const question = this.#book.questions[id];
+    if (!question) return;
+    const scaled = (value: number) => fieldText(Number((value * factor).toPrecision(12)), 0, false);
+    const figure = factor === 1 ? null : readNumber(typed);
+    const first = readForm(
+      question,
+      formValues({ answer: [figure?.ok ? scaled(figure.value) : typed] }),
+      this.#context,
+    );
+    const range = first.problem?.repairs?.find((repair) => repair.kind === 'range');
+    const { answer, problem } = range
+      ? readForm(
+          question,
+          formValues({ answer: [''], low: scaled(range.low), high: scaled(range.high) }),
+          this.#context,
+        )
+      : first;
+    if (problem) notes.push({ kind: 'problem', question: id, typed: cell, problem });
+    else answers[id] = answer;
   }
 
   /** What several cells say together. */
@@ -231,6 +309,8 @@ class RowReader {
     const { cnCode, emissionsIntensity, emissionsData } = answers;
     if (cnCode?.state === 'given') {
       const family = this.#context.codes?.familyOf(String(cnCode.value)) ?? null;
+      const said = answers.goodsFamily;
+      if (family && said?.state === 'given' && said.value !== family) notes.push({ kind: 'familyByCode' });
       if (family) answers.goodsFamily = given(family);
       else if (!answers.goodsFamily)
         notes.push({ kind: 'codeOpen', question: 'goodsFamily', typed: String(cnCode.value) });
@@ -253,22 +333,55 @@ function given(value: string | number): Answer {
   return { state: 'given', value };
 }
 
-/** Kilograms become tonnes; a price whose column names another currency is read as an amount of that currency, which says what is wrong. */
-function inUnit({ type, unit, format }: Question, header: string, cell: string): { typed: string; factor: number } {
+/**
+ * What makes a figure under a heading one of the question's unit; null: the heading names a unit that cannot be turned into it. Tonnes are read from
+ * kilograms and from thousands; per tonne or per kilogram is the same only where both sides are weights.
+ */
+function factorOf(question: string, header: string): number | null {
   const words = plain(header);
-  if (format === 'cnCode') return { typed: bareCode(cell), factor: 1 };
-  if (type === 'money') {
-    const currency = /元|rmb|cny|¥/.test(words.replace(/[欧美港日]元/g, ''))
-      ? '元'
-      : /usd|\$|美元/.test(words)
-        ? 'USD'
-        : '';
-    return { typed: `${cell}${currency && ` ${currency}`}`, factor: 1 };
+  const kilograms = words.match(kilogramWords)?.length ?? 0;
+  switch (question) {
+    case 'tonnesToEu':
+      if (perOther(words)) return null;
+      if (kilograms > 0) return 0.001;
+      if (otherUnits.test(words) && !tonneWords.test(words)) return null;
+      return tonneSteps.find(([pattern]) => pattern.test(words))?.[1] ?? 1;
+    case 'emissionsIntensity':
+    case 'precursorShare':
+      return kilograms === 1 || perOther(words) ? null : 1;
+    case 'goodsPrice':
+    case 'carbonPricePaid':
+      return kilograms > 0 || perOther(words) || moneySteps.test(words) ? null : 1;
+    default:
+      return 1;
   }
-  const kilograms = /kg|千克|公斤/;
-  const own = kilograms.test(plain(cell));
-  const weighs = unit !== undefined && (own || kilograms.test(words));
-  return { typed: own ? cell.replace(/\s*(?:kgs?|千克|公斤)\s*$/i, '') : cell, factor: weighs ? 0.001 : 1 };
+}
+
+function perOther(words: string): boolean {
+  return words
+    .split(/\/|每|\bper\b/)
+    .slice(1)
+    .some((part) => otherUnitFirst.test(part.trim()));
+}
+
+/** A cell in the unit of its question; null: it cannot be turned into it. Another currency goes with the figure, whose reader says what is wrong. */
+function inUnit(
+  { id, type, format }: Question,
+  header: string,
+  cell: string,
+): { typed: string; factor: number } | null {
+  if (format === 'cnCode') return { typed: bareCode(cell), factor: 1 };
+  const factor = factorOf(id, header);
+  if (type === 'money') {
+    const currency = foreignCurrency(header);
+    if (currency) return { typed: `${cell} ${currency}`, factor: 1 };
+  }
+  if (id === 'tonnesToEu') {
+    const weight = cell.replace(/\s*(?:kgs?|千克|公斤)\s*$/i, '');
+    if (weight !== cell) return { typed: weight, factor: 0.001 };
+    if (/(?:吨|tonnes?|tons?|(?<![a-z])k?t)$/.test(plain(cell))) return { typed: cell, factor: 1 };
+  }
+  return factor === null ? null : { typed: cell, factor };
 }
 
 function optionOf(question: Question, cell: string, book: RuleBook): string | null {

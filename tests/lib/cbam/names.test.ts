@@ -73,6 +73,13 @@ describe('type-ahead', () => {
     expect(found('73')[0]).toBe('7301');
   });
 
+  it('reads the beginning of a long text only, so that a megabyte is answered like a word', () => {
+    const start = performance.now();
+    expect(found(`不锈钢螺丝${' '.repeat(300)}${'紧'.repeat(1_000_000)}`)).toEqual(found('不锈钢螺丝'));
+    expect(found('碳'.repeat(1_000_000))).toEqual([]);
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+
   it('finds nothing in what names no good', () => {
     expect(found('')).toEqual([]);
     expect(found('xyzzy')).toEqual([]);

@@ -135,6 +135,10 @@ describe('a list of goods', () => {
       state: 'unsure',
       between: [100, 200],
     });
+    expect(read('编码\t数量（万吨）\n7318\t1-2').goods[0]?.answers.tonnesToEu).toEqual({
+      state: 'unsure',
+      between: [10_000, 20_000],
+    });
     expect(read('编码\t重量（kg）\n7318\t1000 至 2000').goods[0]?.answers.tonnesToEu).toEqual({
       state: 'unsure',
       between: [1, 2],
@@ -143,6 +147,126 @@ describe('a list of goods', () => {
 
   it('names an importer that is not one of the parts it can play', () => {
     expect(goods('code\timporter\n7318\tMüller GmbH')).toMatchObject([{ importerName: 'Müller GmbH' }]);
+  });
+});
+
+describe('headings and units', () => {
+  it('takes a line with the word for a sum in any column for no good, also where that column is the code', () => {
+    const list = read('编码\t吨数\n7318\t100\n合计\t100');
+    expect(list.goods).toHaveLength(1);
+    expect(list.otherLines).toEqual([{ line: 3, text: '合计 · 100' }]);
+    // A good with a code is one, whatever its name.
+    expect(goods('name\tcode\ttonnes\nTotal station\t9015\t5')).toHaveLength(1);
+  });
+
+  it.each([
+    ['code\tEmissions (kg CO2/kg)\n7318\t2.1', { emissionsIntensity: 2.1 }],
+    ['code\tEmissions (t CO2e/t)\n7318\t2.1', { emissionsIntensity: 2.1 }],
+    ['编码\t前体用量（kg/kg）\n7318\t1.05', { precursorShare: 1.05 }],
+    ['code\tNet mass (kg)\n7318\t5,500,000', { tonnesToEu: 5500 }],
+    ['编码\t紧固件数量\n7318\t12', { tonnesToEu: 12 }],
+    ['code\tQuantity (pcs)\tNet weight (kg)\n7318\t100000\t5000', { tonnesToEu: 5 }],
+    ['编码\t净重（kg）\n7318\t5 吨', { tonnesToEu: 5 }],
+    ['编码\t数量（万吨）\n7318\t1.2', { tonnesToEu: 12000 }],
+    ['编码\t数量（千吨）\n7318\t1.2', { tonnesToEu: 1200 }],
+    ['code\tQuantity (kt)\n7318\t1.2', { tonnesToEu: 1200 }],
+  ])('keeps to the unit of the heading: %j', (text, figures) => {
+    expect(goods(text)[0]).toMatchObject(figures);
+  });
+
+  it.each([
+    ['code\tPrice (EUR/kg)\n7318\t1.8', 'goodsPrice', { kind: 'unit', typed: '1.8' }],
+    ['编码\t单价（欧元/件）\n7318\t3', 'goodsPrice', { kind: 'unit', typed: '3' }],
+    ['code\tQuantity (pcs)\n7318\t100000', 'tonnesToEu', { kind: 'unit', typed: '100000' }],
+    ['编码\t数量（件）\n7318\t100000', 'tonnesToEu', { kind: 'unit', typed: '100000' }],
+    ['code\tWeight (lbs)\n7318\t3', 'tonnesToEu', { kind: 'unit', typed: '3' }],
+    ['code\tShort tons\n7318\t3', 'tonnesToEu', { kind: 'unit', typed: '3' }],
+    ['编码\t重量（kg/件）\n7318\t3', 'tonnesToEu', { kind: 'unit', typed: '3' }],
+    ['code\tEmissions (kg CO2/t)\n7318\t2100', 'emissionsIntensity', { kind: 'unit', typed: '2100' }],
+    ['code\tquantity\n7318\t2500 pcs', 'tonnesToEu', { kind: 'problem', typed: '2500 pcs' }],
+  ])('leaves what it cannot turn into that unit unread, with a note: %j', (text, question, note) => {
+    expect(goods(text)[0]).not.toHaveProperty(question);
+    expect(notes(text)).toMatchObject([note]);
+  });
+
+  it.each([
+    '日元',
+    '港元',
+    '港币',
+    '英镑',
+    '美元',
+    '人民币',
+    '元',
+    'GBP',
+    'JPY',
+    'USD',
+    'CNY',
+    '$',
+    'CHF',
+    'US$',
+    '澳元',
+  ])('takes no price in %s for one in euro', (currency) => {
+    const text = `code\tPrice (${currency}/t)\n7318\t1800`;
+    expect(goods(text)[0]).not.toHaveProperty('goodsPrice');
+    expect(notes(text)).toMatchObject([{ kind: 'problem', problem: { code: 'currency' } }]);
+  });
+
+  it('reads euro as euro', () => {
+    for (const currency of ['欧元/吨', 'EUR/t', '€', 'per tonne'])
+      expect(goods(`code\tPrice (${currency})\n7318\t1800`)).toMatchObject([{ goodsPrice: 1800 }]);
+  });
+
+  it.each([
+    ['Item code\tHS code\tTonnes\n1001\t73181588\t5', { cnCode: '73181588', tonnesToEu: 5 }],
+    ['Country code\tCode\tTonnes\nCN\t7318\t5', { originCountry: 'CN', cnCode: '7318' }],
+    ['订单编号\t客户编号\t海关编码\t吨数\n2001\t1001\t7318\t5', { cnCode: '7318', tonnesToEu: 5 }],
+    ['客户编号\t品名\t吨数\n1001\t螺栓\t5', { goodsName: '螺栓', tonnesToEu: 5 }],
+    [
+      'Customs code\tVerified emissions (t/t)\tData\n7318\t2.1\tverified',
+      { cnCode: '7318', emissionsIntensity: 2.1, emissionsData: 'productVerified' },
+    ],
+    ['Part no.\tHS code\tDestination\nA-1\t7318\tDE', { cnCode: '7318' }],
+  ])('gives each question the column that names it best: %j', (text, expected) => {
+    const [good] = goods(text);
+    expect(good).toMatchObject(expected);
+    expect(read(text).guessed).toBe(false);
+    if (!('cnCode' in expected)) expect(good).not.toHaveProperty('cnCode');
+  });
+
+  it('without headings takes tonnes for no codes', () => {
+    expect(goods('螺栓\t1200\n螺母\t2500')).toEqual([
+      { goodsName: '螺栓', tonnesToEu: 1200 },
+      { goodsName: '螺母', tonnesToEu: 2500 },
+    ]);
+    expect(goods('螺栓\t7318\t1200')).toMatchObject([{ cnCode: '7318', tonnesToEu: 1200 }]);
+    expect(goods('螺栓\t1200.50')).toEqual([{ goodsName: '螺栓', tonnesToEu: 1200.5 }]);
+    expect(goods('螺栓\t8481.80\t1200')).toMatchObject([{ cnCode: '848180', tonnesToEu: 1200 }]);
+  });
+
+  it('parts cells by the sign that stands equally often in most lines', () => {
+    expect(goods('name;code;tonnes\nbolts, hexagon, zinc, M8, 20 mm, A2;7318;5')).toMatchObject([
+      { cnCode: '7318', tonnesToEu: 5 },
+    ]);
+  });
+});
+
+describe('limits', () => {
+  it('200 lines are read, more are refused as a whole', () => {
+    const lines = (count: number) => `code\ttonnes\n${'7318\t5\n'.repeat(count)}`;
+    expect(goods(lines(199))).toHaveLength(199);
+    expect(notes(lines(200))).toEqual([{ kind: 'tooMuch' }]);
+    expect(goods(lines(200))).toEqual([{}]);
+    expect(notes('\t7318'.repeat(60))).toEqual([{ kind: 'tooMuch' }]);
+  });
+
+  it('long cells cost no time, and a text that is too long is named, not cut unseen', () => {
+    const start = performance.now();
+    expect(goods(`${'前体'.repeat(20_000)}\tcode\n1\t7318`)).toMatchObject([{ cnCode: '7318' }]);
+    expect(performance.now() - start).toBeLessThan(500);
+    for (const header of ['name', 'Customer'])
+      expect(notes(`code\t${header}\n7318\t${'x'.repeat(600)}`)).toMatchObject([
+        { kind: 'problem', problem: { code: 'tooLong' } },
+      ]);
   });
 });
 
@@ -156,6 +280,9 @@ describe('what cannot be read', () => {
     ['code\ttonnes\n7318\t5\t700', { kind: 'beyond', typed: '700' }],
     ['code\ttonnes\n7202\t5', { kind: 'codeOpen', typed: '7202' }],
     ['name\ttonnes\n螺丝\t5', { kind: 'noCode', like: { code: '7318' } }],
+    ['code\tEmissions data\n7318\tyes', { kind: 'option', question: 'emissionsData', typed: 'yes' }],
+    ['编码\t排放数据\n7318\t有', { kind: 'option', question: 'emissionsData', typed: '有' }],
+    ['编码\t类别\n7318\t铝', { kind: 'familyByCode' }],
     ['code\temissions\n7318\t2.1', { kind: 'calculatedAssumed' }],
     ['code\temissions\tdata\n7318\t2.1\tnone', { kind: 'figureUnused' }],
   ])('is named: %j', (text, note) => {
