@@ -102,6 +102,13 @@ describe('what would have to be true, on the page', () => {
         expect(await page.locator('body[data-same]').count()).toBe(1);
         await page.waitForFunction(() => document.activeElement?.textContent?.includes('Convergent: both together'));
         await expectAccessible(page);
+        // Other links of the page still do what they say.
+        await page.locator('nav a[href$="#risks"]').first().click();
+        await page.waitForURL(/#risks$/);
+        const [file] = await Promise.all([page.waitForEvent('download'), page.locator('#keep a').first().click()]);
+        expect(file.suggestedFilename()).toMatch(/\.md$/);
+        expect(page.url()).toMatch(/#risks$/);
+        expect(await page.locator('body[data-same]').count()).toBe(1);
       }
       await context.close();
     },
