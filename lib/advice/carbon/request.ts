@@ -1,6 +1,6 @@
 import { type CbamRequest, partMark, type RequestedGood, type Scenario } from '../../cbam/index.ts';
 import { type Answer, type AnswerValue, type At, answersAt, type Evaluation, firm } from '../../engine/index.ts';
-import type { RuleBook } from '../../rulebook/index.ts';
+import { cnDigits, type RuleBook } from '../../rulebook/index.ts';
 
 /** What the reader may try: a certificate price in EUR and a scenario of the law. */
 export interface CarbonChoice {
@@ -194,8 +194,7 @@ function list(value: AnswerValue | undefined): number[] {
 
 /** Digits of a customs code; a text that is none is left out, so that the family counts. */
 function digits(value: AnswerValue | undefined): string | undefined {
-  const found = text(value)?.normalize('NFKC').replace(/[\s.]/g, '');
-  return found && /^\d{4}(?:\d\d){0,3}$/.test(found) ? found : undefined;
+  return cnDigits(text(value) ?? '') ?? undefined;
 }
 
 function defined<T extends object>(value: T): { [K in keyof T]?: Exclude<T[K], undefined> } {

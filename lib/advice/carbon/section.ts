@@ -14,7 +14,7 @@ import {
   sourceText,
 } from '../../cbam/index.ts';
 import { firm, type Truth } from '../../engine/index.ts';
-import { type Localised, territoryName } from '../../rulebook/index.ts';
+import { cnText, type Localised, territoryName } from '../../rulebook/index.ts';
 import { figure } from '../answer-text.ts';
 import { fill } from '../texts.ts';
 import type { CarbonBillView, CarbonView } from '../types.ts';
@@ -241,7 +241,7 @@ class Section {
     const name = own ?? this.#views.say('asGood', { n });
     const sector =
       scope.kind === 'covered' ? law.scope.sectors.find((each) => each.id === scope.sectors[0]) : undefined;
-    const detail = code ? grouped(code) : sector ? this.#text(sector.label) : null;
+    const detail = code ? cnText(code) : sector ? this.#text(sector.label) : null;
     if (!detail) return name;
     return this.#views.locale === 'zh' ? `${name}（${detail}）` : `${name} (${detail})`;
   }
@@ -476,10 +476,6 @@ function otherScenario(scenario: Scenario): Scenario {
 function flag(views: Views, fact: string): Truth {
   const value = views.evaluation.facts.value(fact, firm);
   return value.is === 'flag' ? value.may : 'maybe';
-}
-
-function grouped(code: string): string {
-  return [code.slice(0, 4), ...(code.slice(4).match(/\d\d/g) ?? [])].join(' ');
 }
 
 function capital(text: string): string {

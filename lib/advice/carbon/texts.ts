@@ -150,6 +150,5 @@ export const carbonTexts = {
   atLeast: { en: 'at least {low}', zh: '至少 {low}' },
   notKnown: { en: 'an amount not known yet', zh: '（金额未知）' },
   and: { en: ' and ', zh: '和' },
-  comma: { en: ', ', zh: '、' },
   source: { en: '{act}, {article} ({date})', zh: '{act}，{article}（{date}）' },
 } satisfies Record<string, Localised>;

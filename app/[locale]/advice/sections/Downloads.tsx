@@ -7,8 +7,14 @@ export function Downloads({ view }: { view: View }) {
   const { locale } = view.advice;
   if (!view.editable) return null;
   const asked = askedKey(view.advice);
-  const address = (format: 'md' | 'json') =>
-    `/${locale}/advice/download?format=${format}${asked === null ? '' : `&whatif=${encodeURIComponent(asked)}`}`;
+  const bill = view.advice.carbon?.bill;
+  // The files say what the page says, what is being tried included.
+  const tried = {
+    ...(asked === null ? {} : { whatif: asked }),
+    ...(bill && bill.request.price !== 'latest' ? { price: String(bill.request.price) } : {}),
+    ...(bill && bill.scenario !== 'adopted' ? { law: bill.scenario } : {}),
+  };
+  const address = (format: 'md' | 'json') => `/${locale}/advice/download?${new URLSearchParams({ format, ...tried })}`;
   return (
     <div className="acts" id="keep">
       <b>{t('heading')}</b>
