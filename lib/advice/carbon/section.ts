@@ -154,8 +154,11 @@ class Section {
   #verdictWithout(exposure: CarbonView['exposure']): string {
     const goods = this.#bill?.goods ?? [];
     if (exposure === 'watch') {
-      const labels = goods.flatMap(({ scope }) => (scope.kind === 'watch' ? [this.#text(scope.label)] : []));
-      return this.#say('watch', { goods: [...new Set(labels)].join(this.#say('and')) });
+      const watched = goods.flatMap(({ scope }) => (scope.kind === 'watch' ? [scope] : []));
+      const labels = watched.map(({ label }) => this.#text(label));
+      // Of some kinds of goods the proposal names only some codes.
+      const isNamed = watched.some(({ certainty }) => certainty === 'named');
+      return this.#say(isNamed ? 'watch' : 'watchKind', { goods: [...new Set(labels)].join(this.#say('and')) });
     }
     if (exposure === 'unknown') {
       const way = flag(this.#views, 'reachesEu') === 'yes' || this.#views.profile.markets.length === 0;

@@ -38,6 +38,10 @@ export const carbonTexts = {
     en: 'Watch 2028: a proposal would add {goods} from 1 January 2028. It is not law; nothing is charged today.',
     zh: '关注 2028 年：有提案拟自 2028 年 1 月 1 日起纳入{goods}，尚未成为法律，目前不收费。',
   },
+  watchKind: {
+    en: 'Watch 2028: a proposal would add some codes among {goods} from 1 January 2028; the final list decides whether yours is one of them. It is not law; nothing is charged today.',
+    zh: '关注 2028 年：有提案拟自 2028 年 1 月 1 日起纳入部分{goods}，贵公司的编码在不在内以最终清单为准；尚未成为法律，目前不收费。',
+  },
   outside: {
     en: 'Outside: the EU carbon border covers none of the goods you named.',
     zh: '不在范围内：所填货物都不属于欧盟碳边境调节机制。',

@@ -155,7 +155,13 @@ describe('the carbon section', () => {
   it.each<[string, readonly Good[], CarbonView['exposure'], RegExp]>([
     ['toys', [{ goodsFamily: 'other' }], 'none', /^Outside/],
     ['car parts', [{ goodsFamily: 'downstreamMetal', emissionsData: 'none' }], 'watch', /^Watch 2028.*not law/],
-    ['car parts by code', [{ goodsFamily: 'downstreamMetal', cnCode: '87089910' }], 'watch', /vehicle parts.*2028/],
+    [
+      'car parts by code',
+      [{ goodsFamily: 'downstreamMetal', cnCode: '87089910' }],
+      'watch',
+      /some codes among.*vehicle parts.*2028/,
+    ],
+    ['transformers', [{ goodsFamily: 'downstreamMetal', cnCode: '85043180' }], 'watch', /would add transformers/],
     ['an unknown good', [{}], 'unknown', /customs code answers it/],
     ['no good named', [], 'unknown', /customs code/],
     ['unknown tonnes', [{ ...bolts, emissionsData: 'none' }], 'open', /tonnes decide/],
