@@ -559,13 +559,14 @@ describe('ning-F7 political risk of state links', () => {
     const question = realBook().book.questions.sensitiveTechnology!;
     const asked = (firm: object) =>
       advised({
-        firm: { motives: ['technologyEdge'], technologyRole: 'adapter', ownership: 'ownerFamily', ...firm },
+        firm: { motives: ['technologyEdge'], technologyRole: 'processImprover', ownership: 'ownerFamily', ...firm },
         markets: [{ marketHurdles: ['none'] }],
       }).evaluation.facts.applies(question, { scope: 'firm' });
     expect(asked({})).toBe('no');
     expect(asked({ ownership: 'stateRelated' })).toBe('yes');
     expect(asked({ motives: ['accessBrandChannels'] })).toBe('yes');
     expect(asked({ technologyRole: 'original' })).toBe('yes');
+    expect(asked({ technologyRole: 'adapter' })).toBe('yes');
   });
 });
 
