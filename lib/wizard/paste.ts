@@ -19,18 +19,15 @@ import {
   unsureWords,
 } from './paste-words.ts';
 
-/** Longest list that is read, in characters. */
-export const maxPasteLength = 40_000;
-/** Most lines and columns of a list. Of more, nothing is read. */
-const maxLines = 200;
-const maxColumns = 50;
+/** Largest list that is read. Of more, nothing is. */
+export const pasteLimits = { characters: 40_000, lines: 200, columns: 50 } as const;
 
 /** What has to be said about a line, a cell or a column. Nothing that was typed is dropped without a note. */
 export type PasteNote =
   | { readonly kind: 'problem'; readonly question: string; readonly typed: string; readonly problem: FormProblem }
   | { readonly kind: 'option' | 'country' | 'codeOpen' | 'unit'; readonly question: string; readonly typed: string }
   | { readonly kind: 'noCode'; readonly like: CodeChoice | null }
-  | { readonly kind: 'calculatedAssumed' | 'figureUnused' | 'familyByCode' | 'tooMuch' | 'empty' }
+  | { readonly kind: 'calculatedAssumed' | 'figureUnused' | 'familyByCode' | 'empty' }
   | { readonly kind: 'beyond'; readonly typed: string };
 
 export interface PastedGood {
@@ -59,16 +56,12 @@ type Columns = PastedList['columns'];
 
 /**
  * Reads a list of goods as it comes out of a spreadsheet: cells parted by tabs, semicolons or commas, headings in either language, columns in any order.
- * Each cell is read like an answer in the wizard. What cannot be read stays open and is named in the notes. More than 200 lines or 50 columns are refused
- * as a whole: one good without answers says so.
+ * Each cell is read like an answer in the wizard. What cannot be read stays open and is named in the notes. Null for a list beyond `pasteLimits`.
  */
-export function readPasted(text: string, book: RuleBook, context: FormContext): PastedList {
+export function readPasted(text: string, book: RuleBook, context: FormContext): PastedList | null {
+  if (text.length > pasteLimits.characters) return null;
   const lines = linesOf(text);
-  const beyond = lines[maxLines] ?? lines.find(({ cells }) => cells.length > maxColumns);
-  if (beyond) {
-    const refused: PastedGood = { line: beyond.line, cells: [], answers: {}, notes: [{ kind: 'tooMuch' }] };
-    return { columns: [], guessed: false, goods: [refused], otherLines: [] };
-  }
+  if (lines.length > pasteLimits.lines || lines.some(({ cells }) => cells.length > pasteLimits.columns)) return null;
   const top = lines.slice(0, 5).findIndex(({ cells }, index) => isHeader(cells, lines[index + 1]?.cells ?? []));
   const body = lines.slice(top + 1);
   const columns = top < 0 ? guessedColumns(body, book, context) : namedColumns(lines[top]!.cells);
@@ -113,7 +106,7 @@ function linesOf(text: string): Line[] {
 /** No cell is longer than what is refused as too long, and no empty cells stand beyond the last column. */
 function cut(cells: readonly string[]): string[] {
   const filled = cells.findLastIndex((cell) => cell !== '') + 1;
-  return cells.slice(0, Math.max(maxColumns, filled)).map((cell) => cell.slice(0, maxTextLength + 1));
+  return cells.slice(0, Math.max(pasteLimits.columns, filled)).map((cell) => cell.slice(0, maxTextLength + 1));
 }
 
 /**

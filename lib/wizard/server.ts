@@ -10,7 +10,7 @@ export {
   type WizardEvent,
   withGoods,
 } from './machine.ts';
-export { maxPasteLength, type PastedGood, type PastedList, type PasteNote, readPasted } from './paste.ts';
+export { type PastedGood, type PastedList, type PasteNote, pasteLimits, readPasted } from './paste.ts';
 export { type ChapterProgress, type Finish, finish, type Progress, progress } from './progress.ts';
 export { type NotAsked, type Review, type ReviewGroup, type ReviewRow, review } from './review.ts';
 export {

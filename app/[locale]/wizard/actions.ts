@@ -20,10 +20,10 @@ import {
   checkPlace,
   findStep,
   formSchema,
-  maxPasteLength,
   move,
   movedLine,
   type Place,
+  pasteLimits,
   problemIn,
   type QuestionStep,
   readPasted,
@@ -139,9 +139,9 @@ export async function pasteGoods(state: PasteState | null, form: FormData): Prom
   const t = await getTranslations({ locale, namespace: 'wizard' });
   const next: PasteState = { attempt: (state?.attempt ?? 0) + 1, text };
   if (text.trim() === '') return { ...next, mistake: t('paste.missing') };
-  if (text.length > maxPasteLength) return { ...next, mistake: t('paste.tooLong', { limit: maxPasteLength }) };
   const context = { ...contextOf(found), codes: codesOf(locale) };
   const list = readPasted(text, compiled.book, context);
+  if (!list) return { ...next, mistake: t('paste.tooLong', pasteLimits) };
   const goods = list.goods.map(({ answers }) => answers).filter((answers) => Object.keys(answers).length > 0);
   const profile = withGoods(compiled, record.profile, goods);
   const room = profile.goods.length - withGoods(compiled, record.profile, []).goods.length;

@@ -13,7 +13,7 @@ const codes = {
   find: (typed: string) => findCodes(choices, typed),
   familyOf: (digits: string) => familyOf(cbamLaw(), digits),
 };
-const read = (text: string) => readPasted(text, book, { book, asOf, currency: 'CNY', codes });
+const read = (text: string) => readPasted(text, book, { book, asOf, currency: 'CNY', codes })!;
 
 /** Plain values; `?` for an unsure answer. */
 const values = (answers: Answers) =>
@@ -254,15 +254,13 @@ describe('limits', () => {
   it('200 lines are read, more are refused as a whole', () => {
     const lines = (count: number) => `code\ttonnes\n${'7318\t5\n'.repeat(count)}`;
     expect(goods(lines(199))).toHaveLength(199);
-    expect(notes(lines(200))).toEqual([{ kind: 'tooMuch' }]);
-    expect(goods(lines(200))).toEqual([{}]);
-    expect(notes('\t7318'.repeat(60))).toEqual([{ kind: 'tooMuch' }]);
+    expect(read(lines(200))).toBeNull();
+    expect(read('\t7318'.repeat(60))).toBeNull();
+    expect(read(`7318\t${'5'.repeat(40_000)}`)).toBeNull();
   });
 
-  it('long cells cost no time, and a text that is too long is named, not cut unseen', () => {
-    const start = performance.now();
-    expect(goods(`${'前体'.repeat(20_000)}\tcode\n1\t7318`)).toMatchObject([{ cnCode: '7318' }]);
-    expect(performance.now() - start).toBeLessThan(500);
+  it('a heading of any length is read by its beginning, and a text that is too long is named, not cut unseen', () => {
+    expect(goods(`${'前体'.repeat(19_000)}\tcode\n1\t7318`)).toMatchObject([{ cnCode: '7318' }]);
     for (const header of ['name', 'Customer'])
       expect(notes(`code\t${header}\n7318\t${'x'.repeat(600)}`)).toMatchObject([
         { kind: 'problem', problem: { code: 'tooLong' } },
