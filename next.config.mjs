@@ -12,6 +12,7 @@ const contentSecurityPolicy = [
   "img-src 'self' data: blob:",
   "font-src 'self'",
   `connect-src 'self'${development ? ' ws:' : ''}`,
+  "worker-src 'self'",
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'self'",
@@ -32,13 +33,23 @@ const headers = {
 const config = {
   reactStrictMode: true,
   poweredByHeader: false,
+  // scripts/serve.mjs packs what is sent.
+  compress: false,
   typedRoutes: false,
-  // The development server writes requests to the console; the address of a private link holds its secret.
-  logging: { incomingRequests: { ignore: [/\/c\//] } },
+  // The development server writes requests to the console; the address of a link holds its secret.
+  logging: { incomingRequests: { ignore: [/\/([cs]|setup|invite|password)\//] } },
   // `npm run check` checks the types; whoever only starts the app need not wait for it.
   typescript: { ignoreBuildErrors: true },
   // Native or server-only packages, loaded from node_modules instead of being bundled.
-  serverExternalPackages: ['better-sqlite3', 'pg'],
+  serverExternalPackages: [
+    'better-sqlite3',
+    'pg',
+    'better-auth',
+    '@better-auth/passkey',
+    '@myriaddreamin/typst-ts-node-compiler',
+    '@resvg/resvg-js',
+    'docx',
+  ],
   // Otherwise a lock file in a folder above would move the root there.
   turbopack: { root: fileURLToPath(new URL('.', import.meta.url)) },
   // The repository's documents are written by people, not by the development server.
@@ -48,12 +59,12 @@ const config = {
     agentUpgrade: false,
     // With "no-referrer" browsers send "Origin: null" with a form that is posted without JavaScript, which Next would
     // refuse. What protects the forms from other sites is that the cookies are SameSite=Lax or Strict.
-    serverActions: { allowedOrigins: ['null'] },
+    serverActions: { allowedOrigins: ['null'], bodySizeLimit: '2mb' },
   },
   headers: async () => [
     // Font files carry the hash of their content in their name.
     {
-      source: '/fonts/:file*.woff2',
+      source: '/fonts/:file(.*\\.(?:woff2|css))',
       headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }],
     },
     { source: '/:path*', headers: Object.entries(headers).map(([key, value]) => ({ key, value })) },

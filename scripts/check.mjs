@@ -17,6 +17,8 @@ if (existsSync(join(root, 'lib/cli/rules-check.ts'))) checks.push(['rule book', 
 // Next writes the types of the routes, which the type check needs on a fresh clone.
 await run('next', ['typegen'], { stdio: ['ignore', 'ignore', 2] });
 
+checks.push(['size of scripts', join(root, 'scripts/sizes.mjs'), []]);
+
 const results = [];
 for (const [name, program, args] of checks) {
   console.log(`\n— ${name}`);

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-// Cuts the web fonts: the Latin face as it is, the Chinese face down to the glyphs our own texts use.
-// Writes public/fonts/*.<hash>.woff2 and public/fonts/manifest.json (read by app/fonts/faces.ts).
+// Cuts the web fonts: the Latin face as it is, the Chinese face down to the glyphs our own texts use, in three files per
+// weight: what the landing page shows, what the other pages show (both from app/fonts/shown.json), and the rest.
+// Writes public/fonts/*.<hash>.woff2, the style sheet of the late faces, and public/fonts/manifest.json (read by app/fonts/faces.ts).
 // Does nothing when neither the texts nor this file changed. `--force` cuts anew.
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
@@ -22,8 +23,7 @@ const latinBesideChinese =
 /** Everything the Chinese face may be asked for; keeps Latin letters from fetching it while the Latin face loads. */
 const notLatin = 'U+B7,U+2010-2012,U+2014-2BFF,U+2E80-9FFF,U+F900-FFEF';
 
-/** Texts of the pages that people see first; their glyphs come in a file of their own that is preloaded. */
-const firstPages = ['common.json', 'landing.json'];
+const shownPath = path.join(root, 'app/fonts/shown.json');
 /** Shown in the header of every page, in either language. */
 const always = { zh: '出海参谋中文', en: '出海参谋中文' };
 
@@ -123,7 +123,8 @@ function fontFace(family, file, weight, range) {
 async function main() {
   const started = performance.now();
   const texts = await readTexts();
-  const key = sha(JSON.stringify([sha(await readFile(fileURLToPath(import.meta.url))), texts]));
+  const shown = JSON.parse(await readFile(shownPath, 'utf8'));
+  const key = sha(JSON.stringify([sha(await readFile(fileURLToPath(import.meta.url))), texts, shown]));
   const old = await readFile(manifestPath, 'utf8').then(JSON.parse, () => undefined);
   if (old?.key === key && !process.argv.includes('--force')) {
     const present = new Set(await readdir(out));
@@ -142,8 +143,8 @@ async function main() {
   await mkdir(out, { recursive: true });
   await writeFile(path.join(out, '.gitignore'), '*\n');
   const files = [];
-  const save = async (name, data) => {
-    const file = `${name}.${sha(data).slice(0, 10)}.woff2`;
+  const save = async (name, data, extension = 'woff2') => {
+    const file = `${name}.${sha(data).slice(0, 10)}.${extension}`;
     await writeFile(path.join(out, `${file}.tmp`), data);
     await rename(path.join(out, `${file}.tmp`), path.join(out, file));
     files.push(file);
@@ -157,8 +158,11 @@ async function main() {
 
   const rules = await ruleTexts(texts.rules);
   const join = (list) => list.map((item) => item.text).join('');
-  const first = glyphs(join(texts.zh.filter((item) => firstPages.includes(item.name))) + always.zh, latinBesideChinese);
-  const rest = without(glyphs(join(texts.zh) + rules.zh.join(''), latinBesideChinese), first);
+  // Charts draw marks that stand in no text.
+  const drawn = Object.values(shown)
+    .flatMap((byWeight) => Object.values(byWeight))
+    .join('');
+  const chinese = glyphs(join(texts.zh) + rules.zh.join('') + always.zh + drawn, latinBesideChinese);
   const english = glyphs(join(texts.en) + rules.en.join('') + always.en, latin);
 
   const latinSaved = await save('latin', await readFile(require.resolve(latinFile)));
@@ -166,35 +170,43 @@ async function main() {
   css.zh.push(fontFace('Landfall Latin', latinSaved, '400 700', latinBesideChinese));
   const extSaved = await save('latin-ext', await readFile(require.resolve(latinExtFile)));
   for (const locale of ['en', 'zh']) css[locale].push(fontFace('Landfall Latin', extSaved, '400 700', latinExt));
-  const preload = { en: [latinSaved], zh: [latinSaved] };
+  const landing = [];
+  const late = [];
 
   for (const weight of [400, 600]) {
-    const face = async (locale, name, codes, range) => {
-      if (codes.size === 0) return undefined;
+    const face = async (faces, name, codes, range) => {
+      if (codes.size === 0) return;
       const file = await cut(name, weight, codes);
-      css[locale].push(fontFace('Landfall Han', file, weightRange[weight], range));
-      return file;
+      faces.push(fontFace('Landfall Han', file, weightRange[weight], range));
+      return `/fonts/${file}`;
     };
-    await face('en', 'han-en', english, formatRange(english));
-    await face('zh', 'han-zh-rest', rest, notLatin);
-    // Declared last: where two faces cover a character, the later one wins.
-    preload.zh.push(await face('zh', 'han-zh-first', first, formatRange(first)));
+    const ours = (part) =>
+      new Set([...shown[part][weight]].map((char) => char.codePointAt(0)).filter((code) => chinese.has(code)));
+    const first = ours('landing');
+    const pages = without(ours('pages'), first);
+    await face(css.en, 'han-en', english, formatRange(english));
+    // Where two faces cover a character, the one declared later wins.
+    await face(late, 'han-zh-rest', without(without(chinese, first), pages), notLatin);
+    await face(late, 'han-zh-pages', pages, formatRange(pages));
+    landing.push(await face(css.zh, 'han-zh-landing', first, formatRange(first)));
   }
 
+  const preload = [`/fonts/${latinSaved}`];
   const manifest = {
     key,
     files,
-    pages: Object.fromEntries(
-      ['en', 'zh'].map((l) => [l, { css: css[l].join(''), preload: preload[l].map((f) => `/fonts/${f}`) }]),
-    ),
+    pages: {
+      en: { css: css.en.join(''), preload, landing: [], late: null },
+      zh: { css: css.zh.join(''), preload, landing, late: `/fonts/${await save('zh', late.join(''), 'css')}` },
+    },
   };
   await writeFile(`${manifestPath}.tmp`, JSON.stringify(manifest));
   await rename(`${manifestPath}.tmp`, manifestPath);
   for (const file of await readdir(out)) {
-    if (file.endsWith('.woff2') && !files.includes(file)) await rm(path.join(out, file));
+    if (/\.(woff2|css)$/.test(file) && !files.includes(file)) await rm(path.join(out, file));
   }
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(`fonts: ${first.size} + ${rest.size} Chinese glyphs, ${english.size} for English pages, ${seconds} s`);
+  console.log(`fonts: ${chinese.size} Chinese glyphs, ${english.size} for English pages, ${seconds} s`);
 }
 
 await main();

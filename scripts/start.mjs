@@ -45,6 +45,6 @@ await ensureInstalled();
 await buildApp();
 await checkPort();
 
-run('next', ['start', '--port', String(port)], { env: { NODE_ENV: 'production' } }).then((code) => process.exit(code));
+run('scripts/serve.mjs', [String(port)], { env: { NODE_ENV: 'production' } }).then((code) => process.exit(code));
 while (!(await answers())) await sleep(100);
 console.log(`Landfall is ready on http://localhost:${port}`);

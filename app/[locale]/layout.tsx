@@ -5,6 +5,7 @@ import { hasLocale } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import '../globals.css';
 import { facesOf } from '@/app/fonts/faces';
+import { lateFaces, lateScript } from '@/app/fonts/late';
 import { themeScript } from '@/app/ui/theme';
 import { languageTag, routing } from '@/lib/i18n/routing';
 
@@ -33,6 +34,7 @@ export async function generateMetadata({ params }: LayoutProps<'/[locale]'>): Pr
   return {
     metadataBase: await origin(),
     title: { default: t('title'), template: `%s · ${t('name')}` },
+    description: t('description'),
     // Most pages show somebody's case.
     robots: { index: false, follow: false },
     formatDetection: { telephone: false },
@@ -50,12 +52,26 @@ export default async function Layout({ children, params }: LayoutProps<'/[locale
         {faces.preload.map((file) => (
           <link key={file} rel="preload" href={file} as="font" type="font/woff2" crossOrigin="anonymous" />
         ))}
+        {faces.late && (
+          <>
+            <link id={lateFaces} rel="stylesheet" href={faces.late} media="not all" suppressHydrationWarning />
+            <OwnScript nonce={nonce}>{lateScript}</OwnScript>
+            <noscript>
+              <link rel="stylesheet" href={faces.late} />
+            </noscript>
+          </>
+        )}
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant rules */}
         <style dangerouslySetInnerHTML={{ __html: faces.css }} />
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant script, before the first paint */}
-        <script nonce={nonce} dangerouslySetInnerHTML={{ __html: themeScript }} suppressHydrationWarning />
+        <OwnScript nonce={nonce}>{themeScript}</OwnScript>
       </head>
       <body>{children}</body>
     </html>
   );
+}
+
+/** Runs before the first paint. The mark keeps it on pages that are sent without React (scripts/serve.mjs). */
+function OwnScript({ nonce, children }: { nonce: string | undefined; children: string }) {
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant script
+  return <script data-own="" nonce={nonce} dangerouslySetInnerHTML={{ __html: children }} suppressHydrationWarning />;
 }

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { type Locale, useLocale, useTranslations } from 'next-intl';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { preload } from 'react-dom';
+import { facesOf } from '@/app/fonts/faces';
 import { publicMetadata } from '@/app/ui/metadata';
 import { Phrases } from '@/app/ui/Phrases';
 import { Points } from '@/app/ui/Points';
@@ -18,6 +20,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default function LandingPage() {
   const t = useTranslations('landing');
   const locale = useLocale();
+  for (const file of facesOf(locale).landing)
+    preload(file, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' });
   return (
     <Shell>
       <div className="wrap">
@@ -31,6 +35,9 @@ export default function LandingPage() {
               <StartForm className="btn">{t('start')}</StartForm>
               <a className="link" href={`/${locale}/wizard`}>
                 {t('continue')}
+              </a>
+              <a className="link" href={`/${locale}/case/open`}>
+                {t('open')}
               </a>
             </div>
             <div className="mt-5">

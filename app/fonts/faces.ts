@@ -7,9 +7,13 @@ interface Faces {
   css: string;
   /** Files that every page of this language needs at once. */
   preload: string[];
+  /** Files that the landing page needs at once, too. */
+  landing: string[];
+  /** Style sheet with the faces that may come after everything else. */
+  late: string | null;
 }
 
-const none: Faces = { css: '', preload: [] };
+const none: Faces = { css: '', preload: [], landing: [], late: null };
 let cut: Record<Locale, Faces> | undefined;
 
 /** What scripts/fonts.mjs has cut; nothing, and so the system's fonts, if it has not run. */

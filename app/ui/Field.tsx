@@ -72,29 +72,3 @@ export function TextField({ id, label, help, error, suffix, ...input }: TextFiel
     </Field>
   );
 }
-
-export interface SelectFieldProps extends FieldTexts, Omit<ComponentProps<'select'>, 'id' | 'className' | 'children'> {
-  options: { value: string; label: string }[];
-}
-
-/** For long lists only (countries); short ones are an OptionList. */
-export function SelectField({ id, label, help, error, options, ...select }: SelectFieldProps) {
-  return (
-    <Field id={id} label={label} help={help} error={error}>
-      <div className="inp">
-        <select
-          {...select}
-          id={id}
-          aria-describedby={describedBy({ id, help, error })}
-          aria-invalid={error ? true : undefined}
-        >
-          {options.map(({ value, label: text }) => (
-            <option key={value} value={value}>
-              {text}
-            </option>
-          ))}
-        </select>
-      </div>
-    </Field>
-  );
-}

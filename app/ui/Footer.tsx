@@ -15,6 +15,9 @@ export function Footer({ wide }: { wide?: boolean }) {
           <li>
             <a href={`/${locale}/accessibility`}>{t('accessibility')}</a>
           </li>
+          <li>
+            <a href={`/${locale}/desk`}>{t('desk')}</a>
+          </li>
         </ul>
         <ThemeSwitch
           label={t('theme.label')}

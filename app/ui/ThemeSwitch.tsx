@@ -1,23 +1,11 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
-import { type Theme, themeKey, themes } from './theme';
+import { type Theme, themes } from './theme';
 
 function read(): Theme {
   const set = document.documentElement.dataset.theme;
   return set === 'light' || set === 'dark' ? set : 'system';
-}
-
-function choose(theme: Theme) {
-  const root = document.documentElement;
-  if (theme === 'system') delete root.dataset.theme;
-  else root.dataset.theme = theme;
-  try {
-    if (theme === 'system') localStorage.removeItem(themeKey);
-    else localStorage.setItem(themeKey, theme);
-  } catch {
-    // Storage is closed: the choice holds for this page only.
-  }
 }
 
 function onChange(notify: () => void) {
@@ -31,6 +19,10 @@ export interface ThemeSwitchProps {
   names: Record<Theme, string>;
 }
 
+/** The choice itself is made by themeScript. */
+const leave = () => {};
+
+/** Shows the theme that is set; themeScript sets it. */
 export function ThemeSwitch({ label, names }: ThemeSwitchProps) {
   const current = useSyncExternalStore(onChange, read, () => 'system' as const);
   return (
@@ -40,7 +32,7 @@ export function ThemeSwitch({ label, names }: ThemeSwitchProps) {
       <span className="seg">
         {themes.map((theme) => (
           <label key={theme}>
-            <input type="radio" name="theme" value={theme} checked={theme === current} onChange={() => choose(theme)} />
+            <input type="radio" name="theme" value={theme} checked={theme === current} onChange={leave} />
             {names[theme]}
           </label>
         ))}

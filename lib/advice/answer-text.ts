@@ -55,9 +55,18 @@ export function figure(value: number, locale: Locale, plain = false): string {
   return Math.abs(value) >= 1e6 ? `${format(value / 1e6)} million` : format(value);
 }
 
+/** A number in a sentence about its question: "5%", "3 人", "12 countries"; what exactly is counted stands with the question. */
+export function measure({ type, unit }: Question, value: number, locale: Locale): string {
+  const text = figure(value, locale, unit?.en === 'year');
+  if (type === 'percent') return locale === 'zh' ? `${text}%` : `${text} %`;
+  if (!unit || type === 'money' || unit.en.startsWith('year')) return text;
+  return `${text} ${unit[locale].replace(/（.*）$/, '')}`;
+}
+
 function withUnit(question: Question, text: string, locale: Locale): string {
   const unit = question.unit?.[locale];
   if (!unit || question.unit?.en.startsWith('year')) return text;
   if (question.type === 'percent') return locale === 'zh' ? `${text}%（${unit}）` : `${text} ${unit}`;
+  if (question.type !== 'money') return `${text} ${unit}`;
   return locale === 'zh' ? `${text}（${unit}）` : `${text} (${unit})`;
 }

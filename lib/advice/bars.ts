@@ -1,6 +1,6 @@
 import { type At, firm, type Value } from '../engine/index.ts';
 import type { Localised } from '../rulebook/index.ts';
-import type { BarView } from './types.ts';
+import type { BarView, CapabilityView } from './types.ts';
 import type { Views } from './views.ts';
 
 const liabilities: Readonly<Record<string, Localised>> = {
@@ -23,8 +23,11 @@ export function liabilityBars(views: Views, at: At): BarView[] {
 }
 
 /** The five axes of the radar, 0 to 4 acts; only those that were answered. */
-export function capabilityBars(views: Views): BarView[] {
-  return bars(views, capabilities, firm, 4).filter(({ low, high }) => low === high);
+export function capabilityBars(views: Views): CapabilityView[] {
+  const { axisMediumFrom, axisHighFrom } = views.compiled.parameters;
+  return bars(views, capabilities, firm, 4)
+    .filter(({ low, high }) => low === high)
+    .map((bar) => ({ ...bar, needed: axisMediumFrom!, strong: axisHighFrom! }));
 }
 
 function bars(views: Views, labels: Readonly<Record<string, Localised>>, at: At, max: number): BarView[] {

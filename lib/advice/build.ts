@@ -18,8 +18,8 @@ import { type CarbonBasis, carbonView } from './carbon/section.ts';
 import { comparisonView } from './comparison.ts';
 import { figureViews } from './figures.ts';
 import { inSentence, marketAdvice } from './market.ts';
-import { openQuestions } from './open-questions.ts';
-import { robustnessViews } from './robustness.ts';
+import { decisiveAnswer, openQuestions } from './open-questions.ts';
+import { closeRival, robustnessViews } from './robustness.ts';
 import { selfRatings } from './self-ratings.ts';
 import type {
   ActionView,
@@ -30,14 +30,12 @@ import type {
   MarketAdvice,
   ModelAdvice,
   RiskView,
+  RobustnessView,
   StrengthView,
   SupportView,
 } from './types.ts';
 import { Views } from './views.ts';
 import { askableGroups, counterfactualViews } from './what-if.ts';
-
-const firstActions = 3;
-const shownActions = 12;
 
 /**
  * Builds the advice for one firm in one language. Everything is decided by the engine; this only puts it into words and order.
@@ -60,7 +58,12 @@ export function buildAdvice(
   const { book } = compiled;
   const level = levelAdvice(views);
   const model = modelAdvice(views);
-  const markets = evaluation.portfolios.map((item, index) => marketAdvice(views, item, index));
+  const robustness = robustnessViews(views);
+  const sure = (decision: string, at: At) =>
+    robustness.find((item) => item.decision === decision && item.market === views.place(at)) ?? null;
+  const markets = evaluation.portfolios.map((item, index) =>
+    marketAdvice(views, item, index, sure('entry.mode', item.at)),
+  );
   const actions = actionViews(views);
   const pathway = evaluation.result('pathway');
   const open = openQuestions(views);
@@ -73,6 +76,7 @@ export function buildAdvice(
     summary: summary(
       views,
       level,
+      sure('level.target', firm),
       markets,
       actions,
       open.filter((item) => item.tier === 'core').map((item) => item.label),
@@ -110,8 +114,9 @@ export function buildAdvice(
       }),
     ),
     carbon: carbonView(views, carbon),
-    robustness: robustnessViews(views),
+    robustness,
     open,
+    decisive: decisiveAnswer(views),
     counterfactuals: counterfactualViews(views, asked),
     askable: askableGroups(views),
     capabilities: capabilityBars(views),
@@ -129,6 +134,7 @@ export function buildAdvice(
 function summary(
   views: Views,
   level: LevelAdvice,
+  levelSure: RobustnessView | null,
   markets: readonly MarketAdvice[],
   actions: readonly ActionView[],
   openLabels: readonly string[],
@@ -164,7 +170,18 @@ function summary(
       : action
         ? views.say('firstAction', { action: inSentence(action.name, views.locale) })
         : null;
-  return [first, ways, ...(last ? [last] : [])];
+  const near = closeLevel(views, level, levelSure);
+  return [near ? [first, near].join(views.say('sentenceJoin')) : first, ways, ...(last ? [last] : [])];
+}
+
+/** Said where another level is nearly as well supported; null where the level is no close call. */
+function closeLevel(views: Views, { target }: LevelAdvice, sure: RobustnessView | null): string | null {
+  const rival = sure && closeRival(views, sure);
+  if (!rival) return null;
+  const order = views.book.decisions['level.target']!.options.map(({ id }) => id);
+  return views.say(order.indexOf(rival) > order.indexOf(target ?? '') ? 'closeUp' : 'closeDown', {
+    rival: inSentence(views.label('level.target', rival), views.locale),
+  });
 }
 
 function levelAdvice(views: Views): LevelAdvice {
@@ -173,7 +190,11 @@ function levelAdvice(views: Views): LevelAdvice {
   const target = evaluation.result('level.target');
   const nameOf = (decision: string, result: DecisionResult) =>
     result.shown === null ? views.say('unnamed') : views.label(decision, result.shown);
-  const gates = target.options.flatMap((option) => option.ruledOutBy.map((rule) => ({ option, rule })));
+  // What keeps a firm at home closes every level; what closes only a higher one is no news to it.
+  const others = target.options.filter(({ option }) => option !== target.shown);
+  const gates = (others[0]?.ruledOutBy ?? []).filter((rule) =>
+    others.every((other) => other.ruledOutBy.includes(rule)),
+  );
   const supporting =
     target.options
       .find((option) => option.option === target.shown)
@@ -194,9 +215,7 @@ function levelAdvice(views: Views): LevelAdvice {
     targetReasons: [
       ...views.row(target.row, 'level.target', firm),
       ...(target.shown === 'prepareFirst'
-        ? [...new Map(gates.map(({ rule }) => [rule.id, rule])).values()].map((rule) =>
-            views.reason({ rule, decision: 'level.target', weight: 0 }, firm),
-          )
+        ? gates.map((rule) => views.reason({ rule, decision: 'level.target', weight: 0 }, firm))
         : []),
       ...supporting.map((reason) => views.reason(reason, firm)),
     ],
@@ -276,8 +295,12 @@ function modelAdvice(views: Views): ModelAdvice {
 }
 
 function riskViews(views: Views): RiskView[] {
-  const actions = views.evaluation.lists.actions;
-  return views.evaluation.lists.risks.map((item) => ({
+  const { facts, lists } = views.evaluation;
+  const isSmall = stateOf(facts.value('smallTeam', firm)) === 'met';
+  const vacant = facts.value('vacantOwners', firm);
+  const owners = (owner: string) =>
+    isSmall ? 'ownerSmall' : vacant.is === 'multi' && vacant.yes.has(owner) ? 'ownerVacant' : 'owner';
+  return lists.risks.map((item) => ({
     id: item.risk.id,
     name: views.text(item.risk.name),
     meaning: views.text(item.risk.meaning),
@@ -295,12 +318,13 @@ function riskViews(views: Views): RiskView[] {
     eased: item.eased.map((row) => views.text(row.text)),
     levers: item.risk.lever.map((lever) => views.scale('lever', lever)),
     reducible: item.risk.reducible,
-    owner: views.scale('owner', item.risk.owner),
+    owner: views.scale(owners(item.risk.owner), item.risk.owner),
     due: views.scale('due', item.due),
+    dueStage: item.due,
     markets: views.markets(item.places),
     actions: [
       ...new Set(
-        actions.filter(({ action }) => action.mitigates.includes(item.risk.id)).map(({ action }) => action.id),
+        lists.actions.filter(({ action }) => action.mitigates.includes(item.risk.id)).map(({ action }) => action.id),
       ),
     ],
     evidence: views.evidence([
@@ -324,12 +348,9 @@ function nameThere(views: Views, action: Action, places: readonly At[]): string 
 }
 
 function actionViews(views: Views): ActionView[] {
-  let shown = 0;
   const { actions } = views.evaluation.lists;
   const isParted = (id: string) => actions.filter(({ action }) => action.id === id).length > 1;
-  return actions.map(({ action, notes, places, later }) => {
-    const when = later || shown >= shownActions ? 'later' : shown < firstActions ? 'first' : 'soon';
-    if (!later) shown++;
+  return actions.map(({ action, notes, places, turn, horizon }) => {
     return {
       id: action.id,
       key: isParted(action.id) ? [action.id, ...places.map((at) => views.place(at))].join('-') : action.id,
@@ -339,12 +360,13 @@ function actionViews(views: Views): ActionView[] {
       track: action.track,
       trackLabel: views.scale('track', action.track),
       effort: views.scale('effort', action.effort),
-      horizon: views.scale('horizon', action.horizon),
+      horizon: views.scale('horizon', horizon),
       levers: (action.lever ?? []).map((lever) => views.scale('lever', lever)),
-      when,
+      when: turn,
       why: notes.map((note) => views.text(note.text)),
       risks: action.mitigates.filter((id) => views.evaluation.lists.risks.some((item) => item.risk.id === id)),
       markets: views.markets(places),
+      inName: isParted(action.id),
       evidence: views.evidence([...action.because, ...notes.flatMap((note) => note.because)]),
     };
   });

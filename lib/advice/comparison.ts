@@ -9,9 +9,9 @@ export function comparisonView(views: Views): ComparisonView | null {
   const { comparison } = views.evaluation;
   if (!comparison) return null;
   const counted = comparison.criteria.filter(({ counts }) => counts).length;
-  const weighty = comparison.criteria.filter(({ weight }) => weight > 0).length;
+  const weighty = comparison.criteria.filter(({ weight, notGiven }) => weight > 0 && !notGiven).length;
   return {
-    headline: headline(views, comparison, { counted, all: weighty }),
+    headline: runningFirst(views, comparison) + headline(views, comparison, { counted, all: weighty }),
     basis:
       counted === 0
         ? views.say('compareNothing')
@@ -20,7 +20,7 @@ export function comparisonView(views: Views): ComparisonView | null {
     firstSettled: comparison.firstSettled,
     weightsQuestion: views.book.comparison!.weights,
     criteria: comparison.criteria.map(
-      ({ criterion, applies, weight, own, counts }): CriterionView => ({
+      ({ criterion, applies, notGiven, weight, own, counts }): CriterionView => ({
         criterion: criterion.id,
         label: label(views, criterion.item),
         applies,
@@ -30,9 +30,11 @@ export function comparisonView(views: Views): ComparisonView | null {
         text:
           applies === 'no'
             ? views.say('notApplying')
-            : own && weight !== criterion.weight
-              ? views.say('ownWeight', { weight: criterion.weight })
-              : views.text(criterion.text),
+            : notGiven && weight > 0
+              ? views.say('estimateNotGiven')
+              : own && weight !== criterion.weight
+                ? views.say('ownWeight', { weight: criterion.weight })
+                : views.text(criterion.text),
         evidence: views.evidence(criterion.because),
       }),
     ),
@@ -46,6 +48,17 @@ function label(views: Views, item: string): string {
   return views.text(question!.items!.find(({ id }) => id === item)!);
 }
 
+/** Where business runs already in a market that does not come first: that it goes on, and the order is about what is added. Otherwise empty. */
+function runningFirst(views: Views, { markets }: Comparison): string {
+  const running = markets.filter(({ at, state, place }) => {
+    return state === 'placed' && place !== 1 && views.evaluation.portfolios[at.index]!.running.length > 0;
+  });
+  if (running.length === 0) return '';
+  return views.say('compareRunning', {
+    markets: running.map(({ at }) => views.marketName(at.index)).join(views.say('andJoin')),
+  });
+}
+
 /** "Germany, then Vietnam and Brazil (equal)." While open answers could turn the order: who is ahead, and on how many criteria. */
 function headline(
   views: Views,
@@ -53,12 +66,15 @@ function headline(
   basis: { counted: number; all: number },
 ): string {
   const placed = markets.filter(({ state }) => state === 'placed');
-  if (markets.every(({ state }) => state === 'closed' || state === 'leaving')) return views.say('compareNone');
+  if (markets.every(({ state }) => state !== 'placed' && state !== 'unknown')) return views.say('compareNone');
   if (placed.length === 0) return views.say('compareOpen');
   const names = (group: readonly ComparedMarket[]) =>
     group.map(({ at }) => views.marketName(at.index)).join(views.say('andJoin'));
   const groups = [...Map.groupBy(placed, ({ place }) => place).values()];
-  if (placed.length === 1) return views.say('compareOne', { markets: names(placed) });
+  if (placed.length === 1)
+    return views.say(markets.some(({ state }) => state === 'apart') ? 'compareOneMarket' : 'compareOne', {
+      markets: names(placed),
+    });
   if (!settled && !firstSettled)
     return views.say(groups.length === 1 ? 'compareEqualOpen' : 'compareAhead', {
       ...basis,

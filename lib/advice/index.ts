@@ -1,9 +1,30 @@
 export { answerText, figure, optionLabel } from './answer-text.ts';
+export {
+  type BesideGroup,
+  type BesideRow,
+  type BesideTable,
+  marketsBeside,
+  versionsBeside,
+  waysBeside,
+} from './beside.ts';
 export { buildAdvice } from './build.ts';
 export { type CarbonChoice, carbonChoice } from './carbon/request.ts';
 export type { CarbonBasis } from './carbon/section.ts';
+export { changeLines, stakePhrases } from './certainty-lines.ts';
 export { shortCitation } from './citation.ts';
 export { adviceMarkdown } from './markdown.ts';
+export { words as adviceWords } from './markdown-words.ts';
+export { nearestLines } from './nearest-lines.ts';
+export {
+  type Outcome,
+  type OutcomeChange,
+  type OutcomeNews,
+  outcomeChanges,
+  outcomeOf,
+  readNews,
+  readOutcome,
+} from './outcome.ts';
 export { maxProfileBytes, parseProfile, type Requested, type RequestProblems } from './request.ts';
+export { fill } from './texts.ts';
 export type * from './types.ts';
 export { counterfactual, parseAim } from './what-if.ts';

@@ -1,7 +1,9 @@
 import type { Span } from '../cbam/index.ts';
-import type { Locale } from '../rulebook/index.ts';
+import { changeLines, stakePhrases } from './certainty-lines.ts';
+import { words } from './markdown-words.ts';
 import { fill } from './texts.ts';
 import type {
+  ActionView,
   Advice,
   CarbonView,
   ComparedMarketView,
@@ -13,197 +15,6 @@ import type {
   OutlayView,
   ReasonView,
 } from './types.ts';
-
-const words = {
-  en: {
-    title: 'Advice on going abroad',
-    basis: 'Rule book {version} of {date} ({hash}), answers {fingerprint}, as of {asOf}.',
-    level: 'Level',
-    model: 'Model',
-    strong: 'counts as strong from {n}',
-    range: 'open answers could make it {low} to {high}',
-    settled: 'Settled: no open answer can change it.',
-    open: 'Still open. It could become: {list}.',
-    markets: 'Ways in',
-    now: 'Now',
-    next: 'Next',
-    beside: 'Beside it, for other customers',
-    keeps: 'Runs already, to be kept',
-    tangible: 'Hard outlay (return can be calculated)',
-    intangible: 'Soft outlay (return hard to judge)',
-    entryRisk: 'Risk',
-    plan: 'Planned outlay',
-    ratings: 'Own ratings',
-    kind: 'Kind',
-    lever: 'What helps',
-    levers: 'lever on risk: {list}',
-    trigger: 'when {trigger}',
-    later: 'condition not met yet',
-    stay: 'Stay and improve',
-    branches: 'Branch',
-    path: 'Commitment path',
-    ranking: 'All ways in',
-    score: 'Score',
-    why: 'For',
-    against: 'Against',
-    ruledOut: 'Ruled out',
-    opens: 'Opens with',
-    risks: 'Risks',
-    severity: 'Severity',
-    owner: 'Owner',
-    due: 'Due',
-    actions: 'Actions',
-    firstStep: 'First step',
-    done: 'Done when',
-    support: 'Support to look for',
-    cbam: 'Carbon border (CBAM)',
-    carbonPath: '{good}, {law}: estimate, not a declaration',
-    carbonYear: 'Year',
-    carbonDefaults: 'Default values, EUR/t',
-    carbonOwn: 'Own data, EUR/t',
-    carbonFree: 'Costs nothing up to, tCO2e/t',
-    carbonPerYear: 'Default values, EUR a year',
-    carbonDue: 'Owed, EUR a year',
-    carbonDates: 'What comes next',
-    carbonChecklist: 'Data the maker collects',
-    carbonProvisional: 'Provisional',
-    carbonNotes: '{good}: remarks',
-    carbonSources: 'Figures rest on',
-    pathway: 'Pathway',
-    ahead: 'The pace ahead',
-    readiness: 'Readiness',
-    sure: 'How sure',
-    openQuestions: 'Open questions',
-    whatIf: 'What would change the advice',
-    sources: 'Sources',
-    limits: 'Limits',
-    answers: 'Answers',
-    notRead: 'Answers that were not read',
-    notReadWhy: 'These questions do not apply to what you said elsewhere.',
-    none: 'none',
-    hallmarks: 'Marks of integrated expansion',
-    met: 'met',
-    notMet: 'not met',
-    stateOpen: 'open',
-    strategy: 'Working with intermediaries',
-    node: 'Through whom',
-    own: 'our own choice',
-    data: 'data of {date}',
-    results: '{decision}: {result}',
-    also: 'This would change too: {list}.',
-    divided: 'evidence divided',
-    but: 'but',
-    quoted: '“{text}”',
-    compare: 'Which market first',
-    criterion: 'Criterion',
-    weight: 'Weight',
-    ownWeight: '{weight} (yours)',
-    points: 'Points',
-    place: 'Place',
-    placeEqual: '{place} (equal)',
-    placeOpen: 'open',
-    placeAhead: 'open, ahead on what is known',
-    unknown: 'too little known',
-    closed: 'no way in is open now',
-    leaving: 'step back there',
-    whyMark: 'Why',
-    stillUnknown: 'Still unknown',
-  },
-  zh: {
-    title: '出海建议',
-    basis: '规则库 {version}（{date}，校验码 {hash}），答案校验码 {fingerprint}，以{asOf}年为准。',
-    level: '层级',
-    model: '模式',
-    strong: '达到{n}分视为强',
-    range: '没答的题可使其在{low}到{high}之间',
-    settled: '已定：没答的题怎么答，都不会改变它。',
-    open: '还可能变为：{list}。',
-    markets: '进入方式',
-    now: '现在',
-    next: '下一步',
-    beside: '同时走（面向其他客户）',
-    keeps: '现有业务，继续保住',
-    tangible: '硬投入（回报算得出来）',
-    intangible: '软投入（回报难估）',
-    entryRisk: '风险',
-    plan: '计划投入',
-    ratings: '自评结果',
-    kind: '类别',
-    lever: '办法',
-    levers: '降风险的办法：{list}',
-    trigger: '触发条件：{trigger}',
-    later: '条件尚未满足',
-    stay: '保持并改进',
-    branches: '大类',
-    path: '投入路径',
-    ranking: '全部进入方式',
-    score: '得分',
-    why: '支持',
-    against: '反对',
-    ruledOut: '目前不可行',
-    opens: '满足什么条件才可行',
-    risks: '风险',
-    severity: '等级',
-    owner: '负责人',
-    due: '期限',
-    actions: '行动',
-    firstStep: '第一步',
-    done: '完成标志',
-    support: '可找的扶持',
-    cbam: '碳边境调节机制（CBAM）',
-    carbonPath: '{good}，{law}：估算，不作为申报依据',
-    carbonYear: '年份',
-    carbonDefaults: '默认值，欧元/吨',
-    carbonOwn: '自有数据，欧元/吨',
-    carbonFree: '免费部分（低于此不付钱），吨CO2e/吨',
-    carbonPerYear: '默认值，欧元/年',
-    carbonDue: '应缴，欧元/年',
-    carbonDates: '接下来的日期',
-    carbonChecklist: '生产企业需收集的数据',
-    carbonProvisional: '暂定事项',
-    carbonNotes: '{good}：说明',
-    carbonSources: '数字依据',
-    pathway: '国际化路径',
-    ahead: '今后的节奏',
-    readiness: '准备情况',
-    sure: '有多大把握',
-    openQuestions: '还没回答的问题',
-    whatIf: '什么会改变建议',
-    sources: '来源',
-    limits: '局限',
-    answers: '答案',
-    notRead: '没有用到的答案',
-    notReadWhy: '按您的其他回答，这些问题不适用。',
-    none: '无',
-    hallmarks: '综合出海的四个标志',
-    met: '具备',
-    notMet: '不具备',
-    stateOpen: '还不清楚',
-    strategy: '与中间商的合作',
-    node: '通过谁进入',
-    own: '本工具的设定',
-    data: '数据时间 {date}',
-    results: '{decision}：{result}',
-    also: '还会跟着变的：{list}。',
-    divided: '证据不一',
-    but: '但也有：',
-    quoted: '“{text}”',
-    compare: '先做哪个市场',
-    criterion: '标准',
-    weight: '权重',
-    ownWeight: '{weight}（自设）',
-    points: '得分',
-    place: '名次',
-    placeEqual: '{place}（并列）',
-    placeOpen: '未定',
-    placeAhead: '未定，就已知的看领先',
-    unknown: '信息太少',
-    closed: '眼下没有可走的方式',
-    leaving: '正在收缩',
-    whyMark: '依据',
-    stillUnknown: '还不知道',
-  },
-} satisfies Record<Locale, Record<string, string>>;
 
 /** The advice as Markdown, with every reason and its sources as footnotes. User text is escaped. */
 export function adviceMarkdown(advice: Advice): string {
@@ -262,7 +73,7 @@ class Writer {
   }
 
   #gate(gate: GateView): string {
-    return `${escaped(gate.text)}${this.#cite(gate.evidence)} ${this.#words.opens}: ${escaped(gate.opens)}${this.#divided(gate)}`;
+    return `${escaped(gate.text)}${this.#cite(gate.evidence)}${this.#words.space}${this.#words.opens}${this.#words.colon}${escaped(gate.opens)}${this.#divided(gate)}`;
   }
 
   /** The mark, and where the rule stands for the first time both claims. */
@@ -279,12 +90,18 @@ class Writer {
     return [mark, ...lines].join('\n');
   }
 
+  /** What "settled" means is said once. */
+  #isSettledSaid = false;
   #settled(settled: boolean, couldBecome: readonly { label: string }[]): string {
-    if (settled) return this.#words.settled;
+    if (settled) {
+      const said = this.#isSettledSaid ? this.#words.settledShort : this.#words.settled;
+      this.#isSettledSaid = true;
+      return said;
+    }
     return couldBecome.length === 0
       ? ''
       : fill(this.#words.open, {
-          list: couldBecome.map((item) => item.label).join(this.#advice.locale === 'zh' ? '、' : ', '),
+          list: couldBecome.map((item) => item.label).join(this.#words.comma),
         });
   }
 
@@ -303,9 +120,9 @@ class Writer {
     for (const reason of [...level.currentReasons, ...level.targetReasons]) this.#add(this.#reason(reason));
     this.#add(
       '',
-      `${this.#words.hallmarks}:`,
+      `${this.#words.hallmarks}${this.#words.colon.trim()}`,
       '',
-      ...level.hallmarks.map((mark) => `- ${mark.label}: ${state[mark.state]}`),
+      ...level.hallmarks.map((mark) => `- ${mark.label}${this.#words.colon}${state[mark.state]}`),
       '',
     );
     for (const note of level.outcome) this.#add(`> ${escaped(note.text)}${this.#cite(note.evidence)}`, '');
@@ -317,7 +134,7 @@ class Writer {
       '',
       `## ${this.#words.model}`,
       '',
-      `**${model.label}**${model.text ? `: ${escaped(model.text)}` : ''}`,
+      `**${model.label}**${model.text ? `${this.#words.colon}${escaped(model.text)}` : ''}`,
       '',
       this.#settled(model.settled, model.couldBecome),
       '',
@@ -325,7 +142,7 @@ class Writer {
     for (const strength of [model.technology, model.resource]) {
       this.#add(
         '',
-        `### ${strength.label}: ${strength.score} (${fill(this.#words.strong, { n: strength.strongFrom })}; ${fill(this.#words.range, { low: strength.low, high: strength.high })})`,
+        `### ${strength.label}${this.#words.colon}${strength.score}${this.#words.left}${fill(this.#words.strong, { n: strength.strongFrom })}${this.#words.semicolon}${fill(this.#words.range, { low: strength.low, high: strength.high })}${this.#words.right}`,
         '',
       );
       for (const reason of [...strength.for, ...strength.against]) this.#add(this.#reason(reason));
@@ -345,7 +162,7 @@ class Writer {
       '',
       `**${escaped(comparison.headline)}** ${escaped(comparison.basis)}`,
       '',
-      ...(comparison.settled ? [this.#words.settled, ''] : []),
+      ...(comparison.settled ? [this.#settled(true, []), ''] : []),
       ...comparison.notes.map((note) => `> ${escaped(note.text)}${this.#cite(note.evidence)}\n`),
       row(this.#words.criterion, this.#words.weight, ...names),
       row('---', ...['', ...names].map(() => '---')),
@@ -369,9 +186,13 @@ class Writer {
       ];
       const open = [...new Set(marks.flatMap((mark) => mark.open.map((question) => question.label)))];
       if (answers.length > 0)
-        this.#add(`- ${escaped(label)}, ${this.#words.whyMark}: ${answers.map(escaped).join('; ')}`);
+        this.#add(
+          `- ${escaped(label)}${this.#words.pause}${this.#words.whyMark}${this.#words.colon}${answers.map(escaped).join(this.#words.semicolon)}`,
+        );
       if (open.length > 0)
-        this.#add(`- ${escaped(label)}, ${this.#words.stillUnknown}: ${open.map(escaped).join('; ')}`);
+        this.#add(
+          `- ${escaped(label)}${this.#words.pause}${this.#words.stillUnknown}${this.#words.colon}${open.map(escaped).join(this.#words.semicolon)}`,
+        );
     }
   }
 
@@ -386,46 +207,49 @@ class Writer {
       const { entry } = market;
       this.#add(
         '',
-        `## ${escaped(market.label)}: ${this.#words.markets}`,
+        `## ${escaped(market.label)}${this.#words.colon}${this.#words.markets}`,
         '',
         `**${escaped(entry.headline)}**`,
         '',
         this.#settled(entry.settled, entry.couldBecome),
         '',
       );
-      if (entry.node.label) this.#add(`- ${this.#words.node}: ${entry.node.label}`);
-      if (entry.strategyView.label) this.#add(`- ${this.#words.strategy}: ${entry.strategyView.label}`);
+      if (entry.node.label) this.#add(`- ${this.#words.node}${this.#words.colon}${entry.node.label}`);
+      if (entry.strategyView.label)
+        this.#add(`- ${this.#words.strategy}${this.#words.colon}${entry.strategyView.label}`);
       for (const way of entry.now) this.#outlay(way.outlay, way.label);
-      for (const way of entry.keeps) this.#add(`- ${this.#words.keeps}: ${way.label}`);
+      for (const way of entry.keeps) this.#add(`- ${this.#words.keeps}${this.#words.colon}${way.label}`);
       for (const way of entry.beside) {
-        this.#add(`- ${this.#words.beside}: ${way.label}`);
+        this.#add(`- ${this.#words.beside}${this.#words.colon}${way.label}`);
         this.#outlay(way.outlay, way.label);
       }
-      for (const sentence of entry.plan) this.#add(`- ${this.#words.plan}: ${escaped(sentence)}`);
+      for (const sentence of entry.plan) this.#add(`- ${this.#words.plan}${this.#words.colon}${escaped(sentence)}`);
       entry.next.forEach((next, index) => {
         this.#add(
-          `- ${this.#words.next}: ${next.label}, ${fill(this.#words.trigger, { trigger: escaped(next.trigger) })}${next.ready ? '' : ` (${this.#words.later})`}${this.#cite(next.evidence)}`,
+          `- ${this.#words.next}${this.#words.colon}${next.label}${this.#words.pause}${fill(this.#words.trigger, { trigger: escaped(next.trigger) })}${next.ready ? '' : ` (${this.#words.notReady})`}${this.#cite(next.evidence)}`,
         );
         if (index === 0) this.#outlay(next.outlay, next.label);
       });
       this.#add(
-        `- ${this.#words.branches}: ${entry.branches
+        `- ${this.#words.branches}${this.#words.colon}${entry.branches
           .map(({ label, best }) =>
-            best ? `${label} (${best.label} ${best.score})` : `${label} (${this.#words.ruledOut})`,
+            best
+              ? `${label}${this.#words.left}${best.label} ${best.score}${this.#words.right}`
+              : `${label}${this.#words.left}${this.#words.ruledOut}${this.#words.right}`,
           )
           .join(' / ')}`,
       );
       if (entry.pathLabel)
         this.#add(
-          `- ${this.#words.path}: ${entry.pathLabel}. ${entry.path
+          `- ${this.#words.path}${this.#words.colon}${entry.pathLabel}${this.#words.stop}${entry.path
             .map(
               ({ label, modes }) =>
-                `${label}: ${modes.map((mode) => `${mode.label} (${mode.commitmentLabel})`).join(' / ')}`,
+                `${label}${this.#words.colon}${modes.map((mode) => `${mode.label}${this.#words.left}${mode.commitmentLabel}${this.#words.right}`).join(' / ')}`,
             )
             .join(' → ')}`,
         );
       for (const reason of entry.stay)
-        this.#add(`- ${this.#words.stay}: ${escaped(reason.text)}${this.#cite(reason.evidence)}`);
+        this.#add(`- ${this.#words.stay}${this.#words.colon}${escaped(reason.text)}${this.#cite(reason.evidence)}`);
       for (const option of entry.options) this.#mode(option);
     }
   }
@@ -435,22 +259,28 @@ class Writer {
       option.ruledOutBy.length > 0
         ? this.#words.ruledOut
         : `${this.#words.score} ${option.score} (${option.low}…${option.high})`;
-    this.#add('', `### ${option.rank === null ? '' : `${option.rank}. `}${option.label}: ${score}`, '');
-    this.#add(`- ${this.#words.node}: ${option.nodes.join(', ')}`);
-    for (const gate of option.ruledOutBy) this.#add(`- ${this.#words.ruledOut}: ${this.#gate(gate)}`);
+    this.#add(
+      '',
+      `### ${option.rank === null ? '' : `${option.rank}. `}${option.label}${this.#words.colon}${score}`,
+      '',
+    );
+    this.#add(`- ${this.#words.node}${this.#words.colon}${option.nodes.join(this.#words.comma)}`);
+    for (const gate of option.ruledOutBy) this.#add(`- ${this.#words.ruledOut}${this.#words.colon}${this.#gate(gate)}`);
     for (const reason of [...option.for, ...option.against]) this.#add(this.#reason(reason));
     if (option.ruledOutBy.length > 0) return;
     // What the ways advised take stands above.
     if (option.status === 'possible' || option.status === 'open') this.#outlay(option.outlay);
-    this.#add(`- ${this.#words.entryRisk}: ${escaped(option.risk.text)}${this.#cite(option.risk.evidence)}`);
+    this.#add(
+      `- ${this.#words.entryRisk}${this.#words.colon}${escaped(option.risk.text)}${this.#cite(option.risk.evidence)}`,
+    );
   }
 
   /** What a way takes: what can be calculated and what cannot, always apart. */
   #outlay({ tangible, intangible }: OutlayView, label?: string): void {
-    const of = label === undefined ? '' : ` (${label})`;
+    const of = (outlay: string) => (label === undefined ? outlay : fill(this.#words.outlayOf, { way: label, outlay }));
     this.#add(
-      `- ${this.#words.tangible}${of}: ${escaped(tangible.join('; '))}`,
-      `- ${this.#words.intangible}${of}: ${escaped(intangible.join('; '))}`,
+      `- ${of(this.#words.tangible)}${this.#words.colon}${escaped(tangible.join(this.#words.semicolon))}`,
+      `- ${of(this.#words.intangible)}${this.#words.colon}${escaped(intangible.join(this.#words.semicolon))}`,
     );
   }
 
@@ -482,7 +312,7 @@ class Writer {
     for (const { label, lines: own } of bill?.goods ?? []) list(escaped(label), own);
     list(
       words.carbonDates,
-      dates.map(({ date, text, source }) => `${date}: ${text} [${source}]`),
+      dates.map(({ date, text, source }) => `${date}${this.#words.colon}${text} [${source}]`),
     );
     list(
       words.carbonChecklist,
@@ -506,13 +336,14 @@ class Writer {
   }
 
   #lists(): void {
-    const { risks, actions, support, carbon, pathway, figures, selfRatings } = this.#advice;
+    const { risks, support, carbon, pathway, figures, selfRatings } = this.#advice;
     if (carbon) this.#carbon(carbon);
     this.#add('', `## ${this.#words.pathway}`, '');
-    if (pathway.label) this.#add(`${pathway.label}${pathway.text ? `: ${escaped(pathway.text)}` : ''}`, '');
+    if (pathway.label)
+      this.#add(`${pathway.label}${pathway.text ? `${this.#words.colon}${escaped(pathway.text)}` : ''}`, '');
     this.#figures('pathway');
     for (const option of pathway.ahead) {
-      this.#add('', `### ${this.#words.ahead}: ${option.label}`, '');
+      this.#add('', `### ${this.#words.ahead}${this.#words.colon}${option.label}`, '');
       for (const reason of [...option.for, ...option.against]) this.#add(this.#reason(reason));
     }
     this.#add('', ...pathway.notes.map((note) => `> ${escaped(note.text)}${this.#cite(note.evidence)}\n`));
@@ -529,23 +360,53 @@ class Writer {
     );
     for (const risk of risks)
       this.#add(
-        `| ${risk.severityLabel} | ${risk.groupLabel}: ${risk.sourceLabel} | ${cell(`${risk.name}. ${risk.because.join(' ')}`)}${this.#cite(risk.evidence)} | ${risk.levers.join(', ')} | ${risk.owner} | ${risk.due} |`,
+        `| ${risk.severityLabel} | ${risk.groupLabel}${this.#words.colon}${risk.sourceLabel} | ${escaped(`${risk.name}${this.#where(risk.markets)}${this.#words.stop}${risk.because.join(this.#words.space)}`)}${this.#cite(risk.evidence)} | ${risk.levers.join(this.#words.comma)} | ${risk.owner} | ${risk.due} |`,
       );
-    this.#add('', `## ${this.#words.actions}`, '');
-    actions.forEach((action, index) =>
-      this.#add(
-        `${index + 1}. **${escaped(action.name)}** (${action.trackLabel}, ${action.horizon}${action.levers.length > 0 ? `, ${fill(this.#words.levers, { list: action.levers.join(', ') })}` : ''}). ${this.#words.firstStep}: ${escaped(action.firstStep)} ${this.#words.done}: ${escaped(action.done)}${this.#cite(action.evidence)}`,
-      ),
-    );
+    this.#actions();
     this.#add('', `## ${this.#words.support}`, '');
     for (const item of support)
       this.#add(
-        `- **${escaped(item.name)}** (${item.roleLabel}): ${escaped(item.ask)} ${escaped(item.first)}${item.known ? ` ${escaped(item.known)}` : ''}${this.#cite(item.evidence)}`,
+        `- **${escaped(item.name)}**${this.#words.left}${item.roleLabel}${this.#words.right}${this.#words.colon}${[item.ask, item.first, ...(item.known ? [item.known] : [])].map(escaped).join(this.#words.space)}${this.#cite(item.evidence)}`,
       );
     if (selfRatings.length === 0) return;
     this.#add('', `## ${this.#words.ratings}`, '');
     for (const rating of selfRatings)
       this.#add(`- ${escaped(rating.label)} ${escaped(rating.text)}${this.#cite(rating.evidence)}`);
+  }
+
+  /** What to begin with, the plan after it, and what is kept for later; numbered through. */
+  #actions(): void {
+    const { actions, markets } = this.#advice;
+    const words = this.#words;
+    const item = (action: ActionView, number: number) => {
+      const where = action.inName
+        ? []
+        : markets.filter(({ id }) => action.markets.includes(id)).map(({ label }) => label);
+      const facts = [
+        action.trackLabel,
+        action.horizon,
+        ...(where.length > 0 ? [where.join(words.comma)] : []),
+        ...(action.levers.length > 0 ? [fill(words.levers, { list: action.levers.join(words.comma) })] : []),
+      ];
+      const steps = `${words.firstStep}${words.colon}${escaped(action.firstStep)}${words.space}${words.done}${words.colon}${escaped(action.done)}`;
+      return `${number}. **${escaped(action.name)}**${words.left}${facts.map(escaped).join(words.pause)}${words.right}${words.stop}${steps}${this.#cite(action.evidence)}`;
+    };
+    this.#add('', `## ${words.actions}`);
+    for (const turn of ['first', 'soon', 'later'] as const) {
+      const group = actions.filter(({ when }) => when === turn);
+      if (group.length === 0) continue;
+      this.#add('', `### ${words[turn]}`, '');
+      for (const action of group) this.#add(item(action, actions.indexOf(action) + 1));
+    }
+  }
+
+  /** In brackets, unless it is every market of the advice. */
+  #where(ids: readonly string[]): string {
+    const { markets } = this.#advice;
+    const named = markets.filter(({ id }) => ids.includes(id)).map(({ label }) => label);
+    return named.length === 0 || named.length === markets.length
+      ? ''
+      : `${this.#words.left}${named.join(this.#words.comma)}${this.#words.right}`;
   }
 
   #figures(about: FigureView['about']): void {
@@ -554,42 +415,35 @@ class Writer {
   }
 
   #certainty(): void {
-    const { robustness, open, counterfactuals } = this.#advice;
-    this.#add('', `## ${this.#words.sure}`, '');
+    const { robustness, open, decisive, counterfactuals } = this.#advice;
+    this.#add('', `## ${this.#words.sure}`, '', this.#words.sureNote, '');
     for (const item of robustness)
       this.#add(
-        `- ${this.#placed(item.market, fill(this.#words.results, { decision: item.decisionLabel, result: item.label }))}. ${item.text}`,
+        `- ${this.#placed(item.market, fill(this.#words.results, { decision: item.decisionLabel, result: item.label }))}${this.#words.stop}${item.text}`,
       );
     if (open.length > 0)
       this.#add(
         '',
         `### ${this.#words.openQuestions}`,
         '',
-        ...open
-          .slice(0, 12)
-          .map(
-            ({ at, label, canChangeLabels: can }) =>
-              `- ${this.#placed(at, label)}${can.length > 0 ? ` (${can.join(', ')})` : ''}`,
-          ),
+        ...open.slice(0, 12).map(
+          (item) =>
+            `- ${this.#placed(item.at, item.label)}${stakePhrases(item, this.#words)
+              .map((phrase) => ` (${phrase})`)
+              .join('')}`,
+        ),
+        ...(decisive ? ['', escaped(decisive.text)] : []),
       );
     if (counterfactuals.length === 0) return;
     this.#add('', `### ${this.#words.whatIf}`, '');
-    for (const item of counterfactuals) {
-      this.#add(
-        `- ${this.#placed(item.market, fill(this.#words.results, { decision: item.decisionLabel, result: item.toLabel }))}. ${escaped(item.text)}`,
-      );
-      for (const { text, also } of item.sets.slice(0, 1).concat(item.asked ? item.sets.slice(1) : []))
-        this.#add(
-          ...(text === item.text ? [] : [`  - ${escaped(text)}`]),
-          ...(also.length > 0 ? [`  - ${fill(this.#words.also, { list: also.map(escaped).join('; ') })}`] : []),
-        );
-    }
+    for (const line of counterfactuals.flatMap((item) => changeLines(item, this.#words)))
+      this.#add(`- ${escaped(line)}`);
   }
 
   /** A line about one market begins with its name. */
   #placed(at: string | null, text: string): string {
     const market = this.#advice.markets.find((candidate) => candidate.id === at);
-    return market ? `${escaped(market.label)}: ${escaped(text)}` : escaped(text);
+    return market ? `${escaped(market.label)}${this.#words.colon}${escaped(text)}` : escaped(text);
   }
 
   #answers(): void {
@@ -621,7 +475,7 @@ class Writer {
   }
 
   #source(item: EvidenceView): string {
-    if (item.designChoice) return `${this.#words.own}: ${escaped(item.claim)}`;
+    if (item.designChoice) return `${this.#words.own}${this.#words.colon}${escaped(item.claim)}`;
     const date = item.date === null ? '' : `, ${fill(this.#words.data, { date: item.date })}`;
     return `${item.source.authors} (${item.source.year}), ${item.where}. ${escaped(item.claim)} (${item.strengthLabel}${date})`;
   }
@@ -630,8 +484,4 @@ class Writer {
 /** Markdown control characters in text that may come from a user. */
 function escaped(text: string): string {
   return text.replace(/[\\`*_{}[\]<>#|~]/g, (character) => `\\${character}`).replace(/\s+/g, ' ');
-}
-
-function cell(text: string): string {
-  return escaped(text);
 }

@@ -3,13 +3,18 @@ import {
   closedForGood,
   type DecisionResult,
   entryRisk,
+  evaluate,
   highCommitment,
   type OptionResult,
   type Portfolio,
+  type Profile,
+  waits,
 } from '../engine/index.ts';
 import type { Locale } from '../rulebook/index.ts';
 import { liabilityBars } from './bars.ts';
 import { branchViews } from './branches.ts';
+import { leadView } from './lead.ts';
+import { closeRival } from './robustness.ts';
 import type {
   ChoiceView,
   EntryAdvice,
@@ -18,9 +23,10 @@ import type {
   ModeView,
   OutlayView,
   PathStage,
+  RobustnessView,
   WayView,
 } from './types.ts';
-import type { Views } from './views.ts';
+import { Views } from './views.ts';
 
 /** Nothing is chosen here, and no open answer changes that. */
 const noChoice: ChoiceView = { option: null, label: null, define: null, reasons: [], settled: true, couldBecome: [] };
@@ -41,14 +47,15 @@ function choice(views: Views, result: DecisionResult): ChoiceView {
   };
 }
 
-export function marketAdvice(views: Views, item: Portfolio, index: number): MarketAdvice {
+/** @param sure how far the way in rests on the exact weights; null where none is recommended */
+export function marketAdvice(views: Views, item: Portfolio, index: number, sure: RobustnessView | null): MarketAdvice {
   const block = views.profile.markets[index]!;
   const country = block.answers.targetCountry;
   return {
     id: block.id,
     country: country?.state === 'given' ? String(country.value) : null,
     label: views.marketName(index),
-    entry: entryAdvice(views, item, index),
+    entry: entryAdvice(views, item, index, sure),
     rules: choice(views, views.evaluation.result('ruleMaker', item.at)),
     style: choice(views, views.evaluation.result('adviceStyle', item.at)),
     liabilities: liabilityBars(views, item.at),
@@ -58,8 +65,16 @@ export function marketAdvice(views: Views, item: Portfolio, index: number): Mark
   };
 }
 
-function entryAdvice(views: Views, item: Portfolio, index: number): EntryAdvice {
+/** Ends of the scales on which the ways in have their places. */
+const [leastPlace, mostPlace] = [1, 5];
+
+function places([low, high]: readonly [number, number], placeOf: (rung: number) => number): [number, number] {
+  return [placeOf(low), placeOf(high)];
+}
+
+function entryAdvice(views: Views, item: Portfolio, index: number, sure: RobustnessView | null): EntryAdvice {
   const { at, mode } = item;
+  const { parameters } = views.compiled;
   const range = (fact: string): [number, number] => {
     const value = views.evaluation.facts.value(fact, at);
     return value.is === 'number' ? [value.lo, value.hi] : [1, 3];
@@ -101,11 +116,13 @@ function entryAdvice(views: Views, item: Portfolio, index: number): EntryAdvice 
       };
     })
     .sort((a, b) => (a.rank ?? 99) - (b.rank ?? 99) || b.score - a.score);
+  const comesLater = item.now.some((mode) => waits(item, mode));
   return {
-    headline: headline(views, item, index),
+    headline: headline(views, item, index, sure),
     now: item.now.map((option) => wayView(views, option)),
     beside: item.beside.map((option) => wayView(views, option)),
     keeps: item.keeps.map((option) => wayView(views, option)),
+    waits: comesLater,
     plan: planSentences(views, at),
     node: item.leaving ? noChoice : nodeChoice(views, item),
     strategy: item.leaving ? null : item.strategy.shown,
@@ -122,15 +139,27 @@ function entryAdvice(views: Views, item: Portfolio, index: number): EntryAdvice 
       outlay: outlayOf(views, step.to),
     })),
     branches: branchViews(views, options),
-    path: pathStages(views, item),
+    path: pathStages(views, item, comesLater),
     pathLabel: item.commitmentPath && views.scale('commitmentPath', item.commitmentPath),
     stay: item.stay.map((rule) => views.reason({ rule, decision: 'entry.next', weight: 0 }, at)),
     notNow: item.notNow,
     weak: item.weak,
     controlFloor: range('controlFloor'),
     resourceCeiling: range('resourceCeiling'),
+    controlFrom: places(range('controlFloor'), (floor) => parameters[`controlAtFloor${floor}`] ?? leastPlace),
+    commitmentUpTo: places(
+      range('resourceCeiling'),
+      (ceiling) => parameters[`commitmentAtCeiling${ceiling}`] ?? mostPlace,
+    ),
+    lead: item.leaving
+      ? null
+      : leadView(
+          views,
+          mode,
+          options.map((option) => option.mode),
+        ),
     options,
-    ...views.settled(mode),
+    ...(item.notNow ? { settled: true, couldBecome: [] } : views.settled(mode)),
   };
 }
 
@@ -138,7 +167,7 @@ function commitmentKind(views: Views, mode: string): 'low' | 'high' {
   return highCommitment(views.compiled, mode) ? 'high' : 'low';
 }
 
-function pathStages(views: Views, item: Portfolio): PathStage[] {
+function pathStages(views: Views, item: Portfolio, comesLater: boolean): PathStage[] {
   if (item.commitmentPath === null) return [];
   const stage = (name: PathStage['stage'], modes: readonly string[]): PathStage[] =>
     modes.length === 0
@@ -158,12 +187,11 @@ function pathStages(views: Views, item: Portfolio): PathStage[] {
             }),
           },
         ];
-  const next = item.next[0];
-  return [
-    ...stage('now', [...item.now, ...item.keeps, ...item.beside]),
-    ...stage('next', next ? [next.step.to] : []),
-    ...stage('later', item.later),
-  ];
+  const next = item.next.slice(0, 1).map(({ step }) => step.to);
+  const running = [...item.keeps, ...item.beside];
+  return comesLater
+    ? [...stage('now', running), ...stage('next', item.now), ...stage('later', [...next, ...item.later])]
+    : [...stage('now', [...item.now, ...running]), ...stage('next', next), ...stage('later', item.later)];
 }
 
 function wayView(views: Views, mode: string): WayView {
@@ -245,28 +273,65 @@ function nodeChoice(views: Views, item: Portfolio): ChoiceView {
   };
 }
 
-function headline(views: Views, item: Portfolio, index: number): string {
-  const market = views.marketName(index);
+/** What would be advised in a market with other answers, without a word on close calls. */
+export function headlineAfter({ compiled, locale }: Views, profile: Profile, index: number): string {
+  const evaluation = evaluate(compiled, profile);
+  return headline(new Views(compiled, evaluation, locale), evaluation.portfolios[index]!, index, null);
+}
+
+function headline(views: Views, item: Portfolio, index: number, sure: RobustnessView | null): string {
+  const market = marketAs(views, item.at, index);
   if (item.notNow) return views.say('marketClosed', { market });
   if (item.now[0] === 'stagedWithdrawal') return views.say('marketLeave', { market });
-  if (item.now.length === 0) return views.say('marketOpen', { market });
+  if (item.now.length === 0) {
+    const ways = item.mode.options.filter(({ eligible, open }) => eligible && open !== 'no');
+    return views.say(ways.every(({ sum }) => sum < 0) ? 'marketNone' : 'marketOpen', { market });
+  }
   // A firm that should prepare first is told so in every market.
   const isEarly = views.evaluation.result('level.target').shown === 'prepareFirst';
   const named = (modes: readonly string[]) =>
     modes.map((option) => inSentence(views.label('entry.mode', option), views.locale)).join(views.say('listJoin'));
   if (isEarly) return views.say('marketOnceReady', { market, mode: named(item.now) });
-  if (item.now.length > 1) return views.say('marketEqual', { market, modes: named(item.now) });
+  // A channel that runs already is kept, also where it stands beside the first one by plan.
+  const kept = named([...item.keeps, ...item.beside.filter((mode) => item.running.includes(mode))]);
+  const comesLater = item.now.some((mode) => waits(item, mode));
+  if (item.now.length > 1 && comesLater)
+    return views.say('marketKeepsFirst', { market, kept, mode: named(item.now), via: '', close: '' });
+  if (item.now.length > 1)
+    return views.say(kept === '' ? 'marketEqual' : 'marketKeepsEqual', { market, kept, modes: named(item.now) });
   const node = item.node.shown;
   const via =
-    node === null || node === 'none' || node === 'ownUnit'
+    node === null || node === 'none' || node === 'ownUnit' || isNamedBy(views, item.now, node)
       ? ''
       : views.say(item.continues ? 'viaStill' : 'via', {
           node: withArticle(inSentence(views.label('entry.node', node), views.locale), views.locale),
         });
-  if (item.continues) return views.say('marketContinues', { market, mode: named([...item.now, ...item.keeps]), via });
-  return item.keeps.length > 0
-    ? views.say('marketKeeps', { market, kept: named(item.keeps), mode: named(item.now), via })
-    : views.say('marketFirst', { market, mode: named(item.now), via });
+  const rival = sure && closeRival(views, sure);
+  const isNear = rival !== null && !item.keeps.includes(rival) && !item.beside.includes(rival);
+  const close = isNear ? views.say(waits(item, rival) ? 'closeWayLater' : 'closeWay', { rival: named([rival]) }) : '';
+  if (item.continues) {
+    const goesOn = kept === '' ? 'marketContinues' : 'marketContinuesAndKeeps';
+    return views.say(goesOn, { market, kept, mode: named(item.now), via, close });
+  }
+  const begins = comesLater ? 'marketKeepsFirst' : 'marketKeeps';
+  const key = kept !== '' ? begins : item.extends ? 'marketExtends' : 'marketFirst';
+  return views.say(key, { market, kept, mode: named(item.now), via, close });
+}
+
+/** Whether the way in says by its name who it goes through. */
+function isNamedBy({ book }: Views, modes: readonly string[], node: string): boolean {
+  const name = (decision: string, id: string) =>
+    book.decisions[decision]!.options.find((option) => option.id === id)!.label.en.toLowerCase();
+  return modes.every((mode) => name('entry.mode', mode).includes(name('entry.node', node)));
+}
+
+/** The name of a market, with what it is wanted for where that is not plain selling. */
+function marketAs(views: Views, at: At, index: number): string {
+  const market = views.marketName(index);
+  const value = views.evaluation.facts.value('marketRole', at);
+  const [role, ...others] = value.is === 'choice' ? [...value.may] : [];
+  if (role === undefined || others.length > 0 || role === 'sell') return market;
+  return views.say('marketAs', { market, role: views.text(views.book.facts.marketRole!.valueLabels![role]!) });
 }
 
 /** A label inside an English sentence begins small, unless it begins with an abbreviation. */
@@ -275,5 +340,5 @@ export function inSentence(label: string, locale: Locale): string {
 }
 
 function withArticle(noun: string, locale: Locale): string {
-  return locale === 'en' ? `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}` : noun;
+  return locale === 'en' ? `${/^(?!uni)[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}` : noun;
 }

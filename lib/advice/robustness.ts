@@ -13,6 +13,15 @@ export function robustnessViews(views: Views): RobustnessView[] {
   return robustness(compiled, profile, asked).map((item) => view(views, item));
 }
 
+/** The option that comes first nearly as often when the weights are drawn anew; null where the advice is no close call. */
+export function closeRival(views: Views, { option, share, ranks }: RobustnessView): string | null {
+  if (share >= views.compiled.parameters.closeCallBelow!) return null;
+  const [rival] = ranks
+    .filter((other) => other.option !== option && (other.shares[0] ?? 0) > 0)
+    .sort((a, b) => b.shares[0]! - a.shares[0]!);
+  return rival?.option ?? null;
+}
+
 function isAdvised({ evaluation }: Views, decision: string, at: At): boolean {
   const { shown, empty } = evaluation.result(decision, at);
   return shown !== null && !empty;
@@ -26,7 +35,7 @@ function view(views: Views, { decision, at, option, first, draws, acceptability 
     ? tableChange(views.compiled, views.profile, decision, at)
     : (leastChange(views.evaluation.result(decision, at)) ?? 'never');
   const rival =
-    typeof least === 'string'
+    typeof least === 'string' || 'stays' in least
       ? null
       : {
           option: least.rival,
@@ -34,9 +43,12 @@ function view(views: Views, { decision, at, option, first, draws, acceptability 
           percent: percentOf(least.change),
         };
   const about = rival && { percent: rival.percent, rival: rival.label };
-  const sentences = [views.say(first === draws ? 'holdsAlways' : 'holdsIn', { share })];
-  if (about && isTable) sentences.push(views.say(about.percent === 0 ? 'tableOnLine' : 'tableStaysTo', about));
+  const isNone = rival?.option === null;
+  const sentences = [views.say(first === draws ? 'holdsAlways' : 'holdsIn', { share, draws })];
+  if (about && isTable) sentences.push(views.say(tableKey(about.percent, isNone), about));
   else if (about) sentences.push(views.say(about.percent === 0 ? 'levelNow' : 'unseatedFrom', about));
+  else if (typeof least !== 'string' && 'stays' in least)
+    sentences.push(views.say('tableStaysUpTo', { percent: percentOf(least.stays) }));
   else if (least === 'never') sentences.push(views.say(isTable ? 'tableStays' : 'neverUnseated'));
   return {
     decision,
@@ -57,6 +69,11 @@ function view(views: Views, { decision, at, option, first, draws, acceptability 
     rival,
     text: sentences.join(views.say('sentenceJoin')),
   };
+}
+
+function tableKey(percent: number, isNone: boolean) {
+  if (percent === 0) return isNone ? 'tableOnLineNone' : 'tableOnLine';
+  return isNone ? 'tableStaysToNone' : 'tableStaysTo';
 }
 
 function lastRank(ranks: readonly number[]): number {

@@ -13,12 +13,37 @@ export const texts = {
   notAbroadNext: { en: 'You are not abroad yet; the first step is {target}.', zh: '现在尚未出海，第一步是{target}。' },
   notNow: { en: 'Not now: prepare first.', zh: '现阶段先不急着出海，先做准备。' },
   levelOpen: { en: 'Too little is known to say where you stand.', zh: '信息太少，还不能判断处在哪一级。' },
-  marketFirst: { en: '{market}: {mode} first{via}.', zh: '{market}：先从{mode}做起{via}。' },
-  marketKeeps: {
-    en: '{market}: keep the present {kept} and begin with {mode}{via}.',
-    zh: '{market}：保住现有的{kept}，同时从{mode}做起{via}。',
+  marketFirst: { en: '{market}: {mode} first{via}{close}.', zh: '{market}：先从{mode}做起{via}{close}。' },
+  marketExtends: {
+    en: '{market}: {mode}{via}; use what you have of it abroad first and see whether it can serve this market{close}.',
+    zh: '{market}：以{mode}为主{via}；境外已有的先用起来，看能否兼顾这个市场{close}。',
   },
-  marketContinues: { en: '{market}: go on with {mode}{via}.', zh: '{market}：继续以{mode}为主{via}。' },
+  marketKeeps: {
+    en: '{market}: keep the present {kept} and begin with {mode}{via}{close}.',
+    zh: '{market}：保住现有的{kept}，同时从{mode}做起{via}{close}。',
+  },
+  marketKeepsFirst: {
+    en: '{market}: improve the present {kept} first; {mode} comes after that{via}{close}.',
+    zh: '{market}：先把现有的{kept}做好，之后再考虑{mode}{via}{close}。',
+  },
+  marketContinuesAndKeeps: {
+    en: '{market}: go on with {mode}{via} as the main way, and keep {kept}{close}.',
+    zh: '{market}：继续以{mode}为主{via}，{kept}继续做{close}。',
+  },
+  marketContinues: { en: '{market}: go on with {mode}{via}{close}.', zh: '{market}：继续以{mode}为主{via}{close}。' },
+  closeWay: { en: '; {rival} is nearly as good', zh: '；{rival}只差一点，也可考虑' },
+  closeWayLater: {
+    en: '; {rival} is nearly as good, but improve what runs first',
+    zh: '；{rival}只差一点，但先把现有业务做好',
+  },
+  closeUp: {
+    en: 'It is a close call: “{rival}” is nearly within reach.',
+    zh: '离“{rival}”只差一点，往前走也说得通。',
+  },
+  closeDown: {
+    en: 'It is a close call: “{rival}” is defensible too.',
+    zh: '这一步可做可不做：条件只是刚够，选“{rival}”也说得通。',
+  },
   via: { en: ', by way of {node}', zh: '，通过{node}进入' },
   viaStill: { en: ', by way of {node}', zh: '，仍通过{node}进入' },
   marketOnceReady: {
@@ -27,14 +52,26 @@ export const texts = {
   },
   nodeOpen: { en: 'Still open: {nodes}', zh: '尚未确定：{nodes}' },
   marketEqual: { en: '{market}: {modes} fit equally well.', zh: '{market}：{modes}同样合适。' },
+  marketKeepsEqual: {
+    en: '{market}: keep the present {kept}; {modes} fit equally well beside it.',
+    zh: '{market}：保住现有的{kept}；在此之外，{modes}同样合适。',
+  },
   marketClosed: {
     en: '{market}: not now. No way in is feasible for the time being.',
     zh: '{market}：暂不进入，各种进入方式目前都不可行。',
   },
   marketLeave: { en: '{market}: step back in stages.', zh: '{market}：分步收缩。' },
+  marketNone: {
+    en: '{market}: not now. No way in has more for it than against it.',
+    zh: '{market}：暂不进入，眼下没有哪种方式利大于弊。',
+  },
   marketOpen: {
     en: '{market}: too little is known to recommend a way in.',
     zh: '{market}：信息太少，还不能建议进入方式。',
+  },
+  compareRunning: {
+    en: 'Business in {markets} goes on as it is; the order is about what you add. ',
+    zh: '{markets}的业务照常做，这里排的是新增投入的先后。',
   },
   compareOrder: { en: 'Which market first: {order}.', zh: '先做哪个市场：{order}。' },
   compareFirst: {
@@ -51,6 +88,10 @@ export const texts = {
   },
   compareEqual: { en: '{markets} come out equal.', zh: '{markets}不分先后。' },
   compareOne: { en: 'Only {markets} is left to begin with.', zh: '眼下只有{markets}可以先做。' },
+  compareOneMarket: {
+    en: 'Only {markets} is left to sell in; the rest are wanted for something else and are not ranked.',
+    zh: '眼下可以着手销售的只有{markets}；其余国家另有用途，不排先后。',
+  },
   compareNone: { en: 'None of the markets can be begun with now.', zh: '眼下没有一个市场可以着手。' },
   compareOpen: { en: 'Too little is known to say which market comes first.', zh: '信息太少，还排不出市场先后。' },
   equalGroup: { en: '{markets} (equal)', zh: '{markets}（并列）' },
@@ -72,22 +113,30 @@ export const texts = {
     en: 'Does not apply here, so it counts for no market.',
     zh: '在此不适用，各市场都不计分。',
   },
+  estimateNotGiven: {
+    en: 'An estimate of your own: it counts once you give it for every market.',
+    zh: '要靠贵公司自己估计；各市场都填了才计分。',
+  },
+  marketAs: { en: '{market} ({role})', zh: '{market}（{role}）' },
   markNotApplying: { en: 'does not apply', zh: '不适用' },
   ownWeight: { en: 'You set this weight; the default is {weight}.', zh: '权重由贵公司自设，默认为{weight}。' },
   markRange: { en: '{low}–{high}?', zh: '{low}～{high}？' },
   actionIn: { en: '{action} ({markets})', zh: '{action}（{markets}）' },
   firstAction: { en: 'First of all: {action}.', zh: '第一件事：{action}。' },
   riskOfEveryone: {
-    en: 'Every firm that goes abroad meets it; nothing in your answers raises it.',
-    zh: '凡出海企业都会遇到；从目前的答案看，没有加重的因素。',
+    en: 'The core paper names it among the constraints that firms abroad share; nothing in your answers raises it.',
+    zh: '核心论文把它列为出海企业共同面对的约束；从目前的答案看，没有加重的因素。',
   },
   answerFirst: { en: 'Answer first: {questions}.', zh: '请先回答：{questions}。' },
   noMarket: { en: 'No market has been named yet.', zh: '尚未选定目标市场。' },
   holdsIn: {
-    en: 'Holds in {share} of 100 re-weightings.',
-    zh: '随机调整权重100次，有{share}次结论不变。',
+    en: 'We weighed our rules differently at random, {draws} times: this stays first {share} times in every 100.',
+    zh: '把各条规则的轻重随机改 {draws} 遍：每 100 遍里有 {share} 遍结论不变。',
   },
-  holdsAlways: { en: 'Holds in all re-weightings.', zh: '权重怎样随机调整，结论都不变。' },
+  holdsAlways: {
+    en: 'We weighed our rules differently at random, {draws} times: this always stays first.',
+    zh: '把各条规则的轻重随机改 {draws} 遍：结论都没变。',
+  },
   unseatedFrom: {
     en: 'As long as no weight is off by more than {percent}\u00a0%, nothing passes it; {rival} would be the first to draw level.',
     zh: '只要每条理由的权重偏差都不超过{percent}%，就没有别的方式能超过它；最先追平的是{rival}。',
@@ -104,30 +153,49 @@ export const texts = {
     en: 'As long as no weight is off by more than {percent}\u00a0%, this stays; beyond that it could become: {rival}.',
     zh: '只要每条理由的权重偏差都不超过{percent}%，结论就不变；超过以后，可能变成“{rival}”。',
   },
+  tableStaysToNone: {
+    en: 'As long as no weight is off by more than {percent}\u00a0%, this stays; beyond that we could name none.',
+    zh: '只要每条理由的权重偏差都不超过{percent}%，结论就不变；超过以后，就可能给不出结论。',
+  },
+  tableStaysUpTo: {
+    en: 'As long as no weight is off by more than {percent}\u00a0%, this stays; what larger changes could do has not been worked out.',
+    zh: '只要每条理由的权重偏差都不超过{percent}%，结论就不变；偏差再大会怎样，尚未算出。',
+  },
   tableOnLine: {
     en: 'It stands right on the line: the least change of weights could make it: {rival}.',
     zh: '正好卡在分界线上，权重稍有变动，就可能变成“{rival}”。',
+  },
+  tableOnLineNone: {
+    en: 'It stands right on the line: after the least change of weights we could name none.',
+    zh: '正好卡在分界线上，权重稍有变动，就可能给不出结论。',
   },
   tableStays: {
     en: 'No change of weights that leaves every reason its direction leads elsewhere.',
     zh: '只要各条理由的正负方向不变，权重再怎么变，结论也不变。',
   },
   sentenceJoin: { en: ' ', zh: '' },
-  changeSet: {
-    en: '“{label}”: {to} instead of {from} (effort: {effort})',
-    zh: '“{label}”由“{from}”变为“{to}”（难度：{effort}）',
-  },
-  changeAdd: { en: '“{label}”: also {to} (effort: {effort})', zh: '“{label}”再加上“{to}”（难度：{effort}）' },
-  changeDrop: { en: '“{label}”: no longer {to} (effort: {effort})', zh: '“{label}”去掉“{to}”（难度：{effort}）' },
+  clauseJoin: { en: '; ', zh: '；' },
+  changeSet: { en: '{short} changes from “{from}” to “{to}”', zh: '{short}由“{from}”变为“{to}”' },
+  changeUp: { en: '{short} rises from {from} to {to}', zh: '{short}由 {from} 升到 {to}' },
+  changeDown: { en: '{short} falls from {from} to {to}', zh: '{short}由 {from} 降到 {to}' },
+  changeAdd: { en: '“{to}” is added to {short}', zh: '{short}里增加“{to}”' },
+  changeAddBoth: { en: '{to} are added to {short}', zh: '{short}里增加{to}' },
+  changeDrop: { en: '“{to}” drops out of {short}', zh: '{short}里不再有“{to}”' },
+  lineOf: { en: '{short} ({line})', zh: '{short}（{line}）' },
+  quoted: { en: '“{text}”', zh: '“{text}”' },
   changeJoin: { en: ' and ', zh: '，并且' },
-  thenWay: { en: 'If {changes}, then {result} becomes first.', zh: '如果{changes}，首选就变成{result}。' },
-  thenLevel: {
-    en: 'If {changes}, then {result} becomes the level to aim for.',
-    zh: '如果{changes}，目标层级就变成{result}。',
+  ifWay: {
+    en: 'If {changes}, the advice becomes: “{advice}”{also}',
+    zh: '如果{changes}，建议就变为：“{advice}”{also}',
   },
-  thenModel: { en: 'If {changes}, then {result} becomes the model.', zh: '如果{changes}，模式就变成{result}。' },
-  alsoChanges: { en: '{decision}: {to} instead of {from}', zh: '{decision}由{from}变为{to}' },
-  nothingShown: { en: 'nothing yet', zh: '暂无结论' },
+  ifFirm: {
+    en: '{decision}: if {changes}, it becomes “{result}” instead of “{from}”{also}.',
+    zh: '{decision}：如果{changes}，就由“{from}”变为“{result}”{also}。',
+  },
+  inBrackets: { en: ' ({text})', zh: '（{text}）' },
+  alsoChanges: { en: '{decision} then becomes “{to}” as well', zh: '{decision}也变为“{to}”' },
+  nothingShown: { en: 'no advice yet', zh: '还给不出建议' },
+  ofMarket: { en: '{market}: {decision}', zh: '{market}的{decision}' },
   effortSmall: { en: 'small', zh: '小' },
   effortMedium: { en: 'noticeable', zh: '中' },
   effortLarge: { en: 'large', zh: '大' },
@@ -136,12 +204,37 @@ export const texts = {
     zh: '现在的建议就是{result}，不需要改变什么。',
   },
   aimNone: {
-    en: 'No set of up to {most} changes that a firm can make itself leads to {result}. All of them were ruled out, not only tried by sample.',
-    zh: '企业自己能做的改变，四处以内怎样组合都到不了{result}；这是全部排查过的结论，不是抽查。',
+    en: 'No combination of up to {most} changes that a firm can make itself leads to {result}; we checked every combination. Only more changes at once could.',
+    zh: '企业自己能做的改变，同时改 {most} 处以内都到不了{result}（各种组合都算过）；改得更多才有可能。',
+  },
+  aimNoneFirst: {
+    en: 'To put {result} first in place of {from}, no combination of up to {most} changes that a firm can make itself is enough; we checked every combination. Only more changes at once could.',
+    zh: '要让{result}排到第一、取代{from}，企业自己能做的改变，同时改 {most} 处以内都办不到（各种组合都算过）；改得更多才有可能。',
   },
   aimNotFound: {
     en: 'The search for up to {most} changes that lead to {result} was ended before it was through: none found, but there may be some.',
-    zh: '在四处以内的改变中查找通往{result}的办法，查到一半就停了：没有找到，但不排除有。',
+    zh: '在 {most} 处以内的改变中查找通往{result}的办法，查到一半就停了：没有找到，但不排除有。',
+  },
+  aimNext: {
+    en: '{result} is open today and a next step on the road, when this is met: {trigger}.',
+    zh: '{result}现在就可行，也是路线里的下一步（条件：{trigger}）。',
+  },
+  aimRuns: {
+    en: '{result} runs already and is worth keeping.',
+    zh: '{result}已在做，建议保住。',
+  },
+  aimShut: {
+    en: '{result} is ruled out today. What would open it: {opens} Allowed is not the same as advised: to be advised it must also score highest.',
+    zh: '{result}目前不可行。满足什么条件才可行：{opens}“可行”只是不再被排除；要成为建议，还要得分最高。',
+  },
+  aimOpens: { en: 'all of these: {list}', zh: '以下各条都要满足：{list}' },
+  answerTurnsFirm: {
+    en: 'One of the open questions decides by itself: “{question}” If you answer “{answer}”, {decision} becomes “{result}”.',
+    zh: '没答的题里，有一题单独就能改变结论：“{question}”如果答“{answer}”，{decision}就变为“{result}”。',
+  },
+  answerTurns: {
+    en: 'One of the open questions decides by itself: “{question}” If you answer “{answer}”, the advice becomes: “{advice}”',
+    zh: '没答的题里，有一题单独就能改变建议：“{question}”如果答“{answer}”，建议就变为：“{advice}”',
   },
   inMarket: { en: '{market}, {decision}', zh: '{market}，{decision}' },
   limitOrientation: {
@@ -153,7 +246,7 @@ export const texts = {
     zh: '分界线、量表和不少权重是本工具的设定，均已标明。',
   },
   limitOpen: {
-    en: 'Ranges over open answers are outer bounds: an answer inside them may turn out not to matter.',
+    en: 'Ranges over open answers say what is possible at most: an answer inside them may turn out not to matter.',
     zh: '没答的题给出的范围是按最大可能算的，实际未必有那么大。',
   },
   limitSources: {
@@ -174,12 +267,12 @@ export const texts = {
     zh: '开拓文化：六项自评平均{mean}分（满分7）。',
   },
   entryRisk: {
-    en: 'Risk of this way here: {grade}. What is tied up: {commitment} of 25; how uncertain the market is: {uncertainty} of 15.',
-    zh: '这种方式在当地的风险：{grade}。投入程度 {commitment}/25，市场的不确定性 {uncertainty}/15。',
+    en: 'Risk of losing what you put in: {grade}. What is tied up: {commitment} of 25; how uncertain the market is: {uncertainty} of 15.',
+    zh: '投入收不回来的风险：{grade}。投入程度 {commitment}/25，市场的不确定性 {uncertainty}/15。',
   },
   entryRiskOpen: {
-    en: 'Risk of this way here: {grade} so far, up to {worst} by open answers. What is tied up: {commitment} of 25; how uncertain the market is: {uncertainty} of 15.',
-    zh: '这种方式在当地的风险：目前为{grade}，没答的题最坏可使其为{worst}。投入程度 {commitment}/25，市场的不确定性 {uncertainty}/15。',
+    en: 'Risk of losing what you put in: {grade} so far, up to {worst} by open answers. What is tied up: {commitment} of 25; how uncertain the market is: {uncertainty} of 15.',
+    zh: '投入收不回来的风险：目前为{grade}，没答的题最坏可使其为{worst}。投入程度 {commitment}/25，市场的不确定性 {uncertainty}/15。',
   },
   span: { en: '{low} to {high}', zh: '{low}至{high}' },
   planSplit: {

@@ -1,5 +1,5 @@
 import type { BillRows, CbamRequest, Scenario } from '../cbam/index.ts';
-import type { RiskGrade } from '../engine/index.ts';
+import type { AnswerValue, RiskGrade } from '../engine/index.ts';
 import type { Locale } from '../rulebook/index.ts';
 
 /** Advice for one firm in one language: the one document that the page, the Markdown, the JSON and every later format render. Plain data. */
@@ -39,12 +39,14 @@ export interface Advice {
   readonly robustness: readonly RobustnessView[];
   /** Questions without an answer that can still change something, those that matter most first. */
   readonly open: readonly OpenQuestion[];
+  /** The first of them that one answer decides; null where everything is settled, or no single answer that was tried changes the advice. */
+  readonly decisive: DecisiveAnswer | null;
   /** The smallest changes of answers that would lead elsewhere, each evaluated anew; what the reader asked about comes first. */
   readonly counterfactuals: readonly CounterfactualView[];
   /** Everything that a reader may ask about: `key` is what to ask with. */
   readonly askable: readonly AskableGroup[];
   /** The five axes of the capability radar, from acts; empty until the radar is opened. */
-  readonly capabilities: readonly BarView[];
+  readonly capabilities: readonly CapabilityView[];
   readonly notes: readonly NoteView[];
   /** Averages of the firm's own ratings, beside the average of a survey where there is one. */
   readonly selfRatings: readonly SelfRatingView[];
@@ -294,6 +296,24 @@ export interface BarView {
   readonly max: number;
 }
 
+/** A capability by its acts: `needed` from which it no longer is low, `strong` from which it is high. */
+export interface CapabilityView extends BarView {
+  readonly needed: number;
+  readonly strong: number;
+}
+
+/** Points by which what is advised is ahead of another option, today and over everything the open answers could make of it. */
+export interface LeadView {
+  /** The option that can come closest, or furthest past it. */
+  readonly over: string;
+  readonly label: string;
+  readonly now: number;
+  readonly low: number;
+  readonly high: number;
+  /** Some answers reach each end; otherwise no answers go beyond them. */
+  readonly exact: boolean;
+}
+
 /** Which market first, by criteria with weights that the user may set. */
 export interface ComparisonView {
   /** The order in one sentence. */
@@ -330,7 +350,7 @@ export interface CriterionView {
 export interface ComparedMarketView {
   readonly market: string;
   readonly label: string;
-  readonly state: 'placed' | 'unknown' | 'closed' | 'leaving';
+  readonly state: 'placed' | 'unknown' | 'closed' | 'leaving' | 'barred' | 'apart';
   /** 1-based, on the criteria that count; null unless placed. */
   readonly place: number | null;
   /** False: open answers about the markets could still change the place. */
@@ -363,6 +383,8 @@ export interface EntryAdvice extends Settled {
   readonly now: readonly WayView[];
   /** Ways in which the firm already does business here, to be kept beside the first one. */
   readonly keeps: readonly WayView[];
+  /** The first way is for afterwards: what runs here is to be improved before. */
+  readonly waits: boolean;
   /** Channels beside the first one, for the other customers. */
   readonly beside: readonly WayView[];
   /** The planned outlay in sentences, as far as the firm has put figures to it. */
@@ -392,6 +414,11 @@ export interface EntryAdvice extends Settled {
   /** What must be controlled (floor) and what can be carried (ceiling), 1 to 3; ranges while answers are open. */
   readonly controlFloor: readonly [number, number];
   readonly resourceCeiling: readonly [number, number];
+  /** The same two as places on the scales of the ways in, 1 to 5: control from here on, commitment up to here. */
+  readonly controlFrom: readonly [number, number];
+  readonly commitmentUpTo: readonly [number, number];
+  /** Of the way in over the one that comes closest; null where none or several stand first. */
+  readonly lead: LeadView | null;
   readonly options: readonly ModeView[];
 }
 
@@ -435,6 +462,7 @@ export interface RiskView {
   readonly reducible: 'yes' | 'partly' | 'no';
   readonly owner: string;
   readonly due: string;
+  readonly dueStage: 'now' | 'beforeEntry' | 'firstYear' | 'later';
   readonly markets: readonly string[];
   readonly actions: readonly string[];
   readonly evidence: readonly string[];
@@ -451,14 +479,17 @@ export interface ActionView {
   readonly track: string;
   readonly trackLabel: string;
   readonly effort: string;
+  /** When to begin. */
   readonly horizon: string;
   /** Levers on risk that it pulls, as far as the book names them. */
   readonly levers: readonly string[];
-  /** `first`: up to three to begin with. `soon`: the rest of the first twelve. `later`: the remainder, or for a later level. */
+  /** `first`: up to three to begin with. `soon`: the plan that follows, by when to begin. `later`: if it comes to that, or for a later level. */
   readonly when: 'first' | 'soon' | 'later';
   readonly why: readonly string[];
   readonly risks: readonly string[];
   readonly markets: readonly string[];
+  /** The name says the markets already. */
+  readonly inName: boolean;
   readonly evidence: readonly string[];
 }
 
@@ -545,9 +576,19 @@ export interface OpenQuestion {
   readonly label: string;
   readonly state: 'unsure' | 'skipped' | 'notAsked';
   readonly tier: 'core' | 'refine' | 'module';
-  /** Decisions that some rule resting on this answer could still move (outer bound: it may turn out not to). */
+  /** Decisions that are not settled and that some rule resting on this answer could still move (outer bound: it may turn out not to). */
   readonly canChange: readonly string[];
   readonly canChangeLabels: readonly string[];
+  /** Decisions that it enters into, but cannot turn: they are settled. */
+  readonly feedsLabels: readonly string[];
+}
+
+/** One answer to an open question that by itself changes what is advised. */
+export interface DecisiveAnswer {
+  readonly question: string;
+  readonly at: string | null;
+  readonly value: AnswerValue;
+  readonly text: string;
 }
 
 export interface RobustnessView {
@@ -583,13 +624,21 @@ export interface CounterfactualView {
   /** `already`: it is the advice. `none`: no set of up to four changes leads there. `notFound`: the search was cut short. */
   readonly verdict: 'found' | 'already' | 'none' | 'notFound';
   readonly text: string;
-  /** The smallest sets, all of one size, least effort first. */
+  /** What the option is today, where that needs saying: a next step, running already, ruled out. */
+  readonly today: string | null;
+  /** Some of the smallest sets, all of one size: those that a first action brings about, then different answers before the same one. */
   readonly sets: readonly ChangeSetView[];
+  /** Sets as small that were found besides; `orMore`: there are others still. */
+  readonly further: { readonly count: number; readonly orMore: boolean };
 }
 
 export interface ChangeSetView {
-  /** The whole set as one sentence. */
+  /** The whole set as one sentence, with what would be advised then. */
   readonly text: string;
+  /** The changes alone, as part of a sentence. */
+  readonly cause: string;
+  /** What would be advised of the market then, without a word on close calls; null for decisions about the firm. */
+  readonly advice: string | null;
   readonly changes: readonly {
     readonly question: string;
     readonly at: string | null;
@@ -598,6 +647,8 @@ export interface ChangeSetView {
     readonly action: 'set' | 'add' | 'drop';
     readonly from: string;
     readonly to: string;
+    /** What the answer would be, with the changes before it in the set. */
+    readonly answer: AnswerValue;
     readonly effort: 'small' | 'medium' | 'large';
     readonly effortLabel: string;
   }[];

@@ -14,6 +14,11 @@ export function onlyFile(positionals: readonly string[], usage: string): string 
  * @throws UsageError if it cannot be read or has more than `most` bytes
  */
 export function readInput(file: string, name: string, most: number): string {
+  return readBytes(file, name, most).toString('utf8');
+}
+
+/** The same as bytes. @throws UsageError */
+export function readBytes(file: string, name: string, most: number): Buffer {
   let content: Buffer;
   try {
     content = readFileSync(file === '-' ? 0 : file);
@@ -23,17 +28,17 @@ export function readInput(file: string, name: string, most: number): string {
     );
   }
   if (content.length > most) throw new UsageError(`${name}: is ${content.length} bytes; allowed: at most ${most}`);
-  return content.toString('utf8');
+  return content;
 }
 
 /** Writes to a file, or to standard output if none is named. @throws UsageError if the file cannot be written */
-export function writeOutput(text: string, out: string | undefined): void {
+export function writeOutput(content: string | Uint8Array, out: string | undefined): void {
   if (out === undefined) {
-    process.stdout.write(text);
+    process.stdout.write(content);
     return;
   }
   try {
-    writeFileSync(out, text);
+    writeFileSync(out, content);
   } catch (error) {
     throw new UsageError(`--out: ${out} cannot be written (${(error as NodeJS.ErrnoException).code})`);
   }

@@ -9,6 +9,8 @@ export interface WeighedCriterion {
   readonly criterion: Criterion;
   /** `no`: it does not apply in one of the markets, so it counts for none and its weight is 0. `maybe`: an open answer decides. */
   readonly applies: Truth;
+  /** An estimate that was not given for every market: it does not move the order. */
+  readonly notGiven: boolean;
   readonly weight: number;
   /** Set by the user; otherwise the default of the book. */
   readonly own: boolean;
@@ -26,13 +28,16 @@ export interface Mark {
 
 export interface ComparedMarket {
   readonly at: At & { readonly index: number };
-  /** `placed`: has a place. `unknown`: too little is known to place it. `closed`: no way in is open now. `leaving`: to be reduced or left. */
-  readonly state: 'placed' | 'unknown' | 'closed' | 'leaving';
+  /**
+   * `placed`: has a place. `unknown`: too little is known to place it. `closed`: no way in is open now. `leaving`: to be reduced or left.
+   * `barred`: what runs goes on, nothing more is put in. `apart`: wanted for something else than the markets that are compared.
+   */
+  readonly state: 'placed' | 'unknown' | 'closed' | 'leaving' | 'barred' | 'apart';
   /** 1-based, on the criteria that count; equal markets share a place. Null unless placed. */
   readonly place: number | null;
   /** Points on the criteria that count. */
   readonly points: number;
-  /** Points on all criteria, over everything the open answers could make of them. */
+  /** Points on all criteria, over everything the open answers could make of them; without estimates that were not given. */
   readonly low: number;
   readonly high: number;
   readonly marks: readonly Mark[];
@@ -61,15 +66,29 @@ export function compareMarkets(
 ): Comparison | null {
   const { comparison } = compiled.book;
   if (!comparison || portfolios.length < 2) return null;
+  const compared = portfolios.map(({ at }) =>
+    comparison.among === undefined ? 'yes' : truthAt(possible, comparison.among, at),
+  );
+  const noneAmong = compared.every((truth) => truth === 'no');
+  const isApart = (index: number) => compared[index] === 'no' && !noneAmong;
   const rows = comparison.criteria.map((criterion): Row => {
-    const marks = portfolios.map(({ at }) => markOf(possible, criterion, at));
-    const applies = and(marks.map((mark) => mark.applies));
+    const marks = portfolios.map(({ at }, index) =>
+      isApart(index)
+        ? { criterion: criterion.id, applies: 'no' as const, low: 0, high: 0 }
+        : markOf(possible, criterion, at),
+    );
+    const among = marks.filter((_, index) => !isApart(index));
+    const applies = criterion.ofMarkets && noneAmong ? 'no' : and(among.map((mark) => mark.applies));
+    const notGiven = criterion.optional === true && among.some(({ low, high }) => low !== high);
     const weight = applies === 'no' ? { weight: 0, own: false } : weightOf(profile, comparison.weights, criterion);
-    return { criterion, applies, ...weight, marks };
+    return { criterion, applies, notGiven, ...weight, marks };
   });
-  const weighty = rows.filter(({ weight }) => weight > 0);
+  const weighty = rows.filter(({ weight, notGiven }) => weight > 0 && !notGiven);
 
-  const asideOf = portfolios.map(aside);
+  const asideOf = portfolios.map((item, index) => {
+    const barred = comparison.barred === undefined ? 'no' : truthAt(possible, comparison.barred, item.at);
+    return aside(item, { apart: isApart(index), compared: compared[index]!, barred });
+  });
   const candidates = portfolios.map((_, index) => index).filter((index) => asideOf[index]!.now === null);
   const describedOnes = candidates.filter((index) => weighty.some((row) => isKnown(row, index)));
   const counting = weighty.filter((row) => describedOnes.every((index) => isKnown(row, index)));
@@ -79,7 +98,7 @@ export function compareMarkets(
 
   const settledPairs = placed.every((market, i) => {
     if (i === 0) return true;
-    const { least, most } = lead(rows, placed[i - 1]!, market);
+    const { least, most } = lead(weighty, placed[i - 1]!, market);
     // Markets that are equal now could still be told apart by a criterion that does not count yet.
     return pointsOf(placed[i - 1]!) === pointsOf(market) ? least === 0 && most === 0 : least > 0;
   });
@@ -92,7 +111,7 @@ export function compareMarkets(
       leaders.every((leader) => asideOf[leader]!.sure) &&
       portfolios.every((_, other) => {
         if (isOut(other)) return true;
-        const { least, most } = lead(rows, leaders[0]!, other);
+        const { least, most } = lead(weighty, leaders[0]!, other);
         return leaders.includes(other) ? least === 0 && most === 0 : least > 0;
       }));
 
@@ -105,15 +124,16 @@ export function compareMarkets(
       state: isPlaced ? 'placed' : (asideOf[index]!.now ?? 'unknown'),
       place: isPlaced ? 1 + placed.filter((other) => pointsOf(other) > pointsOf(index)).length : null,
       points: pointsOf(index),
-      low: sum(rows, (row) => (row.applies === 'yes' ? row.marks[index]!.low : 0)),
-      high: sum(rows, (row) => row.marks[index]!.high),
+      low: sum(weighty, (row) => (row.applies === 'yes' ? row.marks[index]!.low : 0)),
+      high: sum(weighty, (row) => row.marks[index]!.high),
       marks: rows.map(({ marks }) => marks[index]!),
     };
   });
   return {
-    criteria: rows.map(({ criterion, applies, weight, own }) => ({
+    criteria: rows.map(({ criterion, applies, notGiven, weight, own }) => ({
       criterion,
       applies,
+      notGiven,
       weight,
       own,
       counts: placed.length > 0 && counting.some((row) => row.criterion === criterion),
@@ -127,6 +147,7 @@ export function compareMarkets(
 interface Row {
   readonly criterion: Criterion;
   readonly applies: Truth;
+  readonly notGiven: boolean;
   readonly weight: number;
   readonly own: boolean;
   /** By market. */
@@ -163,12 +184,23 @@ function markOf(possible: Facts, { id, mark }: Criterion, at: At): Mark {
   return { criterion: id, applies: value.orNone ? 'maybe' : 'yes', low: value.lo, high: value.hi };
 }
 
-/** A market that is closed or being left is no candidate for the first place. `sure`: no open answer changes that. */
-function aside({ notNow, leaving, mode, stance }: Portfolio): { now: 'closed' | 'leaving' | null; sure: boolean } {
+/** Whether a flag of a market holds. */
+function truthAt(possible: Facts, fact: string, at: At): Truth {
+  const value = possible.value(fact, at);
+  return value.is === 'flag' ? value.may : 'no';
+}
+
+/** A market that is closed, being left, barred or wanted for something else is no candidate for the first place. `sure`: no open answer changes that. */
+function aside(
+  { notNow, leaving, mode, stance }: Portfolio,
+  { apart, compared, barred }: { readonly apart: boolean; readonly compared: Truth; readonly barred: Truth },
+): { now: 'closed' | 'leaving' | 'barred' | 'apart' | null; sure: boolean } {
+  if (apart) return { now: 'apart', sure: true };
   const isWayOpen = mode.options.some((option) => option.eligible && option.open === 'yes');
   const retreats = stance.possible.map((option) => option === 'reduce' || option === 'withdraw');
+  const isOut = notNow || barred === 'yes';
   return {
-    now: notNow ? 'closed' : leaving ? 'leaving' : null,
-    sure: notNow || (isWayOpen && new Set(retreats).size < 2),
+    now: notNow ? 'closed' : leaving ? 'leaving' : barred === 'yes' ? 'barred' : null,
+    sure: compared !== 'maybe' && (isOut || (isWayOpen && barred === 'no' && new Set(retreats).size < 2)),
   };
 }

@@ -1,6 +1,7 @@
 import {
   type Condition,
   type Decision,
+  type Evidence,
   type Fact,
   type Field,
   type Formula,
@@ -108,10 +109,7 @@ export function compile(book: RuleBook): CompiledBook {
     );
     for (const [target, weight] of targets)
       for (const option of members(target)) if (!weights.has(option)) weights.set(option, weight);
-    const unbacked = rule.because.every((id) => {
-      const item = book.evidence[id];
-      return !item || item.strength === 'design-choice' || item.strength === 'judgement' || item.outside === true;
-    });
+    const unbacked = !rule.because.some((id) => isBacking(book.evidence[id]));
     return {
       rule,
       decision: decision.id,
@@ -194,6 +192,11 @@ export function compile(book: RuleBook): CompiledBook {
     questionsBehind,
     cutPoints,
   };
+}
+
+/** Whether a piece of evidence comes from the five sources and is no judgement, so that a first rank may rest on it alone. */
+export function isBacking(item: Evidence | undefined): boolean {
+  return item !== undefined && item.strength !== 'design-choice' && item.strength !== 'judgement' && !item.outside;
 }
 
 function target(id: string, scoring: readonly CompiledRule[], gates: readonly CompiledRule[]): Target {

@@ -39,6 +39,7 @@ interface Change {
 export class Cone {
   readonly steps: readonly Step[];
   readonly #machine: Machine;
+  readonly #withRows: boolean;
   readonly #stepAt: Int32Array;
   readonly #resultSteps = new Map<string, number>();
   /** Slot of each step; -1 for decisions. */
@@ -59,13 +60,16 @@ export class Cone {
   /**
    * @param machine has run for the firm
    * @param results decisions with their places, later ones first; of these only what is shown is kept up to date
+   * @param withRows whether of tables it is also kept up to date which rows open answers leave possible
    */
   constructor(
     machine: Machine,
     lines: readonly Line[],
     results: readonly (readonly [result: number, place: number])[],
+    { withRows = true } = {},
   ) {
     this.#machine = machine;
+    this.#withRows = withRows;
     this.#stepAt = new Int32Array(machine.values.length).fill(-1);
     const steps: Step[] = [];
     for (const [result, place] of results) this.#visitResult(steps, result, place, true);
@@ -294,7 +298,9 @@ export class Cone {
     const known = this.#resultSteps.get(key);
     if (known !== undefined) return known;
     const nodes = this.#machine.program.results[result]!;
-    const wanted = deciderOf(nodes).inputs.filter(({ forShown }) => forShown || !shownOnly);
+    const wanted = deciderOf(nodes).inputs.filter(
+      ({ forShown, into }) => !shownOnly || (forShown && (this.#withRows || into !== 'rowPossible')),
+    );
     const inputs = [...new Set(wanted.flatMap(({ ids }) => ids))].map((id) => this.#visit(steps, id, place));
     if (nodes.among !== null) inputs.push(this.#visitResult(steps, nodes.among, place));
     this.#resultSteps.set(key, steps.length);

@@ -1,4 +1,5 @@
 import { type ParsedCondition, splitReference } from '../rulebook/index.ts';
+import { aimsOf } from './agenda.ts';
 import { type Comparison, compareMarkets } from './comparison.ts';
 import type { CompiledBook } from './compile.ts';
 import { type DecisionResult, type Eligible, rank, readTable, type Sums, sumUp } from './decide.ts';
@@ -18,10 +19,16 @@ export interface AnswerRef {
 /** Decisions of one firm, computed when asked for. */
 export interface Decisions {
   readonly facts: Facts;
+  /** The facts as everything that open answers could still make of them; `facts` has them as shown. */
+  readonly possible: Facts;
   /** Result of a decision at a place. */
   result(decision: string, at?: At): DecisionResult;
+  /** What the decisions about one market come to. */
+  portfolio(at: At & { index: number }): Portfolio;
   /** What open answers can still make of the decisions. */
   readonly outlook: Outlook;
+  /** Given answers that a condition rests on, through facts. */
+  answersBehind(condition: ParsedCondition, at: At): readonly AnswerRef[];
 }
 
 /** All that the rule book says about one firm. Nothing in it depends on language, clock or chance. */
@@ -30,12 +37,8 @@ export interface Evaluation extends Decisions {
   readonly decisions: readonly DecisionResult[];
   readonly portfolios: readonly Portfolio[];
   readonly lists: Lists;
-  /** The facts as everything that open answers could still make of them; `facts` has them as shown. */
-  readonly possible: Facts;
   /** Markets side by side; null with fewer than two. */
   readonly comparison: Comparison | null;
-  /** Given answers that a condition rests on, through facts. */
-  answersBehind(condition: ParsedCondition, at: At): readonly AnswerRef[];
 }
 
 type FactsBy = (decided: Decided, reading: Reading) => Facts;
@@ -58,16 +61,18 @@ export function evaluateBy(compiled: CompiledBook, profile: Profile, factsBy: Fa
       : profile.markets.map((_, index) => run.result(decision.id, { scope: 'market', index })),
   );
   const portfolios = profile.markets.map((_, index) => run.portfolio({ scope: 'market', index }));
+  const comparison = compareMarkets(compiled, profile, run.possible, portfolios);
   return {
     profile,
     decisions,
     portfolios,
-    lists: lists(compiled, run.shown),
-    comparison: compareMarkets(compiled, profile, run.possible, portfolios),
+    lists: lists(compiled, run.shown, aimsOf(decisions, portfolios, comparison)),
+    comparison,
     facts: run.shown,
     possible: run.possible,
     outlook: run.outlook,
     result: (decision, at = firm) => run.result(decision, at),
+    portfolio: (at) => run.portfolio(at),
     answersBehind: (condition, at) => answersBehind(compiled, profile, condition, at),
   };
 }
@@ -75,7 +80,14 @@ export function evaluateBy(compiled: CompiledBook, profile: Profile, factsBy: Fa
 /** The same without lists: for reading a few facts or results of many variants of a firm. */
 export function decide(compiled: CompiledBook, profile: Profile): Decisions {
   const run = new Run(compiled, profile, (decided, reading) => new Facts(compiled, profile, decided, reading));
-  return { facts: run.shown, outlook: run.outlook, result: (decision, at = firm) => run.result(decision, at) };
+  return {
+    facts: run.shown,
+    possible: run.possible,
+    outlook: run.outlook,
+    result: (decision, at = firm) => run.result(decision, at),
+    portfolio: (at) => run.portfolio(at),
+    answersBehind: (condition, at) => answersBehind(compiled, profile, condition, at),
+  };
 }
 
 /** The facts of a firm for reading conditions alone (which questions apply). */

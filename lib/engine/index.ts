@@ -1,14 +1,28 @@
 export type { Range } from './bounds/index.ts';
 export type { ComparedMarket, Comparison, Mark, WeighedCriterion } from './comparison.ts';
-export { type CompiledBook, type CompiledDecision, type CompiledRule, compile } from './compile.ts';
+export { type CompiledBook, type CompiledDecision, type CompiledRule, compile, isBacking } from './compile.ts';
 export type { DecisionResult, OptionResult, Reason, StrengthResult, Sum } from './decide.ts';
 export { type EntryRisk, entryRisk, type RiskGrade } from './entry-risk.ts';
-export { type AnswerRef, type Decisions, decide, type Evaluation, evaluate, factsOf } from './evaluate.ts';
+export {
+  type AnswerRef,
+  type Decisions,
+  decide,
+  type Evaluation,
+  evaluate,
+  factsOf,
+} from './evaluate.ts';
 export type { Facts } from './facts.ts';
-export type { ActionResult, Lists, RiskResult } from './lists.ts';
+export type { ActionResult, Lists, PlannedAction, RiskResult } from './lists.ts';
 export type { Prospect } from './outlook.ts';
 export { type OpenAnswer, openAnswers, type Stake, type Standing, standing } from './pending.ts';
-export { type CommitmentPath, closedForGood, highCommitment, type NextStep, type Portfolio } from './portfolio.ts';
+export {
+  type CommitmentPath,
+  closedForGood,
+  highCommitment,
+  type NextStep,
+  type Portfolio,
+  waits,
+} from './portfolio.ts';
 export {
   type Answer,
   type Answers,
@@ -18,6 +32,7 @@ export {
   type Block,
   blocksOf,
   firm,
+  isSamePlace,
   type Profile,
 } from './profile.ts';
 export { chance, mulberry32 } from './random.ts';
@@ -36,3 +51,4 @@ export {
   smallestChanges,
   withAnswer,
 } from './what-if/index.ts';
+export { writeProfile } from './write-profile.ts';

@@ -97,7 +97,7 @@ function listConditions({ book }: CompiledBook): { list: List; when: Condition }
     ),
     ...book.actions.flatMap((action) =>
       [...action.when, ...(action.skip ? [action.skip] : []), ...(action.variants ?? []).map(({ when }) => when)]
-        .concat(joined(action.joins))
+        .concat(joined(action.joins), action.before?.when ?? [])
         .map((when) => ({ list: 'action' as const, when })),
     ),
     ...book.notes.flatMap(({ when, laterIf, action }) =>
@@ -185,11 +185,12 @@ class Pending {
     return refs;
   }
 
-  /** A question wherever it is open. */
+  /** A question wherever it is open and may still be asked. */
   #everywhere(id: string): Refs {
-    const { scope } = this.#compiled.book.questions[id]!;
+    const question = this.#compiled.book.questions[id]!;
     const refs = new Map<string, AnswerRef>();
-    for (const at of scope === 'firm' ? [firm] : this.#facts.places(scope)) merge(refs, this.#question(id, at));
+    for (const at of question.scope === 'firm' ? [firm] : this.#facts.places(question.scope))
+      if (this.#facts.applies(question, at) !== 'no') merge(refs, this.#question(id, at));
     return refs;
   }
 

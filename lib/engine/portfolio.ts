@@ -34,6 +34,10 @@ export interface Portfolio {
   readonly now: readonly string[];
   /** The firm already does the first mode here: the advice is to go on, not to begin. */
   readonly continues: boolean;
+  /** The firm does not do the first mode here yet, but has such a thing abroad, perhaps in another market. */
+  readonly extends: boolean;
+  /** Ways in which the firm already does business here. */
+  readonly running: readonly string[];
   /** Ways in which the firm already does business here, beside the first one: to be kept while that begins. */
   readonly keeps: readonly string[];
   /** Channels to run beside the first way for the other customers, where several channels side by side are advised. */
@@ -45,7 +49,7 @@ export interface Portfolio {
   readonly commitmentPath: CommitmentPath | null;
   /** The market is to be reduced or left: the ranking of ways in then shows ways back, and nothing is recommended from it. */
   readonly leaving: boolean;
-  /** Rules that say to stay and improve rather than step up. */
+  /** Rules that say to stay and improve, for good or until it earns, rather than step up. */
   readonly stay: readonly Rule[];
   /** Every mode is ruled out: prepare first, with the gates as list of things to do. */
   readonly notNow: boolean;
@@ -64,6 +68,11 @@ export function highCommitment(compiled: CompiledBook, mode: string): boolean {
   const { options } = compiled.decisions.get(entryDecisions.mode)!.decision;
   const commitment = options.find((option) => option.id === mode)?.attributes?.commitment ?? 0;
   return commitment >= compiled.parameters.highCommitmentFrom!;
+}
+
+/** Whether a way in is for afterwards: something else runs here, and the advice is to improve that first. */
+export function waits({ stay, running }: Portfolio, mode: string): boolean {
+  return stay.length > 0 && running.length > 0 && !running.includes(mode);
 }
 
 /**
@@ -87,15 +96,17 @@ export function portfolio(
     ),
   );
   const first = mode.options.find((option) => option.option === now[0]);
-  const stay =
+  const speaksFor = (answer: string) =>
     result(entryDecisions.next)
-      .options.find((option) => option.option === 'stay')
-      ?.reasons.filter((reason) => reason.holds === 'yes' && reason.weight > 0) ?? [];
-  const strategy = result(entryDecisions.strategy);
+      .options.find(({ option }) => option === answer)!
+      .reasons.filter(({ holds, weight }) => holds === 'yes' && weight > 0);
+  const toStay = leaving ? [] : speaksFor('stay');
+  const stay = leaving ? [] : [...toStay, ...speaksFor('earnFirst')];
+  const strategy = inKeeping(compiled, at, facts, result(entryDecisions.strategy));
   const lasting =
     strategy.shown === 'indirect' && (strategy.options.find((option) => option.option === 'indirect')?.sum ?? 0) > 0;
   const beside = !leaving && strategy.shown === 'composite' ? besideChannels(compiled, mode, now) : [];
-  const steps = now.length === 0 || stay.length > 0 || lasting ? [] : nextSteps(compiled, at, facts, mode, now);
+  const steps = now.length === 0 || toStay.length > 0 || lasting ? [] : nextSteps(compiled, at, facts, mode, now);
   const running = runningModes(compiled, at, facts, mode);
   const keeps =
     leaving || now.length === 0 ? [] : running.filter((option) => !now.includes(option) && !beside.includes(option));
@@ -107,6 +118,8 @@ export function portfolio(
     at,
     now,
     continues: !leaving && now.length === 1 && running.includes(now[0]!),
+    extends: !leaving && now.length === 1 && !running.includes(now[0]!) && isElsewhere(compiled, at, facts, now[0]!),
+    running,
     keeps,
     beside,
     leaving,
@@ -126,6 +139,24 @@ export function portfolio(
   };
 }
 
+/**
+ * A result beside others that are shown: an option that a gate would close if those were settled gives way to the best one that fits them.
+ * @param facts with decisions as they are shown
+ */
+function inKeeping(compiled: CompiledBook, at: At, facts: Facts, result: DecisionResult): DecisionResult {
+  const { options, gates, decision } = compiled.decisions.get(result.decision)!;
+  const holds = (when: Rule['when']) => facts.condition(compiled.condition(when), at) === 'yes';
+  const clashes = (option: string) =>
+    options.find(({ id }) => id === option)!.gates.some((gate) => holds(gates[gate]!.rule.when));
+  if (result.shown === null || !clashes(result.shown)) return result;
+  const fitting = result.options
+    .filter(({ option, open, sum }) => open !== 'no' && sum > 0 && !clashes(option))
+    .sort((a, b) => (a.rank ?? 99) - (b.rank ?? 99));
+  const otherwise = decision.fallback?.find(({ when, choose }) => (!when || holds(when)) && !clashes(choose));
+  const shown = fitting[0]?.option ?? otherwise?.choose ?? null;
+  return { ...result, shown, first: shown === null ? [] : [shown] };
+}
+
 /** The ways in which the firm's answers say that it does business here already; none that its line of business cannot use. */
 function runningModes(compiled: CompiledBook, at: At, facts: Facts, mode: DecisionResult): string[] {
   return compiled.decisions
@@ -137,6 +168,12 @@ function runningModes(compiled: CompiledBook, at: At, facts: Facts, mode: Decisi
       );
     })
     .map(({ id }) => id);
+}
+
+function isElsewhere(compiled: CompiledBook, at: At, facts: Facts, mode: string): boolean {
+  const { options } = compiled.decisions.get(entryDecisions.mode)!.decision;
+  const elsewhere = options.find(({ id }) => id === mode)?.attributes?.elsewhere;
+  return elsewhere !== undefined && facts.condition(compiled.condition(elsewhere), at) === 'yes';
 }
 
 /** Whether a gate that cannot be opened closes the option. */
@@ -185,7 +222,10 @@ function nextSteps(
       b.sum - a.sum ||
       b.reversibility - a.reversibility,
   );
-  return candidates.map(({ step, ready, opens }) => ({ step, ready, opens }));
+  // Two triggers may lead to one target; while an answer leaves open which of them speaks, the first is named.
+  return candidates
+    .filter(({ step }, index) => candidates.findIndex((other) => other.step.to === step.to) === index)
+    .map(({ step, ready, opens }) => ({ step, ready, opens }));
 }
 
 /** What could follow a step: its own steps onwards, never a lighter one, never back, and nothing that stays closed for good. */

@@ -43,6 +43,10 @@ export interface Profile {
 export type At = { readonly scope: 'firm' } | { readonly scope: 'market' | 'goods'; readonly index: number };
 export const firm: At = { scope: 'firm' };
 
+export function isSamePlace(a: At, b: At): boolean {
+  return a.scope === b.scope && (a.scope === 'firm' || b.scope === 'firm' || a.index === b.index);
+}
+
 export function blocksOf(profile: Profile, scope: 'market' | 'goods'): readonly Block[] {
   return scope === 'market' ? profile.markets : profile.goods;
 }

@@ -7,10 +7,14 @@ import { type DrawnSum, drawnSums } from './robustness.ts';
 
 /**
  * What a table could come to if every weight were off by so much: the option (null for none) and the share of each weight, 0 to 1. With less than this
- * nothing else can come of it. `never`: nothing else can while all weights keep their signs. `unknown`: there is too much to try, or the table rests on
- * the order of a ranking.
+ * nothing else can come of it; where the search ends early, the share is the largest for which that is proven, and the option is what more could bring. `stays`: nothing else can up to this share; beyond it there is too much to try. `never`: nothing else can while all weights
+ * keep their signs. `unknown`: not even that is known, or the table rests on the order of a ranking.
  */
-export type TableChange = { readonly rival: string | null; readonly change: number } | 'never' | 'unknown';
+export type TableChange =
+  | { readonly rival: string | null; readonly change: number }
+  | { readonly stays: number }
+  | 'never'
+  | 'unknown';
 
 const precision = 1e-4;
 const firstTries = [0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 0.999];
@@ -41,7 +45,7 @@ export function tableChange(compiled: CompiledBook, profile: Profile, decision: 
   const result = resultIndex(program, decision);
   const place = at.scope === 'firm' ? 0 : at.index;
   const before = machine.outcome(result, place).shown;
-  const cone = new Cone(machine, [], [[result, place]]);
+  const cone = new Cone(machine, [], [[result, place]], { withRows: false });
   const { sums } = drawnSums(machine, cone);
   const moved = movedSums(program, cone, sums, (step) => weigh(sums.get(step)!, machine.values));
   if (!moved) return 'unknown';
@@ -49,8 +53,8 @@ export function tableChange(compiled: CompiledBook, profile: Profile, decision: 
   const order = togetherInOrder(cone, cone.dependents([...sums.keys()]), groupOf);
   let runs = 0;
 
-  /** What else the table could come to at ε: an option, -1 for none; null if it stays. */
-  const otherAt = (epsilon: number): number | null => {
+  /** What else the table could come to at ε: an option, -1 for none; null if it stays; undefined if there is too much to try. */
+  const otherAt = (epsilon: number): number | null | undefined => {
     /** Which of the ways within reach each sum takes that has more than one; further sums stay where they are. */
     let choices: number[] = [];
     while (runs++ < mostRuns) {
@@ -76,27 +80,36 @@ export function tableChange(compiled: CompiledBook, profile: Profile, decision: 
       if (choices.length === 0) return null;
       choices[choices.length - 1]!++;
     }
-    return null;
+    return undefined;
   };
 
   let low = 0;
-  let high = 0;
+  let high = 1;
   let rival: number | null = null;
+  let found: number | null | undefined = null;
   for (const tried of firstTries) {
-    high = tried;
-    rival = otherAt(tried);
-    if (rival !== null) break;
-    low = tried;
+    found = otherAt(tried);
+    if (found === null) {
+      low = tried;
+      continue;
+    }
+    if (found !== undefined) [high, rival] = [tried, found];
+    break;
   }
-  while (rival !== null && high - low > precision && runs < mostRuns) {
+  while (rival !== null && high - low > precision) {
     const middle = (low + high) / 2;
-    const found = otherAt(middle);
+    found = otherAt(middle);
+    if (found === undefined) break;
     if (found === null) low = middle;
     else [high, rival] = [middle, found];
   }
-  if (runs >= mostRuns) return 'unknown';
-  if (rival === null) return 'never';
-  return { rival: rival < 0 ? null : program.results[result]!.options[rival]!.id, change: high };
+  if (rival !== null) {
+    const option = rival < 0 ? null : program.results[result]!.options[rival]!.id;
+    if (found === undefined && low === 0) return 'unknown';
+    return { rival: option, change: found === undefined ? low : high };
+  }
+  if (found === null) return 'never';
+  return low > 0 ? { stays: low } : 'unknown';
 }
 
 /** Every sum of the cone with the lines it can cross; null if something else than tests and differences of two sums reads one of them. */

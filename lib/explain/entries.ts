@@ -170,7 +170,12 @@ export function conditionsOf(entry: Entry): Condition[] {
       return given(notFor, dueNow, ...[...likely, ...(weighs ?? []), ...(eased ?? [])].map(({ when }) => when));
     }
     case 'action':
-      return given(entry.item.when, entry.item.skip, ...(entry.item.variants ?? []).map(({ when }) => when));
+      return given(
+        entry.item.when,
+        entry.item.skip,
+        entry.item.before?.when,
+        ...(entry.item.variants ?? []).map(({ when }) => when),
+      );
     case 'fact': {
       const { when, every, choose, collect, sum, count } = entry.item;
       const counted = Array.isArray(count) ? count : count && 'when' in count ? [count.when] : [];

@@ -43,6 +43,9 @@ const say = {
     weighs: 'What makes it weigh more',
     eased: 'What eases it',
     notFor: 'Not listed when',
+    leaving: 'In a market to be left',
+    listedStill: 'listed until the firm is out',
+    notListed: 'not listed',
     dueNow: 'Due now when',
     skip: 'Left out when',
     later: 'For later when',
@@ -113,6 +116,9 @@ const say = {
     weighs: '什么会让它更严重',
     eased: '什么能减轻它',
     notFor: '这时不列入',
+    leaving: '在要退出的市场',
+    listedStill: '退出之前仍列入',
+    notListed: '不再列入',
     dueNow: '这时现在就做',
     skip: '这时不列',
     later: '这时留到以后',
@@ -260,7 +266,7 @@ function body(compiled: CompiledBook, entries: Entries, entry: Entry, locale: Lo
     case 'parameter':
       return [{ title: t.value, lines: [`${figure(entry.item.value, locale)} ${entry.item.unit[locale]}`] }];
     case 'risk': {
-      const { meaning, notFor, dueNow, likely, weighs, eased } = entry.item;
+      const { meaning, notFor, whileLeaving, dueNow, likely, weighs, eased } = entry.item;
       const rows = (list: typeof likely, name: string) =>
         list.flatMap((row) => [`${scale(name, row.is)}: ${row.text[locale]}`, ...indent(condition(row.when))]);
       return [
@@ -269,6 +275,7 @@ function body(compiled: CompiledBook, entries: Entries, entry: Entry, locale: Lo
         { title: t.weighs, lines: rows(weighs ?? [], 'impact') },
         { title: t.eased, lines: (eased ?? []).flatMap((row) => [row.text[locale], ...indent(condition(row.when))]) },
         { title: t.notFor, lines: notFor ? condition(notFor) : [] },
+        { title: t.leaving, lines: [whileLeaving ? t.listedStill : t.notListed] },
         { title: t.dueNow, lines: dueNow ? condition(dueNow) : [] },
       ];
     }

@@ -1,5 +1,9 @@
+import type account from './messages/en/account.json';
 import type advice from './messages/en/advice.json';
+import type kept from './messages/en/case.json';
 import type common from './messages/en/common.json';
+import type desk from './messages/en/desk.json';
+import type papers from './messages/en/document.json';
 import type error from './messages/en/error.json';
 import type landing from './messages/en/landing.json';
 import type pages from './messages/en/pages.json';
@@ -13,8 +17,12 @@ declare module 'next-intl' {
     Locale: Locale;
     /** A file under messages/ is loaded as it is; listed here its keys are checked too. */
     Messages: {
+      account: typeof account;
       advice: typeof advice;
+      case: typeof kept;
+      document: typeof papers;
       common: typeof common;
+      desk: typeof desk;
       error: typeof error;
       landing: typeof landing;
       pages: typeof pages;

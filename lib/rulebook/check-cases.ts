@@ -2,7 +2,7 @@ import { answerSchema, explainAnswer } from './answers.ts';
 import { nearest } from './condition.ts';
 import type { Field } from './fields.ts';
 import { splitReference } from './reference.ts';
-import { guardMeasures } from './schema.ts';
+import { guardMeasures } from './schema/index.ts';
 import type { Case, Guard, RuleBook } from './types.ts';
 
 type Path = readonly (string | number)[];

@@ -3,9 +3,10 @@ import { nearest, parseCondition } from './condition.ts';
 import { weightCapOf } from './evidence.ts';
 import { FeelError, formulaFields, parseFormula, type Test } from './feel.ts';
 import { type Field, fieldIndex, optionIds } from './fields.ts';
+import { parameterValues } from './parameters.ts';
 import type { Origin, Origins } from './problems.ts';
 import { splitReference } from './reference.ts';
-import { riskSources } from './schema.ts';
+import { riskSources } from './schema/index.ts';
 import type {
   Condition,
   Decision,
@@ -309,7 +310,8 @@ class Checker {
       this.because(decision, ['because'], decision.because);
       decision.options.forEach((option, index) => {
         this.because(decision, ['options', index, 'because'], option.because);
-        this.condition(decision, ['options', index, 'attributes', 'running'], option.attributes?.running);
+        for (const key of ['running', 'elsewhere'] as const)
+          this.condition(decision, ['options', index, 'attributes', key], option.attributes?.[key]);
       });
       decision.strengths?.forEach((strength, index) => {
         if (!this.book.parameters[strength.strongFrom])
@@ -413,6 +415,13 @@ class Checker {
     const { comparison, questions, facts } = this.book;
     if (!comparison) return;
     this.#reads(comparison.weights);
+    for (const fact of [comparison.among, comparison.barred])
+      if (fact && facts[fact]?.scope !== 'market')
+        this.report(
+          comparison.criteria[0]!,
+          [],
+          `"${fact}" is no fact of a market${nearest(fact, Object.keys(facts))}`,
+        );
     const items = questions[comparison.weights]?.items?.map((item) => item.id) ?? [];
     for (const criterion of comparison.criteria) {
       this.because(criterion, ['because'], criterion.because);
@@ -473,6 +482,12 @@ class Checker {
     const risks = new Set(this.book.risks.map((risk) => risk.id));
     const actions = new Set(this.book.actions.map((action) => action.id));
     const notes = new Set(this.book.notes.map((note) => note.id));
+    const aims = new Set(
+      Object.values(this.book.decisions).flatMap(({ options, rules }) => [
+        ...options.filter(({ attributes }) => attributes).map(({ id }) => id),
+        ...rules.filter(({ ruleOut }) => ruleOut).map(({ id }) => id),
+      ]),
+    );
     const joined = (record: { joins?: string[] | undefined }) => {
       for (const id of record.joins ?? [])
         if (!notes.has(id)) this.report(record, ['joins'], `there is no note "${id}"${nearest(id, notes)}`);
@@ -500,6 +515,16 @@ class Checker {
       this.condition(action, ['when'], action.when);
       this.condition(action, ['skip'], action.skip);
       action.variants?.forEach((variant, index) => this.condition(action, ['variants', index, 'when'], variant.when));
+      for (const id of action.toward ?? [])
+        if (!aims.has(id))
+          this.report(action, ['toward'], `there is no way in and no gate "${id}"${nearest(id, aims)}`);
+      for (const id of action.covers ?? [])
+        if (!actions.has(id) || id === action.id)
+          this.report(action, ['covers'], `there is no other action "${id}"${nearest(id, actions)}`);
+      this.condition(action, ['before', 'when'], action.before?.when);
+      for (const id of action.before?.actions ?? [])
+        if (!actions.has(id) || id === action.id)
+          this.report(action, ['before', 'actions'], `there is no other action "${id}"${nearest(id, actions)}`);
       for (const id of action.mitigates) {
         if (!risks.has(id)) this.report(action, ['mitigates'], `there is no risk "${id}"${nearest(id, risks)}`);
         if (pure.has(id) && action.lever?.includes('learn'))
@@ -700,11 +725,6 @@ export function servants(book: RuleBook): readonly { readonly id: string; readon
     ...book.notes,
     ...Object.values(book.levers),
   ];
-}
-
-/** Parameters as named numbers. */
-export function parameterValues(book: Pick<RuleBook, 'parameters'>): Record<string, number> {
-  return Object.fromEntries(Object.values(book.parameters).map((parameter) => [parameter.id, parameter.value]));
 }
 
 /** What each question, fact and decision reads: names of fields, and `decision:id`. */

@@ -1,4 +1,4 @@
-import { weightCap } from './schema.ts';
+import { weightCap } from './schema/index.ts';
 import type { Evidence, RuleBook } from './types.ts';
 
 const definitionCap = 3;

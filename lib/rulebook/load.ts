@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { checkBook } from './check.ts';
 import { type Origin, type Problem, RuleBookError, SourceFile } from './problems.ts';
-import type { FileKind } from './schema.ts';
+import type { FileKind } from './schema/index.ts';
 import type {
   Action,
   Case,
@@ -159,7 +159,7 @@ class Collector {
   readonly #questions: Record<string, Question & { section: string }> = {};
   readonly #facts: Record<string, Fact> = {};
   readonly #parameters: Record<string, Parameter> = {};
-  #comparison: { weights: string; criteria: Criterion[] } | null = null;
+  #comparison: { weights: string; among?: string; barred?: string; criteria: Criterion[] } | null = null;
   readonly #decisions: Record<string, Decision> = {};
   readonly #looseRules: { decision: string; rules: Rule[]; steps: Step[]; source: SourceFile }[] = [];
   readonly #risks: Risk[] = [];

@@ -2,7 +2,7 @@ import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocum
 import { z } from 'zod';
 import { nearest } from './condition.ts';
 import { schemaWords, yamlWords } from './plain-words.ts';
-import { type FileKind, fileSchemas } from './schema.ts';
+import { type FileKind, fileSchemas } from './schema/index.ts';
 
 /** One thing wrong in a rule file, for its author. */
 export interface Problem {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type * as s from './schema.ts';
+import type * as s from './schema/index.ts';
 
 export type Locale = 'en' | 'zh';
 export type Localised = z.infer<typeof s.localisedSchema>;
@@ -51,6 +51,10 @@ export interface RuleBook {
   readonly comparison: {
     /** Question by which the user weighs the criteria. */
     readonly weights: string;
+    /** Market fact that says which markets are compared with one another. */
+    readonly among?: string;
+    /** Market fact that says where nothing more is put in. */
+    readonly barred?: string;
     readonly criteria: readonly Criterion[];
   } | null;
   readonly decisions: Readonly<Record<string, Decision>>;

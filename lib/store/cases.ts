@@ -1,27 +1,40 @@
+import { OrganisationAudit } from './audit.ts';
+import type { Audit } from './audit-types.ts';
 import type { Backend } from './backend.ts';
-import { storeError } from './errors.ts';
-import { hashSecret, isCaseId, isSecretOf, newKey } from './key.ts';
-import { fromRow, toRow } from './row.ts';
-import type { CaseContent, CaseExport, CaseKey, CaseRecord, Store } from './types.ts';
-
-const recordColumns = [
-  'id',
-  'profile',
-  'place',
-  'locale',
-  'rulebook_version',
-  'rulebook_hash',
-  'revision',
-  'created_at',
-  'updated_at',
-] as const;
+import { OrganisationDesk } from './desk.ts';
+import type { Desk } from './desk-types.ts';
+import { type Db, guarded, opens } from './guard.ts';
+import { CaseChecklist, CaseShares, CaseVersions } from './kept.ts';
+import { hashSecret, newKey } from './key.ts';
+import { fromRow, recordColumns, toRow } from './row.ts';
+import type {
+  CaseAccess,
+  CaseContent,
+  CaseExport,
+  CaseKey,
+  CaseRecord,
+  Checklist,
+  Shares,
+  Store,
+  Versions,
+} from './types.ts';
 
 /** Each change is one statement, hence atomic without a transaction and never half done. */
 export class CaseStore implements Store {
   readonly #backend: Backend;
+  readonly shares: Shares;
+  readonly versions: Versions;
+  readonly checklist: Checklist;
+  readonly desk: Desk;
+  readonly audit: Audit;
 
   constructor(backend: Backend) {
     this.#backend = backend;
+    this.shares = new CaseShares(backend);
+    this.versions = new CaseVersions(backend);
+    this.checklist = new CaseChecklist(backend);
+    this.desk = new OrganisationDesk(backend, (key) => this.exportCase(key));
+    this.audit = new OrganisationAudit(backend);
   }
 
   createCase(content: CaseContent): Promise<CaseKey> {
@@ -37,24 +50,32 @@ export class CaseStore implements Store {
           revision: 1,
           created_at: now,
           updated_at: now,
+          organisation_id: null,
+          client_id: null,
+          label: '',
+          archived_at: '',
         })
         .execute();
       return key;
     });
   }
 
-  readCase(key: CaseKey): Promise<CaseRecord | null> {
+  readCase(key: CaseAccess): Promise<CaseRecord | null> {
     return guarded('cannot read the case', async () => {
-      if (!(await this.#opens(key))) return null;
+      if (!(await opens(this.#db, key))) return null;
       const row = await this.#db.selectFrom('cases').select(recordColumns).where('id', '=', key.id).executeTakeFirst();
       return row ? fromRow(row) : null;
     });
   }
 
-  saveCase(key: CaseKey, content: CaseContent, expectedRevision?: number): Promise<'saved' | 'unknown' | 'conflict'> {
+  saveCase(
+    key: CaseAccess,
+    content: CaseContent,
+    expectedRevision?: number,
+  ): Promise<'saved' | 'unknown' | 'conflict'> {
     return guarded('cannot save the case', async () => {
       const row = toRow(content);
-      if (!(await this.#opens(key))) return 'unknown';
+      if (!(await opens(this.#db, key))) return 'unknown';
       const update = this.#db
         .updateTable('cases')
         .set((column) => ({ ...row, revision: column('revision', '+', 1), updated_at: new Date().toISOString() }))
@@ -64,44 +85,43 @@ export class CaseStore implements Store {
         : update.where('revision', '=', expectedRevision)
       ).executeTakeFirstOrThrow();
       if (numUpdatedRows > 0n) return 'saved';
-      return (await this.#opens(key)) ? 'conflict' : 'unknown';
+      return (await opens(this.#db, key)) ? 'conflict' : 'unknown';
     });
   }
 
-  deleteCase(key: CaseKey): Promise<boolean> {
+  deleteCase(key: CaseAccess): Promise<boolean> {
     return guarded('cannot delete the case', async () => {
-      if (!(await this.#opens(key))) return false;
+      if (!(await opens(this.#db, key))) return false;
       const { numDeletedRows } = await this.#db.deleteFrom('cases').where('id', '=', key.id).executeTakeFirstOrThrow();
       await this.#backend.forget();
       return numDeletedRows > 0n;
     });
   }
 
-  async exportCase(key: CaseKey): Promise<CaseExport | null> {
+  async exportCase(key: CaseAccess): Promise<CaseExport | null> {
     const record = await this.readCase(key);
-    return record && { format: 'landfall-case/1', ...record };
+    if (!record) return null;
+    const labels = await this.versions.list(key);
+    const [shares, versions, checklist] = await Promise.all([
+      this.shares.list(key),
+      this.versions.read(
+        key,
+        labels.map(({ id }) => id),
+      ),
+      this.checklist.list(key),
+    ]);
+    return { format: 'landfall-case/1', ...record, shares, versions, checklist };
   }
 
   close(): Promise<void> {
     return guarded('cannot close the store', () => this.#db.destroy());
   }
 
-  /** Reads the hash alone: with the profile, a wrong secret would be answered later than an unknown id. */
-  async #opens(key: CaseKey): Promise<boolean> {
-    const id = isCaseId(key.id) ? key.id : '';
-    const row = await this.#db.selectFrom('cases').select('secret_hash').where('id', '=', id).executeTakeFirst();
-    return isSecretOf(key.secret, row?.secret_hash);
+  get database() {
+    return { db: this.#backend.db, type: this.#backend.type };
   }
 
-  get #db() {
+  get #db(): Db {
     return this.#backend.db;
-  }
-}
-
-async function guarded<T>(failure: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw storeError(error, failure);
   }
 }

@@ -7,10 +7,19 @@
  */
 export type StoreProblem = 'too-large' | 'invalid' | 'corrupt' | 'settings' | 'unavailable';
 
+const brand = Symbol.for('landfall.StoreError');
+
 /** The only error of the store. `message` names no answer, no secret and no password and may be logged. */
 export class StoreError extends Error {
   override name = 'StoreError';
   readonly problem: StoreProblem;
+  readonly [brand] = true;
+
+  /** By its brand: one process may load this module several times (pages, proxy, start), and they share the open store. */
+  static override [Symbol.hasInstance](error: unknown): boolean {
+    return typeof error === 'object' && error !== null && brand in error;
+  }
+
   constructor(problem: StoreProblem, message: string) {
     super(message);
     this.problem = problem;

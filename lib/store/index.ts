@@ -1,5 +1,22 @@
+export type { AuditEntry, AuditEvent } from './audit-types.ts';
+export { type Client, type DeskCase, deskPage, mostClients } from './desk-types.ts';
 export { StoreError, type StoreProblem } from './errors.ts';
+export { isId, newKey } from './key.ts';
 export { openStore, type StoreOptions } from './open.ts';
+export { isProfile } from './profile-shape.ts';
 export { maxBytes } from './row.ts';
 export { store } from './shared.ts';
-export type { CaseContent, CaseExport, CaseKey, CaseRecord, Store } from './types.ts';
+export {
+  type CaseAccess,
+  type CaseContent,
+  type CaseExport,
+  type CaseHome,
+  type CaseKey,
+  type CaseRecord,
+  type ChecklistEntry,
+  longest,
+  mostKept,
+  type Share,
+  type Store,
+  type Version,
+} from './types.ts';

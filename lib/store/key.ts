@@ -11,7 +11,7 @@ export function newKey(): CaseKey {
 }
 
 /** Nothing else is asked of the database: PostgreSQL answers a NUL with an error, which would set such an id apart. */
-export function isCaseId(id: unknown): id is string {
+export function isId(id: unknown): id is string {
   return typeof id === 'string' && idPattern.test(id);
 }
 

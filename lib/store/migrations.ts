@@ -1,6 +1,7 @@
-import { type Kysely, sql } from 'kysely';
+import { type CreateTableBuilder, type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { StoreError } from './errors.ts';
+import { accounts } from './migration-accounts.ts';
 import type { Tables } from './tables.ts';
 
 /** Own name: a database may be shared with another program that uses Kysely. */
@@ -24,7 +25,47 @@ const migrations: Record<string, Migration> = {
         .addColumn('updated_at', 'text', (column) => column.notNull())
         .execute(),
   },
+  '002-kept-with-a-case': {
+    up: async (db) => {
+      await db.schema
+        .alterTable('cases')
+        .addColumn('outcome', 'text', (column) => column.notNull().defaultTo('null'))
+        .execute();
+      await ofCase(db.schema.createTable('shares'))
+        .addColumn('id', 'text', (column) => column.primaryKey().notNull())
+        .addColumn('secret_hash', 'text', (column) => column.notNull())
+        .addColumn('name', 'text', (column) => column.notNull())
+        .addColumn('created_at', 'text', (column) => column.notNull())
+        .execute();
+      await ofCase(db.schema.createTable('versions'))
+        .addColumn('id', 'text', (column) => column.primaryKey().notNull())
+        .addColumn('name', 'text', (column) => column.notNull())
+        .addColumn('profile', 'text', (column) => column.notNull())
+        .addColumn('locale', 'text', (column) => column.notNull())
+        .addColumn('rulebook_version', 'text', (column) => column.notNull())
+        .addColumn('rulebook_hash', 'text', (column) => column.notNull())
+        .addColumn('outcome', 'text', (column) => column.notNull())
+        .addColumn('created_at', 'text', (column) => column.notNull())
+        .execute();
+      await ofCase(db.schema.createTable('checklist'))
+        .addColumn('item', 'text', (column) => column.notNull())
+        .addColumn('done', 'integer', (column) => column.notNull())
+        .addColumn('owner', 'text', (column) => column.notNull())
+        .addColumn('due', 'text', (column) => column.notNull())
+        .addColumn('note', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('checklist_key', ['case_id', 'item'])
+        .execute();
+      for (const table of ['shares', 'versions'])
+        await db.schema.createIndex(`${table}_of_case`).on(table).column('case_id').execute();
+    },
+  },
+  '003-accounts': accounts,
 };
+
+/** What belongs to a case is deleted with it. */
+function ofCase(table: CreateTableBuilder<string, never>) {
+  return table.addColumn('case_id', 'text', (column) => column.notNull().references('cases.id').onDelete('cascade'));
+}
 
 function migratorOf(db: Kysely<Tables>): Migrator {
   return new Migrator({

@@ -38,7 +38,7 @@ export async function openPostgres(url: string): Promise<Backend> {
       throw error;
     }
     // Deleted rows leave the files with PostgreSQL's next vacuum, which is the server's own business.
-    return { db, forget: () => Promise.resolve() };
+    return { db, type: 'postgres', forget: () => Promise.resolve() };
   } catch (error) {
     throw storeError(error, 'cannot open the PostgreSQL database');
   }

@@ -31,3 +31,8 @@ export const profileSchema: z.ZodType<Profile> = z.object({
   markets: z.array(block),
   goods: z.array(block),
 });
+
+/** Whether something is a profile by its shape. */
+export function isProfile(value: unknown): value is Profile {
+  return profileSchema.safeParse(value).success;
+}

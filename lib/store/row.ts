@@ -2,14 +2,30 @@ import { z } from 'zod';
 import type { Profile } from '../engine/index.ts';
 import { StoreError } from './errors.ts';
 import { profileSchema } from './profile-shape.ts';
-import type { CaseTable } from './tables.ts';
-import type { CaseContent, CaseRecord } from './types.ts';
+import type { CaseTable, ChecklistTable, VersionTable } from './tables.ts';
+import { type CaseContent, type CaseRecord, type ChecklistEntry, longest, type Version } from './types.ts';
 
-/** Most that the profile, and most that the place, may take as JSON in UTF-8: 256 kB. */
+/** Most that the profile, the place and the outcome may take each, as JSON in UTF-8: 256 kB. */
 export const maxBytes = 256 * 1024;
 
-type ContentColumns = Pick<CaseTable, 'profile' | 'place' | 'locale' | 'rulebook_version' | 'rulebook_hash'>;
-type RecordColumns = Omit<CaseTable, 'secret_hash'>;
+type ContentColumns = Pick<
+  CaseTable,
+  'profile' | 'place' | 'locale' | 'rulebook_version' | 'rulebook_hash' | 'outcome'
+>;
+type RecordColumns = Omit<CaseTable, 'secret_hash' | 'organisation_id' | 'client_id' | 'label' | 'archived_at'>;
+
+export const recordColumns = [
+  'id',
+  'profile',
+  'place',
+  'locale',
+  'rulebook_version',
+  'rulebook_hash',
+  'outcome',
+  'revision',
+  'created_at',
+  'updated_at',
+] as const;
 
 const printable = z.string().regex(/^[ -~]{1,100}$/, 'must be 1 to 100 printable ASCII characters');
 const contentSchema = z.object({
@@ -18,6 +34,7 @@ const contentSchema = z.object({
   locale: z.enum(['en', 'zh']),
   rulebook_version: printable,
   rulebook_hash: printable,
+  outcome: z.string(),
 });
 const recordSchema = contentSchema.extend({
   id: z.string(),
@@ -26,12 +43,31 @@ const recordSchema = contentSchema.extend({
   updated_at: z.iso.datetime(),
 });
 
+const versionSchema = contentSchema.omit({ place: true }).extend({
+  id: z.string(),
+  name: z.string(),
+  created_at: z.iso.datetime(),
+});
+// PostgreSQL stores no NUL.
+const nameSchema = z
+  .string()
+  .trim()
+  .max(longest.name)
+  .refine((text) => !text.includes('\0'), 'must not contain the character NUL');
+const entrySchema = z.object({
+  item: z.string().regex(/^[\w.:/@ -]{1,400}$/),
+  done: z.boolean(),
+  owner: z.string().trim().max(longest.owner),
+  due: z.union([z.iso.date(), z.literal('')]),
+  note: z.string().trim().max(longest.note),
+});
+
 /**
  * What is written is checked as it will be read, so that no save makes a row that no read accepts (NaN turns into null).
  *
  * @throws StoreError `too-large`, `invalid`
  */
-export function toRow({ profile, place, locale, rulebook }: CaseContent): ContentColumns {
+export function toRow({ profile, place, locale, rulebook, outcome }: CaseContent): ContentColumns {
   const fail = (wrong: string) => new StoreError('invalid', `the case cannot be stored: ${wrong}`);
   const row = {
     profile: toJson('profile', profile, fail),
@@ -39,6 +75,7 @@ export function toRow({ profile, place, locale, rulebook }: CaseContent): Conten
     locale,
     rulebook_version: rulebook.version,
     rulebook_hash: rulebook.hash,
+    outcome: toJson('outcome', outcome ?? null, fail),
   };
   check(contentSchema, row, fail);
   readProfile(row.profile, fail);
@@ -59,10 +96,58 @@ export function fromRow(row: RecordColumns): CaseRecord {
     place: fromJson('place', row.place, fail),
     locale,
     rulebook: { version: rulebook_version, hash: rulebook_hash },
+    outcome: fromJson('outcome', row.outcome, fail),
     revision,
     createdAt: created_at,
     updatedAt: updated_at,
   };
+}
+
+/** @throws StoreError `corrupt` */
+export function versionOf(row: Omit<VersionTable, 'case_id'>): Version {
+  const fail = (wrong: string) => new StoreError('corrupt', `version ${row.id} is damaged in the database: ${wrong}`);
+  const { id, name, locale, rulebook_version, rulebook_hash, created_at } = check(versionSchema, row, fail);
+  return {
+    id,
+    name,
+    profile: readProfile(row.profile, fail),
+    locale,
+    rulebook: { version: rulebook_version, hash: rulebook_hash },
+    outcome: fromJson('outcome', row.outcome, fail),
+    createdAt: created_at,
+  };
+}
+
+/** @throws StoreError `invalid` */
+export function nameOf(text: string): string {
+  return check(nameSchema, text, (wrong) => new StoreError('invalid', `name: ${wrong}`));
+}
+
+/** A name that must not be empty. @throws StoreError `invalid` */
+export function titleOf(text: string): string {
+  const name = nameOf(text);
+  if (name === '') throw new StoreError('invalid', 'name: must not be empty');
+  return name;
+}
+
+/** A damaged outcome is one that says nothing: a list must not fail for one row. */
+export function readOutcome(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** @throws StoreError `invalid` */
+export function toEntryRow(entry: ChecklistEntry): Omit<ChecklistTable, 'case_id'> {
+  const fail = (wrong: string) => new StoreError('invalid', `the entry cannot be stored: ${wrong}`);
+  const { done, ...texts } = check(entrySchema, entry, fail);
+  return { ...texts, done: done ? 1 : 0 };
+}
+
+export function toEntry({ done, item, owner, due, note }: Omit<ChecklistTable, 'case_id'>): ChecklistEntry {
+  return { item, done: done === 1, owner, due, note };
 }
 
 type Fail = (wrong: string) => StoreError;

@@ -28,12 +28,15 @@ export async function openSqlite(folder: string): Promise<Backend> {
     try {
       await whenFree(() => prepare(database, db));
       database.pragma(`busy_timeout = ${busyTimeoutMs}`);
+      // What is kept with a case is deleted with it.
+      database.pragma('foreign_keys = ON');
     } catch (error) {
       database.close();
       throw error;
     }
     return {
       db,
+      type: 'sqlite',
       // secure_delete overwrites the deleted row; its earlier versions are still in the write-ahead log, which this empties.
       forget: async () => {
         await sql`pragma wal_checkpoint(truncate)`.execute(db);

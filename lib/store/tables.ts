@@ -1,3 +1,5 @@
+import type { AccountTables } from './account-tables.ts';
+
 /**
  * The same columns in SQLite and PostgreSQL: text and whole numbers only. JSON is text because PostgreSQL's `jsonb` refuses
  * \u0000 and reorders keys.
@@ -11,11 +13,82 @@ export interface CaseTable {
   locale: string;
   rulebook_version: string;
   rulebook_hash: string;
+  /** JSON. */
+  outcome: string;
   revision: number;
+  created_at: string;
+  updated_at: string;
+  /** Null: nobody's but its link holder's. */
+  organisation_id: string | null;
+  client_id: string | null;
+  /** What the organisation calls it, or empty. */
+  label: string;
+  /** When it was put away, or empty. */
+  archived_at: string;
+}
+
+/** Rows of the following tables go with their case. */
+interface OfCase {
+  case_id: string;
+}
+
+export interface ShareTable extends OfCase {
+  id: string;
+  /** SHA-256 of the share's own secret in hex. */
+  secret_hash: string;
+  name: string;
+  created_at: string;
+}
+
+/** A case as it stood. */
+export interface VersionTable
+  extends OfCase,
+    Pick<CaseTable, 'profile' | 'locale' | 'rulebook_version' | 'rulebook_hash' | 'outcome'> {
+  id: string;
+  name: string;
+  created_at: string;
+}
+
+export interface ChecklistTable extends OfCase {
+  /** What is to be done: any id that its writer gives. */
+  item: string;
+  /** 0 or 1. */
+  done: number;
+  owner: string;
+  /** `2027-03-31`, or empty. */
+  due: string;
+  note: string;
+}
+
+/** A firm that an organisation advises. Its cases go with it. */
+export interface ClientTable {
+  id: string;
+  organisation_id: string;
+  name: string;
+  /** When it was put away, or empty. */
+  archived_at: string;
   created_at: string;
   updated_at: string;
 }
 
-export interface Tables {
+/** Who did what in an organisation: ids only, so that nothing of a firm outlives its deletion here. */
+export interface AuditTable {
+  id: string;
+  organisation_id: string;
+  at: string;
+  /** Id of a user, or empty for who has none. */
+  actor: string;
+  party: string;
+  event: string;
+  subject: string;
+  subject_id: string;
+}
+
+export interface Tables extends AccountTables {
   cases: CaseTable;
+  shares: ShareTable;
+  versions: VersionTable;
+  checklist: ChecklistTable;
+  clients: ClientTable;
+  audit: AuditTable;
 }

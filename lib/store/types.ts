@@ -1,5 +1,9 @@
+import type { Kysely } from 'kysely';
 import type { Profile } from '../engine/index.ts';
 import type { Locale } from '../rulebook/index.ts';
+import type { Audit } from './audit-types.ts';
+import type { Desk } from './desk-types.ts';
+import type { Tables } from './tables.ts';
 
 /** Whoever holds both parts may read, change and delete the case. The secret is given out once and cannot be recovered. */
 export interface CaseKey {
@@ -9,6 +13,18 @@ export interface CaseKey {
   readonly secret: string;
 }
 
+/**
+ * What a member's session opens: a case of the organisation. Made only from a membership that was looked up for the
+ * request, never from anything a client sent.
+ */
+export interface MemberKey {
+  readonly id: string;
+  readonly organisation: string;
+}
+
+/** Either way into a case. */
+export type CaseAccess = CaseKey | MemberKey;
+
 /** The part of a case that its owner changes. */
 export interface CaseContent {
   readonly profile: Profile;
@@ -17,6 +33,8 @@ export interface CaseContent {
   readonly locale: Locale;
   /** The rule book under which the answers were given. */
   readonly rulebook: { readonly version: string; readonly hash: string };
+  /** What that rule book made of them: any JSON; kept, not interpreted. Absent counts as null. */
+  readonly outcome?: unknown;
 }
 
 export interface CaseRecord extends CaseContent {
@@ -28,13 +46,54 @@ export interface CaseRecord extends CaseContent {
   readonly updatedAt: string;
 }
 
-/** Everything stored about a case except the hash of its secret. */
+/** What the organisation of a case keeps about it. */
+export interface CaseHome {
+  readonly organisation: string;
+  readonly client: string | null;
+  readonly label: string;
+  /** ISO 8601, or null. */
+  readonly archivedAt: string | null;
+}
+
+/** Everything stored about a case except the hashes of secrets. */
 export interface CaseExport extends CaseRecord {
   readonly format: 'landfall-case/1';
+  readonly shares: readonly Share[];
+  readonly versions: readonly Version[];
+  readonly checklist: readonly ChecklistEntry[];
+}
+
+/** A link that only shows the case. Its secret is given out once and cannot be recovered. */
+export interface Share {
+  readonly id: string;
+  /** For whom it was made, in its maker's words. */
+  readonly name: string;
+  readonly createdAt: string;
+}
+
+/** What a version is listed by. */
+export interface VersionLabel extends Pick<CaseContent, 'rulebook'> {
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: string;
+}
+
+/** A case as it stood when it was saved under a name. */
+export interface Version extends VersionLabel, Omit<CaseContent, 'place'> {}
+
+/** What became of one risk or action. */
+export interface ChecklistEntry {
+  /** Given by the writer, at most 400 characters. */
+  readonly item: string;
+  readonly done: boolean;
+  readonly owner: string;
+  /** `2027-03-31`, or empty. */
+  readonly due: string;
+  readonly note: string;
 }
 
 /**
- * Anonymous cases. A promise resolves only when the change would survive a crash of the process, the database and the
+ * Cases, of an organisation or of nobody. A promise resolves only when the change would survive a crash of the process, the database and the
  * machine.
  *
  * An unknown id and a wrong secret give the same answer. Every method rejects with a {@link StoreError} and with nothing else.
@@ -47,7 +106,7 @@ export interface Store {
    * @returns null if no case has this key
    * @throws StoreError `corrupt`, `unavailable`
    */
-  readCase(key: CaseKey): Promise<CaseRecord | null>;
+  readCase(key: CaseAccess): Promise<CaseRecord | null>;
 
   /**
    * Replaces the content.
@@ -57,7 +116,7 @@ export interface Store {
    * @returns `unknown` if no case has this key
    * @throws StoreError `too-large`, `invalid`; after `unavailable` the change may or may not have been stored
    */
-  saveCase(key: CaseKey, content: CaseContent, expectedRevision?: number): Promise<'saved' | 'unknown' | 'conflict'>;
+  saveCase(key: CaseAccess, content: CaseContent, expectedRevision?: number): Promise<'saved' | 'unknown' | 'conflict'>;
 
   /**
    * Removes everything of the case, readable or corrupt.
@@ -65,14 +124,80 @@ export interface Store {
    * @returns false if no case has this key
    * @throws StoreError `unavailable`
    */
-  deleteCase(key: CaseKey): Promise<boolean>;
+  deleteCase(key: CaseAccess): Promise<boolean>;
 
   /**
    * @returns null if no case has this key
    * @throws StoreError `corrupt`, `unavailable`
    */
-  exportCase(key: CaseKey): Promise<CaseExport | null>;
+  exportCase(key: CaseAccess): Promise<CaseExport | null>;
+
+  readonly shares: Shares;
+  readonly versions: Versions;
+  readonly checklist: Checklist;
+  readonly desk: Desk;
+  readonly audit: Audit;
+
+  /** For the account library, which brings its own statements. */
+  readonly database: { readonly db: Kysely<Tables>; readonly type: 'sqlite' | 'postgres' };
 
   /** Running and later calls may reject with `unavailable`; closing twice is harmless. */
   close(): Promise<void>;
+}
+
+/** Most shares and most versions of a case, and most entries of its checklist. */
+export const mostKept = { shares: 20, versions: 20, checklist: 500 } as const;
+
+/** Most characters of what a user writes beside a case, and of the name of a client or a case on the desk. */
+export const longest = { name: 100, owner: 100, note: 2000 } as const;
+
+/**
+ * Links that only show a case. With the case's key they are made, listed and revoked; a share's own key reads, and does
+ * nothing else.
+ */
+export interface Shares {
+  /**
+   * @returns `unknown` if no case has this key, `full` at {@link mostKept}
+   * @throws StoreError `invalid`, `unavailable`
+   */
+  create(key: CaseAccess, name: string): Promise<CaseKey | 'unknown' | 'full'>;
+  /** Oldest first; empty if no case has this key. */
+  list(key: CaseAccess): Promise<readonly Share[]>;
+  /**
+   * The case behind a share. Not known and revoked look alike: null.
+   * @throws StoreError `corrupt`, `unavailable`
+   */
+  read(share: CaseKey): Promise<CaseRecord | null>;
+  /** @returns false if this case has no such share */
+  revoke(key: CaseAccess, id: string): Promise<boolean>;
+}
+
+/** Saved versions of a case. */
+export interface Versions {
+  /**
+   * Keeps the case as it stands.
+   * @returns the version's id; `unknown` if no case has this key, `full` at {@link mostKept}
+   * @throws StoreError `invalid`, `unavailable`
+   */
+  save(key: CaseAccess, name: string): Promise<{ readonly id: string } | 'unknown' | 'full'>;
+  /** Oldest first; empty if no case has this key. A damaged version is listed like any other, so that it can be removed. */
+  list(key: CaseAccess): Promise<readonly VersionLabel[]>;
+  /**
+   * Those of these versions that the case has, oldest first.
+   * @throws StoreError `corrupt`, `unavailable`
+   */
+  read(key: CaseAccess, ids: readonly string[]): Promise<readonly Version[]>;
+  /** @returns false if this case has no such version */
+  remove(key: CaseAccess, id: string): Promise<boolean>;
+}
+
+/** What became of the risks and actions of a case. */
+export interface Checklist {
+  /**
+   * Replaces the entry for its item; one that says nothing (not done, all texts empty) is removed.
+   * @throws StoreError `invalid`, `unavailable`
+   */
+  set(key: CaseAccess, entry: ChecklistEntry): Promise<'saved' | 'unknown' | 'full'>;
+  /** By item; empty if no case has this key. */
+  list(key: CaseAccess): Promise<readonly ChecklistEntry[]>;
 }

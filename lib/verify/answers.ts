@@ -299,7 +299,13 @@ function signatureOf(compiled: CompiledBook, question: string): (territory: stri
   const { book } = compiled;
   walk([book.questions, book.facts, book.decisions, book.risks, book.actions, book.support, book.notes]);
   return (territory) => {
-    const { eu, cbamExempt, euro } = territories[territory]!;
-    return [eu, cbamExempt, euro, ...named.map((list) => list.some((text) => text.includes(territory)))].join();
+    const { eu, cbamExempt, euro, usCustoms } = territories[territory]!;
+    return [
+      eu,
+      cbamExempt,
+      euro,
+      usCustoms,
+      ...named.map((list) => list.some((text) => text.includes(territory))),
+    ].join();
   };
 }

@@ -20,8 +20,8 @@ import {
   formValues,
   unsureValue,
 } from './form-values.ts';
-import type { Beside } from './machine.ts';
 import { type NumberForm, readNumber } from './number.ts';
+import type { Beside } from './record.ts';
 import { exponentOf, inHomeCurrency } from './units.ts';
 
 const mostRepairs = 6;

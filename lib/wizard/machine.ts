@@ -1,5 +1,6 @@
 import { assign, initialTransition, setup, transition } from 'xstate';
-import { type Answer, type Answers, type At, blocksOf, type CompiledBook, type Profile } from '../engine/index.ts';
+import { type Answer, type Answers, blocksOf, type CompiledBook, type Profile } from '../engine/index.ts';
+import { type Beside, freshId, recordAnswers, withBlocks } from './record.ts';
 import { findStep, isAnswered, openingStep, type Step, stepId, stepsOf } from './steps.ts';
 
 /** Where a change was asked for, and where the user goes back to. */
@@ -11,9 +12,6 @@ export interface Place {
   readonly step: string | null;
   readonly returnTo?: ReturnTo | undefined;
 }
-
-/** Answers to other questions that stand on the same page; null: none any more. */
-export type Beside = Readonly<Record<string, Answer | null>>;
 
 export type WizardEvent =
   | { readonly type: 'ANSWER'; readonly answer: Extract<Answer, { state: 'given' }>; readonly beside?: Beside }
@@ -60,10 +58,7 @@ function createWizard(compiled: CompiledBook) {
         if (step?.kind !== 'question') return {};
         const said = event.type === 'ANSWER' || event.type === 'UNSURE' ? event : null;
         const answers = { ...said?.beside, [step.question.id]: said?.answer ?? ({ state: 'skipped' } as const) };
-        const profile = Object.entries(answers).reduce(
-          (built, [question, answer]) => recordAnswer(built, step.at, question, answer),
-          context.profile,
-        );
+        const profile = recordAnswers(context.profile, step.at, answers);
         return { profile, step: after(compiled, context, step, profile) };
       }),
       goBack: assign(({ context }) => ({ step: before(compiled, context) })),
@@ -128,34 +123,6 @@ export function resumeAt(compiled: CompiledBook, profile: Profile, place?: strin
 }
 
 // ─── answers
-
-/** The profile with one answer more (or less: `null`). A market or good comes into being with its first answer. */
-export function recordAnswer(profile: Profile, at: At, question: string, answer: Answer | null): Profile {
-  const set = (answers: Profile['firm']) => {
-    const { [question]: _, ...rest } = answers;
-    return answer ? { ...rest, [question]: answer } : rest;
-  };
-  if (at.scope === 'firm') return { ...profile, firm: set(profile.firm) };
-  const blocks = blocksOf(profile, at.scope);
-  const present = blocks[at.index] ?? { id: freshId(blocks, at.scope), answers: {} };
-  const changed = { ...present, answers: set(present.answers) };
-  return withBlocks(
-    profile,
-    at.scope,
-    at.index < blocks.length ? blocks.with(at.index, changed) : [...blocks, changed],
-  );
-}
-
-function withBlocks(profile: Profile, scope: 'market' | 'goods', blocks: Profile['markets']): Profile {
-  return scope === 'market' ? { ...profile, markets: blocks } : { ...profile, goods: blocks };
-}
-
-/** An id that no market (good) of this case bears. Numbers only go up, so a market removed from the middle is not mixed up with a later one. */
-function freshId(blocks: Profile['markets'], scope: 'market' | 'goods'): string {
-  const letter = scope === 'market' ? 'm' : 'g';
-  const numbers = blocks.map(({ id }) => Number(new RegExp(`^${letter}(\\d+)$`).exec(id)?.[1] ?? 0));
-  return `${letter}${Math.max(blocks.length, ...numbers) + 1}`;
-}
 
 /** The profile with more goods after those it has, up to the limit of the book; a good without answers gives way. */
 export function withGoods({ book }: CompiledBook, profile: Profile, goods: readonly Answers[]): Profile {

@@ -11,7 +11,7 @@ import {
   type Profile,
 } from '../engine/index.ts';
 import type { Condition, Localised } from '../rulebook/index.ts';
-import { recordAnswer } from './machine.ts';
+import { recordAnswer } from './record.ts';
 import {
   answerAt,
   chapters,

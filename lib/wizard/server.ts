@@ -1,18 +1,19 @@
 export { besideOf, formSchema, problemIn, readForm } from './forms.ts';
 export {
-  type Beside,
   checkPlace,
   move,
   type Place,
   type ReturnTo,
-  recordAnswer,
   resumeAt,
   type WizardEvent,
   withGoods,
 } from './machine.ts';
 export { type PastedGood, type PastedList, type PasteNote, pasteLimits, readPasted } from './paste.ts';
+export { pocketBook } from './pocket-book.ts';
 export { type ChapterProgress, type Finish, finish, type Progress, progress } from './progress.ts';
+export { type Beside, recordAnswer } from './record.ts';
 export { type NotAsked, type Review, type ReviewGroup, type ReviewRow, review } from './review.ts';
+export { stakesOf } from './stakes.ts';
 export {
   answerAt,
   coreSteps,
@@ -32,4 +33,4 @@ export {
   stepId,
 } from './steps.ts';
 export { territoryGroups } from './territories.ts';
-export { type Certainty, movedLine, stakesOf, type ViewLine, viewOf } from './view.ts';
+export { type Certainty, movedLine, type View, type ViewLine, view, viewOf } from './view.ts';

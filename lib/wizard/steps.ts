@@ -4,6 +4,7 @@ import {
   answersAt,
   blocksOf,
   type CompiledBook,
+  decide,
   evaluate,
   type Facts,
   factsOf,
@@ -36,9 +37,10 @@ export interface MoreStep extends Base {
 }
 export type Step = QuestionStep | MoreStep;
 
-/** Market questions in the order of a conversation: where, what happened, who, how much, what hinders. Others follow in the order of the book. */
+/** Market questions in the order of a conversation: where, what for, what happened, who, how much, what hinders. Others follow in the order of the book. */
 const marketOrder = [
   'targetCountry',
+  'marketPurpose',
   'demandEvidence',
   'networkStage',
   'firstContact',
@@ -48,7 +50,7 @@ const marketOrder = [
 ];
 
 /** Segments of the wizard's address that are pages of their own; no question may take such a name. */
-export const reservedSegments = ['more', 'module', 'save', 'delete', 'deleted', 'goods', 'codes'];
+export const reservedSegments = ['more', 'module', 'save', 'delete', 'deleted', 'goods', 'codes', 'engine'];
 
 const prefix = { market: 'm', goods: 'g' } as const;
 
@@ -64,7 +66,8 @@ export function openingStep(compiled: CompiledBook, scope: 'market' | 'goods', i
 
 /** All questions of the core that apply now or may still apply, in order, with the structural steps between them. */
 export function coreSteps(compiled: CompiledBook, profile: Profile): readonly Step[] {
-  const facts = factsOf(compiled, profile);
+  // What open answers could still make of the facts: the answer to a question that only may apply rules no other one out.
+  const facts = decide(compiled, profile).possible;
   return chapters(compiled).flatMap((chapter): Step[] => {
     const atFirm = chapter.firm
       .filter((question) => facts.applies(question, firm) !== 'no')

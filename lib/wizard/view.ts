@@ -1,21 +1,11 @@
-import {
-  blocksOf,
-  type CompiledBook,
-  type DecisionResult,
-  type Evaluation,
-  evaluate,
-  firm,
-  openAnswers,
-  type Profile,
-} from '../engine/index.ts';
-import { recordAnswer } from './machine.ts';
-import { answerAt, coreSteps, isAnswered, type QuestionStep, stepId } from './steps.ts';
+import { type CompiledBook, type DecisionResult, type Decisions, decide, firm, type Profile } from '../engine/index.ts';
+import { coreSteps, isAnswered, type QuestionStep } from './steps.ts';
 
 /**
  * `settled`: no open answer can change it. `open`: something can be said, and answers can still change it. `unknown`: nothing can be said yet.
- * `idle`: nothing has been answered about it.
+ * `idle`: nothing has been answered about it. `checking`: something can be said; whether answers can still change it has not been looked at.
  */
-export type Certainty = 'settled' | 'open' | 'unknown' | 'idle';
+export type Certainty = 'settled' | 'open' | 'unknown' | 'idle' | 'checking';
 
 /** One line of what can be said so far. */
 export interface ViewLine {
@@ -29,23 +19,54 @@ export interface ViewLine {
   /** The level of today, beside the one to aim for. */
   readonly today?: string | null;
   readonly certainty: Certainty;
+  /** Of an entry line: gates close every way in for now. */
+  readonly notNow?: boolean;
   /** Unanswered core questions about the market. */
   readonly unanswered: number;
 }
 
+const [exposureFact, physicalFact] = ['cbamExposure', 'physicalOffer'] as const;
+/** Facts that the view reads by name. */
+export const viewFacts: readonly string[] = [exposureFact, physicalFact];
+
 /** What the answers say so far, for the panel beside the questions. */
 export function viewOf(compiled: CompiledBook, profile: Profile): readonly ViewLine[] {
-  const evaluation = evaluate(compiled, profile);
-  const decided = (id: string) => (compiled.decisions.has(id) ? evaluation.result(id, firm) : null);
+  return view(compiled, profile).whole();
+}
+
+/** The same in two steps, for who cannot wait: whether something is settled takes far longer to see than what it is. */
+export interface View {
+  /** What can be said, with `checking` in place of `settled` and `open`. */
+  quick(): readonly ViewLine[];
+  whole(): readonly ViewLine[];
+}
+
+export function view(compiled: CompiledBook, profile: Profile): View {
+  const decisions = decide(compiled, profile);
+  return {
+    quick: () => linesOf(compiled, profile, decisions, () => 'checking'),
+    whole: () =>
+      linesOf(compiled, profile, decisions, ({ decision, at }) =>
+        decisions.outlook.prospect(decision, at).settled ? 'settled' : 'open',
+      ),
+  };
+}
+
+function linesOf(
+  compiled: CompiledBook,
+  profile: Profile,
+  decisions: Decisions,
+  lookInto: (result: DecisionResult) => Certainty,
+): readonly ViewLine[] {
+  const certaintyOf = (result: DecisionResult) => (result.shown === null ? 'unknown' : lookInto(result));
+  const decided = (id: string) => (compiled.decisions.has(id) ? decisions.result(id, firm) : null);
   const target = decided('level.target');
   const current = decided('level.current');
   const model = decided('model');
   const lines: ViewLine[] = [];
   const begun = Object.keys(profile.firm).length > 0;
   if (target) {
-    const certainty = begun
-      ? worst([certaintyOf(evaluation, target), ...(current ? [certaintyOf(evaluation, current)] : [])])
-      : 'idle';
+    const certainty = begun ? worst([certaintyOf(target), ...(current ? [certaintyOf(current)] : [])]) : 'idle';
     lines.push({
       topic: 'level',
       decision: target.decision,
@@ -57,46 +78,37 @@ export function viewOf(compiled: CompiledBook, profile: Profile): readonly ViewL
   }
   // A table that ends in a default shows it from the first moment; before the technology has been asked about this would be a finding without answers.
   if (model) {
-    const known = begun && restsOnAnswers(compiled, evaluation, model, profile);
+    const known = begun && restsOnAnswers(compiled, decisions, model, profile);
     lines.push({
       topic: 'model',
       decision: model.decision,
       shown: known && model.shown !== null ? [model.shown] : [],
-      certainty: !begun ? 'idle' : known ? certaintyOf(evaluation, model) : 'unknown',
+      certainty: !begun ? 'idle' : known ? certaintyOf(model) : 'unknown',
       unanswered: 0,
     });
   }
   const steps = coreSteps(compiled, profile);
   profile.markets.forEach((block, index) => {
-    const { mode, now, notNow } = evaluation.portfolios[index]!;
+    const { mode, now, notNow } = decisions.portfolio({ scope: 'market', index });
     const own = steps.filter(
       (step): step is QuestionStep => step.kind === 'question' && step.at.scope === 'market' && step.at.index === index,
     );
     const unanswered = own.filter((step) => !isAnswered(profile, step)).length;
     // The name of a country alone says nothing about the way in.
     const idle = Object.keys(block.answers).length < 2;
-    const certainty: Certainty = idle
-      ? 'idle'
-      : notNow
-        ? 'settled'
-        : mode.empty
-          ? 'unknown'
-          : certaintyOf(evaluation, mode);
+    const certainty: Certainty = idle ? 'idle' : notNow ? 'settled' : mode.empty ? 'unknown' : certaintyOf(mode);
     lines.push({
       topic: 'entry',
       market: index,
       decision: mode.decision,
       shown: idle ? [] : now,
       certainty,
+      notNow: notNow && !idle,
       unanswered,
     });
   });
-  const exposure = evaluation.facts.value('cbamExposure', firm);
-  if (
-    exposure.is === 'choice' &&
-    evaluation.facts.value('physicalOffer', firm).is === 'flag' &&
-    profile.firm.offerKind
-  ) {
+  const exposure = decisions.facts.value(exposureFact, firm);
+  if (exposure.is === 'choice' && decisions.facts.value(physicalFact, firm).is === 'flag' && profile.firm.offerKind) {
     const shown = exposure.may.size === 1 ? [...exposure.may] : [];
     const certainty: Certainty = shown.length === 0 ? 'unknown' : shown[0] === 'unknown' ? 'open' : 'settled';
     lines.push({
@@ -108,28 +120,6 @@ export function viewOf(compiled: CompiledBook, profile: Profile): readonly ViewL
     });
   }
   return lines;
-}
-
-/** What a question can still change, of what it serves: settled parts cannot move whatever is answered. */
-export function stakesOf(
-  compiled: CompiledBook,
-  profile: Profile,
-  step: QuestionStep,
-): { readonly can: readonly string[]; readonly cannot: readonly string[] } {
-  // Without its own answer: an answer already given has settled things that another answer would unsettle.
-  const without = answerAt(profile, step) ? recordAnswer(profile, step.at, step.question.id, null) : profile;
-  const { decides } = step.question;
-  // Of a market or good that does not exist yet everything is open.
-  if (step.at.scope !== 'firm' && !blocksOf(without, step.at.scope)[step.at.index]) return { can: decides, cannot: [] };
-  const open = openAnswers(compiled, evaluate(compiled, without));
-  const own = open.find(({ question, at }) => stepId(question, at) === step.id);
-  const moved = new Set((own?.stakes ?? []).flatMap((stake) => ('decision' in stake ? [stake.decision] : [])));
-  const can = (part: string): boolean => {
-    if (part === 'level') return moved.has('level.current') || moved.has('level.target');
-    if (part === 'entry') return without.markets.length === 0 || moved.has('entry.mode');
-    return (part !== 'model' && part !== 'pathway') || moved.has(part);
-  };
-  return { can: decides.filter(can), cannot: decides.filter((part) => !can(part)) };
 }
 
 /** The line that the last answer moved, if any, for "just now: direct export → distributor". */
@@ -145,19 +135,14 @@ export function movedLine(
   return null;
 }
 
-function certaintyOf({ outlook }: Evaluation, { decision, at, shown }: DecisionResult): Certainty {
-  if (shown === null) return 'unknown';
-  return outlook.prospect(decision, at).settled ? 'settled' : 'open';
-}
-
 function worst(list: readonly Certainty[]): Certainty {
-  return (['idle', 'unknown', 'open'] as const).find((certainty) => list.includes(certainty)) ?? 'settled';
+  return (['idle', 'unknown', 'open', 'checking'] as const).find((certainty) => list.includes(certainty)) ?? 'settled';
 }
 
 /** Whether some answer already speaks for or against an option or a strength of the decision. */
 function restsOnAnswers(
   compiled: CompiledBook,
-  evaluation: Evaluation,
+  { answersBehind }: Decisions,
   result: DecisionResult,
   profile: Profile,
 ): boolean {
@@ -166,6 +151,6 @@ function restsOnAnswers(
     .filter((reason) => reason.holds === 'yes');
   return (
     Object.keys(profile.firm).length > 0 &&
-    reasons.some((reason) => evaluation.answersBehind(compiled.condition(reason.rule.when), result.at).length > 0)
+    reasons.some((reason) => answersBehind(compiled.condition(reason.rule.when), result.at).length > 0)
   );
 }

@@ -20,6 +20,8 @@ const smallFirm = profileOf({
     foreignStaff: 2,
     affordableLoss: 'under1',
     filledRoles: { unsure: true },
+    orientationActs: ['languages'],
+    networkActs: ['none'],
   },
   markets: [
     { id: 'home', targetCountry: 'DE', firstContact: 'localIntermediary', demandEvidence: 'repeatOrders' },
@@ -89,12 +91,16 @@ function sentences(advice: Advice): string[] {
     ...reasons(pathway.reasons),
     ...pathway.ahead.flatMap((option) => [option.label, ...reasons([...option.for, ...option.against])]),
     ...advice.figures.map(({ text }) => text),
+    ...advice.capabilities.map(({ label }) => label),
+    ...markets.flatMap(({ entry }) => (entry.lead ? [entry.lead.label] : [])),
     ...advice.robustness.map(({ text }) => text),
     ...advice.open.map(({ label }) => label),
+    ...(advice.decisive ? [advice.decisive.text] : []),
     ...advice.counterfactuals.flatMap(({ toLabel, sets, text }) => [
       toLabel,
       ...(sets.length === 0 ? [text] : []),
-      ...sets.flatMap(({ changes, also }) => [
+      ...sets.flatMap(({ changes, also, advice: then }) => [
+        ...(then ? [then] : []),
         ...changes.flatMap(({ label, from, to, effortLabel }) => [label, from, to, effortLabel]),
         ...also,
       ]),
@@ -120,6 +126,18 @@ describe('the advice page', () => {
     const targets = [...markup.matchAll(/href="#([^"]+)"/g)].map(([, target]) => target!);
     expect(targets.filter((target) => !ids.includes(target))).toEqual([]);
   });
+
+  test.each([
+    ['en', 'is added to your people for foreign business, the advice becomes: “Vietnam: indirect export first'],
+    ['zh', '如果现有人员里增加“有专人牵头海外业务并有决定权”，建议就变为：“越南：先从间接出口做起'],
+  ] as const)(
+    'says on the first screen that naming a lead opens the market of the workshop: %s',
+    (locale, sentence) => {
+      const { advice } = exampleAdvice('made-up-nobody-in-charge', locale)!;
+      const markup = html(locale, <AdvicePage advice={advice} />);
+      expect(textOf(markup.split('id="level"')[0]!)).toContain(sentence);
+    },
+  );
 
   test('sends the reader to the answer behind a reason, by the place of its market', () => {
     const markup = html('en', <AdvicePage advice={buildAdvice(realCompiled(), smallFirm, 'en')} />);

@@ -10,9 +10,9 @@ afterAll(() => browser.close());
 
 const phone = { viewport: { width: 390, height: 844 } };
 const rows = (page: Page) => page.locator('#carbon .carbon-table').first().locator('tbody tr');
-/** EUR per tonne on default values in the first year and in 2030. */
+/** EUR per tonne on default values in the first year and in 2030; the table is folded. */
 const perTonne = async (page: Page) =>
-  Promise.all([0, 4].map((index) => rows(page).nth(index).locator('td').first().innerText()));
+  Promise.all([0, 4].map((index) => rows(page).nth(index).locator('td').first().textContent()));
 const drawn = (page: Page) => page.locator('#carbon svg[role=img] g > rect').first().getAttribute('height');
 
 describe('the carbon bill on the advice page', () => {

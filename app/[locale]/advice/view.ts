@@ -7,7 +7,7 @@ import { evidenceAddress } from '../sources/address.ts';
 export interface View {
   readonly advice: Advice;
   readonly to: Addresses;
-  /** False for a worked example: its answers belong to the source, not to the reader. */
+  /** False for a worked example, whose answers belong to the source, and for advice that is shared to be read. */
   readonly editable: boolean;
   /** The case of a worked example. */
   readonly self: ExampleCase | null;
@@ -34,11 +34,19 @@ interface Addresses {
   answer(question: string, at: string | null): string | null;
   /** This page with what would have to be true for an option; null for a worked example. */
   whatIf(decision: string, market: string | null, option: string): string | null;
+  /** This advice as a document: the path before the kind of file. */
+  readonly files: string;
+  /** The form to make a document by; null where there is none. */
+  readonly document: string | null;
 }
 
-/** @param self the case, for a worked example; null for the reader's own */
-export function viewOf(advice: Advice, self: ExampleCase | null): View {
-  const editable = self === null;
+/**
+ * @param self the case, for a worked example; null for a firm's own
+ * @param sharedKey of the link that only shows the case, if the reader came by one
+ * @param mayEdit whether the reader may change the case
+ */
+export function viewOf(advice: Advice, self: ExampleCase | null, sharedKey?: string, mayEdit = true): View {
+  const editable = self === null && sharedKey === undefined && mayEdit;
   const { locale } = advice;
   const answer = answerAddress(locale, advice);
   const made = new Map<string, ReactNode>();
@@ -65,6 +73,8 @@ export function viewOf(advice: Advice, self: ExampleCase | null): View {
       answer: (question, at) => (editable ? answer(question, at) : null),
       whatIf: (decision, market, option) =>
         editable ? `/${locale}/advice?whatif=${encodeURIComponent(askKey(decision, market, option))}#change` : null,
+      files: `/${locale}/${self ? `example/${self.id}` : sharedKey === undefined ? 'advice' : `s/${sharedKey}`}`,
+      document: editable ? `/${locale}/advice/document` : null,
     },
   };
 }

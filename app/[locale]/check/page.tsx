@@ -1,9 +1,8 @@
 import type { Metadata } from 'next';
-import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { CheckPage } from '@/app/ui/wizard/check/CheckPage';
 import type { Locale } from '@/lib/i18n/routing';
-import { currentCase, keyText, origin, startPath } from '../wizard/case';
+import { caseFor, privateLink } from '../wizard/case';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('wizard');
@@ -13,8 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** All answers in one view, before the advice. */
 export default async function Check() {
   const locale: Locale = await getLocale();
-  const found = await currentCase();
-  if (!found) redirect(startPath(locale));
+  const found = await caseFor(locale, 'editCase');
   const t = await getTranslations('wizard');
-  return <CheckPage found={found} link={`${await origin()}/${locale}/c/${keyText(found.key)}`} locale={locale} t={t} />;
+  return <CheckPage found={found} link={await privateLink(found, locale)} locale={locale} t={t} />;
 }

@@ -2,6 +2,7 @@ import { type Locale, useLocale, useTranslations } from 'next-intl';
 import { StartForm } from '../landing/StartForm';
 import { type Example, exampleCases } from './advice.ts';
 import { examples } from './examples.ts';
+import './ExampleNote.css';
 
 /** Says that this is a worked example, what is known, what was assumed, and where the others are. */
 export function ExampleNote({ example }: { example: Example }) {
@@ -34,6 +35,11 @@ export function ExampleNote({ example }: { example: Example }) {
             ))}
         </ul>
       </details>
+      <p>
+        <a className="link" href={`/${locale}/example/${item.id}/start`}>
+          {t('use')}
+        </a>
+      </p>
       <StartForm className="link">{t('start')}</StartForm>
     </div>
   );

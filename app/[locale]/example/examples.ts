@@ -10,6 +10,8 @@ export const examples: Readonly<Record<string, Localised>> = {
   'made-up-steel-fasteners': { en: 'Steel fastener exporter', zh: '钢制紧固件出口商' },
   'made-up-kitchen-brand': { en: 'Kitchenware brand', zh: '厨具品牌' },
   'made-up-software-service': { en: 'Custom software firm', zh: '定制软件企业' },
+  'made-up-tea-chain': { en: 'Tea shop chain', zh: '茶饮连锁' },
+  'made-up-nobody-in-charge': { en: 'Reluctant workshop', zh: '被迫出海的小作坊' },
   'made-up-sensor-startup': { en: 'Sensor start-up', zh: '传感器初创企业' },
 };
 

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Course, Papers, Streams } from './drawings';
@@ -18,16 +17,21 @@ export function Doors() {
           label={t('consultant.codeLabel')}
           lines={['npm run -s advise -- client.yaml', 'POST /api/v1/advice']}
         />
+        <p className="acts mt-4">
+          <a className="link" href={`/${locale}/desk`}>
+            {t('consultant.desk')}
+          </a>
+        </p>
       </Door>
       <Door drawing={<Streams />} title={t('policy.title')} text={t('policy.text')}>
         <Commands label={t('policy.codeLabel')} lines={['rules/', 'npm run rules:check', 'npm run cases']} />
         <p className="acts mt-4">
-          <Link className="link" href={`/${locale}/rules`}>
+          <a className="link" href={`/${locale}/rules`}>
             {t('policy.rules')}
-          </Link>
-          <Link className="link" href={`/${locale}/sources`}>
+          </a>
+          <a className="link" href={`/${locale}/sources`}>
             {t('policy.sources')}
-          </Link>
+          </a>
         </p>
       </Door>
     </section>

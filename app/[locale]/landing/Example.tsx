@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { useId } from 'react';
 import { LevelMap } from '@/app/ui/chart/LevelMap';
@@ -39,9 +38,9 @@ export function Example() {
         </dl>
       </Plate>
       <p className="mt-3 text-small">
-        <Link className="link" href={`/${locale}/example/geely-2026`}>
+        <a className="link" href={`/${locale}/example/geely-2026`}>
           {t('more')}
-        </Link>
+        </a>
       </p>
     </figure>
   );

@@ -14,14 +14,17 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default function PrivacyPage() {
   const t = useTranslations('pages.privacy');
-  const kept = ['case', 'locale', 'theme'] as const;
+  const kept = ['case', 'session', 'desk', 'locale', 'document', 'theme', 'fonts'] as const;
   return (
     <Article heading={t('heading')} lede={t('lede')}>
       <ArticleSection title={t('stored.title')}>
-        <Points items={[t('stored.answers'), t('stored.key'), t('stored.not')]} />
+        <Points items={[t('stored.answers'), t('stored.key'), t('stored.kept'), t('stored.not')]} />
       </ArticleSection>
       <ArticleSection title={t('where.title')}>
         <Points items={[t('where.server'), t('where.link'), t('where.operator')]} />
+      </ArticleSection>
+      <ArticleSection title={t('accounts.title')}>
+        <Points items={[t('accounts.stored'), t('accounts.desk'), t('accounts.log'), t('accounts.keep')]} />
       </ArticleSection>
       <ArticleSection title={t('delete.title')}>
         <p>{t('delete.text')}</p>

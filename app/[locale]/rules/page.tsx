@@ -50,11 +50,11 @@ export default function Page() {
             <li>
               <a href={`/${locale}/sources`}>{t('sources.title')}</a> <small>{Object.keys(book.evidence).length}</small>
             </li>
+            <li>
+              <a href={`/${locale}/rules/check`}>{t('check.title')}</a>
+            </li>
           </ul>
         </Part>
-        <p>
-          <a href={`/${locale}/rules/check`}>{t('check.title')}</a>
-        </p>
         <Edition />
       </div>
     </Shell>

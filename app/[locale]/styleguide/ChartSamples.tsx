@@ -92,6 +92,9 @@ function Strengths() {
       <SectionHeading title={<Phrases>{t('heading')}</Phrases>} />
       <TwoStrengthMap
         finding={t('finding')}
+        min={0}
+        max={10}
+        cut={5}
         you={{
           label: t('you'),
           technology: 2.2,
@@ -124,8 +127,22 @@ function Leads() {
   return (
     <section className="sec max-w-[30rem]">
       <h3 className="bar">{t('lead.heading')}</h3>
-      <LeadBar label={t('lead.level')} tag={t('settled')} lead={{ now: 4, low: 2, high: 6 }} scale={scale} />
-      <LeadBar label={t('lead.germany')} tag={t('lead.oneOpen')} lead={{ now: 2, low: -1, high: 4 }} scale={scale} />
+      <LeadBar
+        label={t('lead.level')}
+        tag={t('settled')}
+        settled
+        words={t('lead.fromTo', { now: '+4', low: '+2', high: '+6' })}
+        lead={{ now: 4, low: 2, high: 6 }}
+        scale={scale}
+      />
+      <LeadBar
+        label={t('lead.germany')}
+        tag={t('lead.oneOpen')}
+        settled={false}
+        words={t('lead.fromTo', { now: '+2', low: '−1', high: '+4' })}
+        lead={{ now: 2, low: -1, high: 4 }}
+        scale={scale}
+      />
     </section>
   );
 }

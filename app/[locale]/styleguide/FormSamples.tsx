@@ -1,136 +1,141 @@
-import { useTranslations } from 'next-intl';
+import { type Locale, useLocale, useTranslations } from 'next-intl';
 import { Button } from '@/app/ui/Button';
 import { Dock } from '@/app/ui/Dock';
 import { ErrorSummary } from '@/app/ui/ErrorSummary';
-import { SelectField, TextField } from '@/app/ui/Field';
-import { MoneyField } from '@/app/ui/MoneyField';
-import { OptionBehaviour } from '@/app/ui/OptionBehaviour';
-import { OptionList } from '@/app/ui/OptionList';
-import { Phrases } from '@/app/ui/Phrases';
+import { TextField } from '@/app/ui/Field';
+import { SectionHeading } from '@/app/ui/SectionHeading';
 import { Tag } from '@/app/ui/Tag';
-import { WhyWeAsk } from '@/app/ui/WhyWeAsk';
+import { CopyLink } from '@/app/ui/wizard/CopyLink';
+import { explainIn, shown } from '@/app/ui/wizard/check-form';
+import { headings } from '@/app/ui/wizard/codes';
+import { ViewPanel } from '@/app/ui/wizard/ViewPanel';
+import { Why } from '@/app/ui/wizard/Why';
+import { formWords } from '@/app/ui/wizard/words';
+import { compiledBook } from '@/lib/advice/node.ts';
+import type { Answer } from '@/lib/engine/index.ts';
+import { maxTextLength } from '@/lib/rulebook/index.ts';
+import { controlOf, currencyOf, fillForm } from '@/lib/wizard/index.ts';
+import { formSchema, problemIn, territoryGroups } from '@/lib/wizard/server.ts';
+import { ControlSample } from './ControlSample.tsx';
 
+/** A question of each way to answer it, with what stands in it; last one whose figure cannot be. */
+const samples: readonly (readonly [question: string, answer: Answer])[] = [
+  ['technologyRole', { state: 'given', value: 'adapter' }],
+  ['buyingReason', { state: 'unsure', among: ['lowPrice', 'reliability'] }],
+  ['motives', { state: 'given', value: ['foreignEnquiries', 'homePressure'] }],
+  ['entrepreneurialCulture', { state: 'given', value: { enterprise: 4 } }],
+  ['riskAttitude', { state: 'given', value: 3 }],
+  ['homeCountry', { state: 'given', value: 'CN' }],
+  ['annualRevenue', { state: 'given', value: 120_000_000 }],
+  ['cnCode', { state: 'given', value: '73181588' }],
+  ['stopRule', { state: 'skipped' }],
+  ['exportShare', { state: 'given', value: 450 }],
+];
+
+/** The parts of a question page. */
 export function FormSamples() {
   const t = useTranslations('styleguide');
-  const units = [
-    { value: 'a', label: t('money.wan') },
-    { value: 'b', label: t('money.yi'), lang: 'zh-Hans' },
-  ];
-  const bold = { b: (chunks: React.ReactNode) => <b>{chunks}</b> };
+  const wizard = useTranslations('wizard');
+  const locale: Locale = useLocale();
+  const compiled = compiledBook();
+  const { book } = compiled;
+  const words = formWords(wizard);
+  const currency = currencyOf('CN');
+  const why = book.questions.firstContact!;
   return (
     <section className="sec" id="forms">
-      <form action="#forms" className="grid gap-8">
-        <fieldset>
-          <legend>
-            <span className="lab">{t('question.label')}</span>
-            <span className="text-h1 mt-2 block font-semibold [word-break:keep-all]">
-              <Phrases>{t('question.title')}</Phrases>
-            </span>
-          </legend>
-          <p className="mt-2 max-w-measure text-ink-2">{t('question.hint')}</p>
-          <div className="my-5">
-            <WhyWeAsk
-              title={t('question.why')}
-              source={{ href: '#basics', label: t('question.source') }}
-              canChange={t('question.can')}
-              cannotChange={t('question.cannot')}
+      <SectionHeading title={t('forms')} lede={t('formsLede')} />
+      <div className="grid gap-x-16 gap-y-9 lg:grid-cols-2">
+        <div>
+          <p className="font-semibold">{why.label[locale]}</p>
+          <Why
+            compiled={compiled}
+            because={why.because}
+            text={why.why[locale]}
+            can={t('question.can')}
+            cannot={t('question.cannot')}
+            locale={locale}
+            t={wizard}
+          />
+        </div>
+        <div>
+          <ErrorSummary title={words.form.summary} errors={[{ href: '#exportShare-answer', text: t('mistake') }]} />
+        </div>
+        {samples.map(([id, answer]) => {
+          const question = book.questions[id]!;
+          const values = fillForm(question, answer, locale);
+          const context = { question, words, locale, currency, asOf: 2026, textLimit: maxTextLength, book };
+          const { error } = formSchema(question, context, explainIn(context)).safeParse({ ...values });
+          return (
+            <ControlSample
+              key={id}
+              prefix={`${id}-`}
+              question={question}
+              locale={locale}
+              words={words}
+              currency={currency}
+              textLimit={maxTextLength}
+              values={values}
+              territories={controlOf(question) === 'territory' ? territoryGroups(book, locale) : undefined}
+              headings={question.format ? headings(locale) : undefined}
+              mistake={error && answer.state !== 'skipped' ? shown(problemIn(error)) : null}
+            />
+          );
+        })}
+        <form className="grid content-start gap-6">
+          <TextField id="firm" label={t('note')} help={t('noteHelp')} />
+          <CopyLink
+            link="https://example.org/en/c/4mX8.q2Zt"
+            texts={{ label: t('link'), copy: t('copy'), copied: t('copied') }}
+          />
+        </form>
+        <div className="grid content-start gap-6">
+          <ViewPanel
+            title={wizard('view.title')}
+            panel={{
+              count: wizard('view.count', { answered: 12, total: 30 }),
+              footer: wizard('view.left', { count: 18 }),
+              lines: [
+                {
+                  key: 'level',
+                  topic: t('dock.level'),
+                  short: t('dock.level'),
+                  value: t('dock.levelValue'),
+                  early: false,
+                  detail: null,
+                  moved: null,
+                  tag: { kind: 'settled', text: t('settled') },
+                },
+                {
+                  key: 'entry0',
+                  topic: t('dock.label'),
+                  short: t('dock.label'),
+                  value: t('dock.value'),
+                  early: true,
+                  detail: null,
+                  tag: { kind: 'open', text: t('open') },
+                  moved: t('dock.moved'),
+                },
+              ],
+            }}
+          />
+          <form>
+            <Dock
+              view={{
+                label: t('dock.label'),
+                value: t('dock.value'),
+                tag: <Tag kind="open">{t('open')}</Tag>,
+                sheet: <p className="py-3">{t('dock.sheet')}</p>,
+              }}
             >
-              {t('question.whyText')}
-            </WhyWeAsk>
-          </div>
-          <OptionList
-            type="radio"
-            name="contact"
-            value={['abroad']}
-            options={[
-              { value: 'customer', label: t('question.customer'), help: t('question.customerHelp') },
-              { value: 'home', label: t('question.home'), help: t('question.homeHelp') },
-              { value: 'abroad', label: t('question.abroad'), help: t('question.abroadHelp') },
-              { value: 'nobody', label: t('question.nobody') },
-            ]}
-            unsure={{ value: 'unsure', label: t('question.unsure'), help: t('question.unsureHelp') }}
-          />
-          <OptionBehaviour />
-        </fieldset>
-        <fieldset>
-          <legend className="text-h3 mb-3 font-semibold">{t('question.multi')}</legend>
-          <OptionList
-            type="checkbox"
-            name="certificates"
-            value={['unsure']}
-            options={[
-              { value: 'ce', label: t('question.ce') },
-              { value: 'iso', label: t('question.iso') },
-              { value: 'none', label: t('question.none'), exclusive: true },
-            ]}
-            unsure={{ value: 'unsure', label: t('question.unsure') }}
-          />
-        </fieldset>
-        <ErrorSummary title={t('money.summary')} errors={[{ href: '#overseas', text: t('money.summaryItem') }]} />
-        <MoneyField
-          id="total"
-          name="total"
-          label={t('money.total')}
-          value="1.2"
-          unit="b"
-          units={units}
-          unitLabel={t('money.unit')}
-          echo={
-            <>
-              <span>{t.rich('money.echo', bold)}</span>
-              <span>{t('money.echoOther')}</span>
-            </>
-          }
-        />
-        <MoneyField
-          id="overseas"
-          name="overseas"
-          label={t('money.overseas')}
-          help={t('money.overseasHelp')}
-          error={t('money.error')}
-          value="78,000"
-          unit="a"
-          units={units}
-          unitLabel={t('money.unit')}
-          echo={<span>{t.rich('money.echoBad', bold)}</span>}
-          repairs={
-            <>
-              <Button quiet small>
-                {t('money.fixOne')}
+              <Button type="button">{t('continue')}</Button>
+              <Button type="button" quiet>
+                {t('back')}
               </Button>
-              <Button quiet small>
-                {t('money.fixTwo')}
-              </Button>
-            </>
-          }
-        />
-        <TextField id="share" name="share" label={t('money.share')} suffix="%" inputMode="decimal" defaultValue="3.5" />
-        <SelectField
-          id="country"
-          name="country"
-          label={t('money.country')}
-          options={[
-            { value: 'cn', label: t('money.china') },
-            { value: 'vn', label: t('money.vietnam') },
-          ]}
-        />
-        <TextField id="firm" name="firm" label={t('money.note')} help={t('money.noteHelp')} />
-        <Dock
-          view={{
-            label: t('dock.label'),
-            value: t('dock.value'),
-            tag: <Tag kind="open">{t('open')}</Tag>,
-            sheet: <p className="py-3">{t('dock.sheet')}</p>,
-          }}
-        >
-          <Button name="go" value="on">
-            {t('continue')}
-          </Button>
-          <Button quiet name="go" value="back">
-            {t('back')}
-          </Button>
-        </Dock>
-      </form>
+            </Dock>
+          </form>
+        </div>
+      </div>
     </section>
   );
 }

@@ -9,6 +9,7 @@ import { AdviceSamples } from './AdviceSamples';
 import { Basics } from './Basics';
 import { ChartSamples } from './ChartSamples';
 import { FormSamples } from './FormSamples';
+import { PictureSamples, SquareSamples } from './PictureSamples.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('styleguide');
@@ -41,15 +42,21 @@ export default function StyleguidePage() {
       }
     >
       <div className="wrap">
-        <div className="py-10" id="basics">
+        <div className="py-10">
           <h1>
             <Phrases>{t('heading')}</Phrases>
           </h1>
           <p className="lede mt-2">{t('lede')}</p>
         </div>
-        <Basics />
+        <div id="basics">
+          <Basics />
+        </div>
         <FormSamples />
-        <ChartSamples />
+        <div id="charts">
+          <ChartSamples />
+          <SquareSamples />
+        </div>
+        <PictureSamples />
         <AdviceSamples />
         <p className="mt-8">
           <ButtonLink href="#basics" quiet>

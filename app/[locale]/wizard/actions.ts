@@ -1,12 +1,13 @@
 'use server';
 
 import { refresh } from 'next/cache';
-import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { ask } from '@/app/access/ask';
 import { explainIn, type Shown, shown } from '@/app/ui/wizard/check-form';
 import { codesOf } from '@/app/ui/wizard/codes';
 import { type Preview, previewOf } from '@/app/ui/wizard/goods/preview';
+import { movedBy } from '@/app/ui/wizard/panel';
 import { formWords } from '@/app/ui/wizard/words';
 import { compiledBook } from '@/lib/advice/node.ts';
 import type { Answer, Profile } from '@/lib/engine/index.ts';
@@ -21,7 +22,6 @@ import {
   findStep,
   formSchema,
   move,
-  movedLine,
   type Place,
   pasteLimits,
   problemIn,
@@ -33,19 +33,23 @@ import {
   type WizardEvent,
   withGoods,
 } from '@/lib/wizard/server.ts';
+import { beginCase } from './begin';
 import {
   type CurrentCase,
-  caseCookie,
   caseOf,
-  cookieOptions,
+  caseToChange,
   currentCase,
-  keyText,
+  holdCase,
+  isOfAnotherCase,
+  letGo,
+  nothingHere,
   resumePath,
   startPath,
   unknownLinkPath,
 } from './case';
+import { contentOf } from './content';
 import { localeOf } from './locale';
-import { type Moved, returnPlace, type StoredPlace } from './place';
+import { returnPlace, type StoredPlace } from './place';
 
 /** What a form page shows after a post that did not lead on. */
 export interface SaveState {
@@ -54,8 +58,8 @@ export interface SaveState {
   /** As typed. */
   readonly values?: FormValues;
   readonly problem?: Shown;
-  /** `conflict`: another window saved first. `failed`: the store could not be reached. */
-  readonly notice?: 'conflict' | 'failed';
+  /** `conflict`: another window saved first. `failed`: the store could not be reached. `otherCase`: another window opened another case. */
+  readonly notice?: 'conflict' | 'failed' | 'otherCase';
   /** Revision to save on, once the other window's answers have been read. */
   readonly revision?: number;
 }
@@ -73,23 +77,19 @@ export async function startCase(form: FormData): Promise<void> {
   const locale = localeOf(form);
   const present = await currentCase();
   if (present && form.get('new') === null) redirect(resumePath(locale, present.step));
-  const compiled = compiledBook();
-  const profile: Profile = { asOf: new Date().getFullYear(), firm: {}, markets: [], goods: [] };
-  const step = resumeAt(compiled, profile) ?? checkPlace;
-  const key = await (await store()).createCase({ ...contentOf(locale, profile, { step }) });
-  (await cookies()).set(caseCookie, keyText(key), await cookieOptions());
-  redirect(resumePath(locale, step));
+  await beginCase(compiledBook(), { asOf: new Date().getFullYear(), firm: {}, markets: [], goods: [] }, locale);
 }
 
 /** Saves one answer and leads to the next page. Back keeps what was typed, if it can be read, and asks nothing. */
 export async function saveAnswer(state: SaveState | null, form: FormData): Promise<SaveState> {
   const { locale, found, id, returnTo } = await opened(form);
   const { compiled, record } = found;
+  const values = formValues(form);
+  const attempt = (state?.attempt ?? 0) + 1;
+  if (isOfAnotherCase(form, found)) return { attempt, values, notice: 'otherCase' };
   const step = findStep(compiled, record.profile, id);
   if (step?.kind !== 'question') redirect(resumePath(locale, found.step));
   const place: Place = { profile: record.profile, step: id, ...(returnTo ? { returnTo } : {}) };
-  const values = formValues(form);
-  const attempt = (state?.attempt ?? 0) + 1;
 
   const intent = form.get('intent');
   const words = formWords(await getTranslations({ locale, namespace: 'wizard' }));
@@ -121,6 +121,7 @@ export async function saveAnswer(state: SaveState | null, form: FormData): Promi
 /** The pages "another market?" and "another good?", and the same on the page that checks the answers. */
 export async function changeBlocks(state: SaveState | null, form: FormData): Promise<SaveState> {
   const { locale, found, id, returnTo } = await opened(form);
+  if (isOfAnotherCase(form, found)) return { attempt: (state?.attempt ?? 0) + 1, notice: 'otherCase' };
   const event = blockEvent(String(form.get('intent')));
   if (!event) redirect(resumePath(locale, found.step));
   const place: Place = {
@@ -138,6 +139,7 @@ export async function pasteGoods(state: PasteState | null, form: FormData): Prom
   const text = String(form.get('list') ?? '').replace(/\r\n?/g, '\n');
   const t = await getTranslations({ locale, namespace: 'wizard' });
   const next: PasteState = { attempt: (state?.attempt ?? 0) + 1, text };
+  if (isOfAnotherCase(form, found)) return { ...next, notice: 'otherCase' };
   if (text.trim() === '') return { ...next, mistake: t('paste.missing') };
   const context = { ...contextOf(found), codes: codesOf(locale) };
   const list = readPasted(text, compiled.book, context);
@@ -152,12 +154,27 @@ export async function pasteGoods(state: PasteState | null, form: FormData): Prom
   return finish(found, locale, form, { profile, step, ...(returnTo ? { returnTo } : {}) }, shownAs);
 }
 
+/** Takes the last change back and shows the page on which it was made. */
+export async function undoChange(form: FormData): Promise<void> {
+  const locale = localeOf(form);
+  const found = await caseToChange(locale, 'editCase');
+  const { key, place, record } = found;
+  // Another window has saved since this page was drawn: what would be taken back is not what its reader sees.
+  if (!place.undo || isOfAnotherCase(form, found) || Number(form.get('revision')) !== record.revision)
+    redirect(resumePath(locale, found.step));
+  const { profile, step } = place.undo;
+  const taken = contentOf(locale, profile, { step } satisfies StoredPlace, record);
+  const saved = await (await store()).saveCase(key, taken, record.revision);
+  if (saved !== 'saved') redirect(resumePath(locale, found.step));
+  redirect(resumePath(locale, resumeAt(found.compiled, profile, step)));
+}
+
 /** Goes on with the case of a private link in place of the one this browser holds. Asked for on a page of its own. */
 export async function openCase(form: FormData): Promise<void> {
   const locale = localeOf(form);
   const linked = await caseOf(String(form.get('key')));
   if (!linked) redirect(unknownLinkPath(locale));
-  (await cookies()).set(caseCookie, keyText(linked.key), await cookieOptions());
+  await holdCase(linked.key);
   redirect(resumePath(locale, linked.step));
 }
 
@@ -165,8 +182,11 @@ export async function openCase(form: FormData): Promise<void> {
 export async function deleteCase(form: FormData): Promise<void> {
   const locale = localeOf(form);
   const found = await currentCase();
+  if (found && isOfAnotherCase(form, found)) redirect(resumePath(locale, found.step));
+  if (found && !(await ask(found, found.key.id, 'deleteCase'))) redirect(nothingHere(locale));
   if (found) await (await store()).deleteCase(found.key);
-  (await cookies()).delete(caseCookie);
+  await letGo(found?.key ?? null);
+  if (found && 'organisation' in found.key) redirect(`/${locale}/desk`);
   redirect(`/${locale}/wizard/deleted`);
 }
 
@@ -174,8 +194,7 @@ export async function deleteCase(form: FormData): Promise<void> {
 
 async function opened(form: FormData) {
   const locale = localeOf(form);
-  const found = await currentCase();
-  if (!found) redirect(startPath(locale));
+  const found = await caseToChange(locale, 'editCase');
   return { locale, found, id: String(form.get('step')), returnTo: returnPlace(form.get('return')) };
 }
 
@@ -207,15 +226,22 @@ async function finish<S extends SaveState>(
   answered?: QuestionStep,
 ): Promise<S> {
   const before = found.record.profile;
-  const moved = answered ? movedBy(found, next.profile) : undefined;
-  const place: StoredPlace = { step: next.step ?? checkPlace, ...(moved ? { moved } : {}) };
+  const shownOf = (profile: Profile) => viewOf(found.compiled, profile);
+  const moved = answered ? movedBy(shownOf(before), shownOf(next.profile)) : undefined;
+  const undo =
+    next.profile === before ? found.place.undo : { profile: before, step: String(form.get('step') ?? checkPlace) };
+  const place: StoredPlace = { step: next.step ?? checkPlace, ...(moved ? { moved } : {}), ...(undo ? { undo } : {}) };
   const revision = Number(form.get('revision'));
   // An answer in an older window is still that answer; only one that was changed meanwhile must not be overwritten unseen.
   if (!Number.isInteger(revision) || revision !== found.record.revision) return conflict(found, state);
   try {
     // Going back and forth without a change is not worth a new revision, which other windows would have to reload for.
     if (next.profile !== before || place.step !== found.place.step) {
-      const saved = await (await store()).saveCase(found.key, contentOf(locale, next.profile, place), revision);
+      const saved = await (await store()).saveCase(
+        found.key,
+        contentOf(locale, next.profile, place, found.record),
+        revision,
+      );
       if (saved === 'unknown') redirect(startPath(locale));
       if (saved === 'conflict') return conflict(found, state);
     }
@@ -223,7 +249,7 @@ async function finish<S extends SaveState>(
     if (error instanceof StoreError) return { ...state, notice: 'failed' };
     throw error;
   }
-  (await cookies()).set(caseCookie, keyText(found.key), await cookieOptions());
+  await holdCase(found.key);
   redirect(pathAfter(locale, next, answered));
 }
 
@@ -231,13 +257,6 @@ async function conflict<S extends SaveState>({ key }: CurrentCase, state: S): Pr
   const latest = await (await store()).readCase(key);
   refresh();
   return { ...state, notice: 'conflict', ...(latest ? { revision: latest.revision } : {}) };
-}
-
-function movedBy({ compiled, record }: CurrentCase, profile: Profile): Moved | undefined {
-  const found = movedLine(viewOf(compiled, record.profile), viewOf(compiled, profile));
-  if (!found) return undefined;
-  const { topic, market } = found.line;
-  return { topic, from: found.from, ...(market === undefined ? {} : { market }) };
 }
 
 function pathAfter(locale: Locale, next: Place, answered: QuestionStep | undefined): string {
@@ -251,9 +270,4 @@ function pathAfter(locale: Locale, next: Place, answered: QuestionStep | undefin
     return `/${locale}/wizard/${answered.list === 'refine' ? 'more' : answered.list.replace(':', '/')}`;
   }
   return `/${locale}/check${next.returnTo && answered ? `#${answered.id.replace('/', '-')}` : ''}`;
-}
-
-function contentOf(locale: Locale, profile: Profile, place: StoredPlace) {
-  const { version, hash } = compiledBook().book;
-  return { profile, place, locale, rulebook: { version, hash } };
 }

@@ -1,3 +1,4 @@
+import type { Profile } from '@/lib/engine/index.ts';
 import type { ReturnTo } from '@/lib/wizard/server.ts';
 
 /** What the last answer moved, shown on the page that follows it. */
@@ -13,6 +14,14 @@ export interface StoredPlace {
   /** Step id, or `check`. */
   readonly step: string;
   readonly moved?: Moved;
+  /** What the last change can be taken back to. */
+  readonly undo?: Undo;
+}
+
+/** The answers before a change, and the page on which it was made. */
+export interface Undo {
+  readonly profile: Profile;
+  readonly step: string;
 }
 
 /** Where an address or a form says that its user wants to go back to. */

@@ -1,6 +1,6 @@
 'use client';
 
-import { type ChangeEvent, useId, useRef, useState } from 'react';
+import { type ChangeEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { YearBands } from '@/app/ui/chart/YearBands';
 import type { CarbonPathView } from '@/lib/advice/index.ts';
 import type { CbamLaw, CbamRequest, GoodRow, Scenario, Span } from '@/lib/cbam/index.ts';
@@ -28,6 +28,7 @@ export interface CarbonWords {
   readonly law: string;
   readonly send: string;
   readonly unit: string;
+  readonly table: string;
   readonly chart: string;
   readonly defaults: string;
   readonly own: string;
@@ -67,6 +68,11 @@ export function CarbonPaths(props: CarbonPathsProps) {
   const shown = path.goods.filter(({ rows }) => rows.length > 0);
   const labelOf = (good: string) => goods.find((each) => each.id === good)?.label ?? good;
   const [first, ...others] = shown;
+  const send = (
+    <button type="submit" className="btn sm quiet">
+      {words.send}
+    </button>
+  );
   return (
     <>
       <form className="carbon-try" action="#carbon" aria-label={words.controls}>
@@ -103,17 +109,7 @@ export function CarbonPaths(props: CarbonPathsProps) {
             </label>
           ))}
         </fieldset>
-        {law ? (
-          <noscript>
-            <button type="submit" className="btn sm quiet">
-              {words.send}
-            </button>
-          </noscript>
-        ) : (
-          <button type="submit" className="btn sm quiet">
-            {words.send}
-          </button>
-        )}
+        {law ? <noscript>{send}</noscript> : send}
       </form>
       {first && (
         <Good label={labelOf(first.id)} rows={first.rows} max={max} basis={path.basis} locale={locale} words={words} />
@@ -121,10 +117,7 @@ export function CarbonPaths(props: CarbonPathsProps) {
       {others.length > 0 && (
         <>
           <Totals path={path} locale={locale} words={words} />
-          <details className="more">
-            <summary>
-              <span className="link">{words.more}</span>
-            </summary>
+          <Folded label={words.more}>
             {others.map(({ id: good, rows }) => (
               <Good
                 key={good}
@@ -136,7 +129,7 @@ export function CarbonPaths(props: CarbonPathsProps) {
                 words={words}
               />
             ))}
-          </details>
+          </Folded>
         </>
       )}
     </>
@@ -195,32 +188,51 @@ function Good(props: Shown & { label: string; max: number; basis: string }) {
         max={max}
         format={(value) => whole.format(value)}
       />
-      <table className="tbl carbon-table" aria-label={label}>
-        <thead>
-          <tr>
-            {heads.map((head, column) => (
-              <th key={head} scope="col" className={column > 0 ? 'n' : undefined}>
-                {head}
-              </th>
+      <Folded label={words.table}>
+        <table className="tbl carbon-table" aria-label={label}>
+          <Head titles={heads} />
+          <tbody>
+            {rows.map(({ year, perTonne, perYear, due, free }) => (
+              <tr key={year}>
+                <th scope="row">{year}</th>
+                <td className="n">{text(perTonne.defaults, whole, words)}</td>
+                <td className="n">
+                  {perTonne.own ? text(perTonne.own, whole, words) : hasOwn ? '–' : text(free, fine, words)}
+                </td>
+                <td className="n">{text(perYear.defaults, whole, words)}</td>
+                <td className="n">{text(due, whole, words)}</td>
+              </tr>
             ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ year, perTonne, perYear, due, free }) => (
-            <tr key={year}>
-              <th scope="row">{year}</th>
-              <td className="n">{text(perTonne.defaults, whole, words)}</td>
-              <td className="n">
-                {perTonne.own ? text(perTonne.own, whole, words) : hasOwn ? '–' : text(free, fine, words)}
-              </td>
-              <td className="n">{text(perYear.defaults, whole, words)}</td>
-              <td className="n">{text(due, whole, words)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <p className="small">{basis}</p>
+          </tbody>
+        </table>
+        <p className="small">{basis}</p>
+      </Folded>
     </figure>
+  );
+}
+
+function Head({ titles }: { titles: readonly string[] }) {
+  return (
+    <thead>
+      <tr>
+        {titles.map((title, column) => (
+          <th key={title} scope="col" className={column > 0 ? 'n' : undefined}>
+            {title}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+function Folded({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <details className="more">
+      <summary>
+        <span className="link">{label}</span>
+      </summary>
+      {children}
+    </details>
   );
 }
 
@@ -229,15 +241,7 @@ function Totals({ path, locale, words }: { path: CarbonPathView; locale: string;
   return (
     <table className="tbl carbon-table">
       <caption>{words.total}</caption>
-      <thead>
-        <tr>
-          {[words.year, words.perYear, words.due].map((head, column) => (
-            <th key={head} scope="col" className={column > 0 ? 'n' : undefined}>
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Head titles={[words.year, words.perYear, words.due]} />
       <tbody>
         {path.totals.map(({ year, defaults, due }) => (
           <tr key={year}>

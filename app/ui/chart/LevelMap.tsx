@@ -33,7 +33,7 @@ type Spot = { x: number; y: number };
 type Shape = 'wide' | 'narrow';
 
 /** Depth of the harbour strip that stands for "prepare first". */
-const harbour = { wide: 160, narrow: 72 };
+const harbour = { wide: 160, narrow: 96 };
 const ground: Record<Zone, string> = {
   prepare: 'var(--well)',
   product: 'var(--paper)',

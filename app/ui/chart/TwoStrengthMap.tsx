@@ -1,88 +1,44 @@
 import { useTranslations } from 'next-intl';
 import { useId } from 'react';
+import { cx } from '../cx';
 import { ShowTable } from '../ShowTable';
 import { Hatch } from './Hatch';
 import { At, Diamond, Fix } from './marks';
-import { placeLabels, type Side } from './place';
-import { textWidth } from './text';
+import type { Side } from './place';
+import { layoutStrengths, type StrengthMapInput, type StrengthMapLayout, type Strengths } from './strength-map';
 
-export interface Strengths {
-  technology: number;
-  resources: number;
-}
-
-export interface TwoStrengthMapProps {
-  /** The finding in a sentence; the drawing's name. */
+export interface TwoStrengthMapProps extends StrengthMapInput {
+  /** The finding in a sentence; the drawing's name. A range beyond an end of the scale is drawn up to it; the table has it whole. */
   finding: string;
-  you: Strengths & {
-    label: string;
-    /** Exact ranges over the open answers. */
-    technologyRange?: readonly [number, number] | undefined;
-    resourcesRange?: readonly [number, number] | undefined;
-  };
-  /** Cases from the sources: marks to steer by, not targets. */
-  references?: (Strengths & { label: string })[] | undefined;
   quadrants: { buildFirst: string; ruleExport: string; chainIntegration: string; convergent: string };
   axes: { technology: string; resources: string };
-  /** Scale ends and the line that parts weak from strong: a design choice. A range beyond an end is drawn up to it; the table has it whole. */
-  min?: number | undefined;
-  max?: number | undefined;
-  cut?: number | undefined;
 }
 
-/** The narrowest plot (320 px screens); labels are placed so that they fit there. */
 const plot = { width: 240, height: 300 };
+/** The narrowest plots on small phones (320 px) and on all others; labels placed there fit on wider ones too. */
+const plots = [
+  { width: plot.width, shown: 'if-tight' },
+  { width: 296, shown: 'if-roomy' },
+] as const;
 
-export function TwoStrengthMap(props: TwoStrengthMapProps) {
-  const { finding, you, references = [], quadrants, axes, min = 0, max = 10, cut = 5 } = props;
+export function TwoStrengthMap({ finding, quadrants, axes, ...input }: TwoStrengthMapProps) {
   const t = useTranslations('common.chart');
   const hatch = useId();
-  const share = (value: number) => (Math.min(Math.max(value, min), max) - min) / (max - min);
-  const x = (value: number) => share(value) * 100;
-  const y = (value: number) => (1 - share(value)) * plot.height;
-  const px = ({ technology, resources, label }: Strengths & { label: string }) => ({
-    x: (x(resources) / 100) * plot.width,
-    y: y(technology),
-    label,
-  });
+  const { you, references, min, max, cut } = input;
+  const maps = plots.map(({ width }) => layoutStrengths(input, { width, height: plot.height }));
+  const map = maps[0]!;
+  const across = (x: number) => `${(100 * x) / plot.width}%`;
   const groundOf = ({ technology, resources }: Strengths) => {
     if (technology >= cut) return resources >= cut ? 'var(--land-2)' : 'var(--sea-1)';
     return resources >= cut ? 'var(--sea-1)' : 'var(--paper)';
   };
-  const low = { x: 0, y: plot.height - 26, w: plot.width, h: 26 };
-  const high = { x: 0, y: 0, w: plot.width, h: 24 };
-  const cuts = [
-    { x: (x(cut) / 100) * plot.width - 2, y: 0, w: 4, h: plot.height },
-    { x: 0, y: y(cut) - 2, w: plot.width, h: 4 },
-  ];
-  const taken = [low, high, ...cuts];
-  const { technologyRange: tech, resourcesRange: res } = you;
-  const left = res?.[0] ?? you.resources;
-  const right = res?.[1] ?? you.resources;
-  const bottom = tech?.[0] ?? you.technology;
-  const upper = tech?.[1] ?? you.technology;
-  const ranged = right > left || upper > bottom;
-  // The label stands on its range, unless that fills much of the drawing: then beside the fix.
-  const onBox = ranged && x(right) - x(left) < 45 && y(bottom) - y(upper) < 0.45 * plot.height;
-  // The label of a range stands on its box, or under it where there is no room above.
-  const above = y(upper) > 46;
-  const yours = {
-    x: (x(left) / 100) * plot.width,
-    y: above ? y(upper) - 22 : y(bottom) + 4,
-    w: Math.max(((x(right) - x(left)) / 100) * plot.width, textWidth(you.label, 15)),
-    h: y(bottom) - y(upper) + 22,
-  };
-  const [yourSide = 'e'] = placeLabels([px(you)], plot, taken, 15);
-  const fix = px(you);
-  const room = textWidth(you.label, 15) + 26;
-  const beside = { x: yourSide === 'w' ? fix.x + 10 - room : fix.x - 10, y: fix.y - 11, w: room, h: 22 };
-  const sides = placeLabels(references.map(px), plot, [...taken, onBox ? yours : beside]);
   const corners = [
     { text: quadrants.ruleExport, x: '8', y: 19, end: false },
     { text: quadrants.convergent, x: '100%', y: 19, end: true },
-    { text: quadrants.buildFirst, x: '8', y: plot.height - 10, end: false },
-    { text: quadrants.chainIntegration, x: '100%', y: plot.height - 10, end: true },
+    { text: quadrants.buildFirst, x: '8', y: map.lowerNames, end: false },
+    { text: quadrants.chainIntegration, x: '100%', y: map.lowerNames, end: true },
   ];
+  const cutX = across(map.cut.x);
 
   return (
     <>
@@ -92,7 +48,7 @@ export function TwoStrengthMap(props: TwoStrengthMapProps) {
         </span>
         <span className="y-ticks" aria-hidden="true">
           {[min, cut, max].map((tick) => (
-            <span key={tick} style={{ bottom: `${share(tick) * plot.height}px` }}>
+            <span key={tick} style={{ bottom: `${(plot.height * (tick - min)) / (max - min)}px` }}>
               {figure(tick)}
             </span>
           ))}
@@ -102,81 +58,59 @@ export function TwoStrengthMap(props: TwoStrengthMapProps) {
             <Hatch id={hatch} ground="none" />
           </defs>
           <rect width="100%" height="100%" fill="var(--paper)" />
-          <rect width={`${x(cut)}%`} height={y(cut)} fill="var(--sea-1)" />
-          <rect x={`${x(cut)}%`} width={`${100 - x(cut)}%`} height={y(cut)} fill="var(--land-2)" />
+          <rect width={cutX} height={map.cut.y} fill="var(--sea-1)" />
+          <rect x={cutX} width={across(plot.width - map.cut.x)} height={map.cut.y} fill="var(--land-2)" />
           <rect
-            x={`${x(cut)}%`}
-            y={y(cut)}
-            width={`${100 - x(cut)}%`}
-            height={plot.height - y(cut)}
+            x={cutX}
+            y={map.cut.y}
+            width={across(plot.width - map.cut.x)}
+            height={plot.height - map.cut.y}
             fill="var(--sea-1)"
           />
-          <line x1={`${x(cut)}%`} x2={`${x(cut)}%`} y2={plot.height} stroke="var(--ink)" />
-          <line x2="100%" y1={y(cut)} y2={y(cut)} stroke="var(--ink)" />
+          <line x1={cutX} x2={cutX} y2={plot.height} stroke="var(--ink)" />
+          <line x2="100%" y1={map.cut.y} y2={map.cut.y} stroke="var(--ink)" />
           <rect width="100%" height="100%" fill="none" stroke="var(--ink)" />
-          {corners.map(({ text, x: cx, y: cy, end }) => (
+          {corners.map(({ text, x, y, end }) => (
             <text
               key={text}
-              x={cx}
+              x={x}
               dx={end ? -8 : 0}
-              y={cy}
+              y={y}
               textAnchor={end ? 'end' : undefined}
               style={{ fontWeight: 600 }}
             >
               {text}
             </text>
           ))}
-          {references.map((reference, index) => (
-            <g key={reference.label}>
-              <Diamond x={`${x(reference.resources)}%`} y={y(reference.technology)} />
-              <PointLabel
-                x={`${x(reference.resources)}%`}
-                y={y(reference.technology)}
-                side={sides[index] ?? 'e'}
-                on={groundOf(reference)}
-              >
-                {reference.label}
-              </PointLabel>
-            </g>
-          ))}
-          {ranged && (
+          {map.range && (
             <rect
-              x={`${x(left)}%`}
-              y={y(upper)}
-              width={`${Math.max(x(right) - x(left), 0.6)}%`}
-              height={Math.max(y(bottom) - y(upper), 2)}
+              x={across(map.range.x)}
+              y={map.range.y}
+              width={across(map.range.w)}
+              height={map.range.h}
               fill={`url(#${hatch})`}
               stroke="var(--note)"
               strokeWidth="1.2"
             />
           )}
-          <Fix x={`${x(you.resources)}%`} y={y(you.technology)} r={9} />
-          {onBox ? (
-            <text
-              className="on"
-              x={`${x(left)}%`}
-              y={above ? y(upper) - 7 : y(bottom) + 18}
-              style={{ stroke: groundOf(you), fontSize: 15, fontWeight: 600 }}
-            >
-              {you.label}
-            </text>
-          ) : (
-            <PointLabel x={`${x(you.resources)}%`} y={y(you.technology)} side={yourSide} on={groundOf(you)} strong>
-              {you.label}
-            </PointLabel>
-          )}
+          {plots.map(({ width, shown }, index) => (
+            <Names key={shown} map={maps[index]!} width={width} className={shown} groundOf={groundOf} you={you} />
+          ))}
         </svg>
         <span className="x-ticks" aria-hidden="true">
           <span style={{ left: 0 }}>{figure(min)}</span>
-          <span style={{ left: `${x(cut)}%` }}>{t('cut', { value: cut })}</span>
+          <span style={{ left: cutX }}>{t('cut', { value: cut })}</span>
           <span style={{ left: '100%' }}>{max}</span>
         </span>
         <span className="x-title" aria-hidden="true">
           {axes.resources} →
         </span>
+        {plots.map(({ shown }, index) => (
+          <Numbered key={shown} map={maps[index]!} className={shown} />
+        ))}
       </div>
       <p className="text-label text-ink-2 mt-2">
-        {ranged && <span className="tag open me-4">{t('range')}</span>}
+        {map.range && <span className="tag open me-4">{t('range')}</span>}
         {references.length > 0 && <span>◇ {t('references')}</span>}
       </p>
       <ShowTable
@@ -184,11 +118,66 @@ export function TwoStrengthMap(props: TwoStrengthMapProps) {
         head={[t('firm'), axes.technology, axes.resources]}
         figures={[1, 2]}
         rows={[
-          [you.label, withRange(you.technology, tech), withRange(you.resources, res)],
+          [you.label, withRange(you.technology, you.technologyRange), withRange(you.resources, you.resourcesRange)],
           ...references.map(({ label, technology, resources }) => [label, figure(technology), figure(resources)]),
         ]}
       />
     </>
+  );
+}
+
+interface NamesProps {
+  map: StrengthMapLayout;
+  width: number;
+  className: string;
+  you: StrengthMapInput['you'];
+  groundOf: (place: Strengths) => string;
+}
+
+/** The marks with their names. */
+function Names({ map, width, className, you, groundOf }: NamesProps) {
+  const across = (x: number) => `${(100 * x) / width}%`;
+  return (
+    <g className={className}>
+      {map.references.map((reference) => (
+        <g key={reference.label}>
+          <Diamond x={across(reference.x)} y={reference.y} number={reference.number} />
+          {reference.side && (
+            <PointLabel x={across(reference.x)} y={reference.y} side={reference.side} on={groundOf(reference)}>
+              {reference.label}
+            </PointLabel>
+          )}
+        </g>
+      ))}
+      <Fix x={across(map.you.x)} y={map.you.y} r={9} />
+      {map.onRange ? (
+        <text
+          className="on"
+          x={across(map.yours.x)}
+          y={map.yours.y + 15}
+          style={{ stroke: groundOf(you), fontSize: 15, fontWeight: 600 }}
+        >
+          {you.label}
+        </text>
+      ) : (
+        <PointLabel x={across(map.you.x)} y={map.you.y} side={map.you.side} on={groundOf(you)} strong>
+          {you.label}
+        </PointLabel>
+      )}
+    </g>
+  );
+}
+
+/** The names that had no room, by the numbers in their marks. */
+function Numbered({ map, className }: { map: StrengthMapLayout; className: string }) {
+  const numbered = map.references.filter(({ number }) => number !== null);
+  if (numbered.length === 0) return null;
+  return (
+    <ol className={cx('numbered', className)}>
+      {numbered.map(({ label }) => (
+        <li key={label}>{label}</li>
+      ))}
+    </ol>
   );
 }
 

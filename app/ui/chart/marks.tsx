@@ -36,20 +36,40 @@ export function Next({ x, y, r = 10, open }: Place & { r?: number; open?: boolea
   );
 }
 
-/** A case from the sources: reference, never a target. */
-export function Diamond({ x, y }: Place) {
+/** A case from the sources: reference, never a target. With a number where its name has no room. */
+export function Diamond({ x, y, number = null }: Place & { number?: number | null }) {
+  const size = number === null ? 10 : 16;
   return (
     <At x={x} y={y}>
       <rect
-        x="-5"
-        y="-5"
-        width="10"
-        height="10"
+        x={-size / 2}
+        y={-size / 2}
+        width={size}
+        height={size}
         transform="rotate(45)"
         fill="var(--paper)"
         stroke="var(--ink)"
         strokeWidth="1.5"
       />
+      {number !== null && (
+        <text y="4.5" textAnchor="middle" style={{ fontSize: 12.5, fontWeight: 600 }}>
+          {number}
+        </text>
+      )}
+    </At>
+  );
+}
+
+/** Open to the firm. */
+export function Dot({ x, y }: Place) {
+  return <circle cx={x} cy={y} r="5" fill="var(--sea-4)" />;
+}
+
+/** Ruled out. */
+export function Cross({ x, y }: Place) {
+  return (
+    <At x={x} y={y}>
+      <path d="M-5-5L5 5M5-5L-5 5" stroke="var(--ink-2)" strokeWidth="1.8" />
     </At>
   );
 }

@@ -9,7 +9,7 @@ import type { FormWords } from './words';
 export interface BlockFormProps {
   action: (state: SaveState | null, form: FormData) => Promise<SaveState>;
   hidden: Readonly<Record<string, string>>;
-  words: Pick<FormWords['form'], 'conflict' | 'failed'>;
+  words: Pick<FormWords['form'], 'conflict' | 'failed' | 'otherCase'>;
   buttons: readonly { intent: string; label: string; quiet?: boolean; link?: boolean; small?: boolean }[];
 }
 

@@ -81,7 +81,13 @@ export function Removal({ found, scope, index, name, count, step, returnTo, labe
         <p>{t('more.removeSure', { name, count })}</p>
         <BlockForm
           action={changeBlocks}
-          hidden={{ locale, step, revision: String(found.record.revision), ...(returnTo ? { return: returnTo } : {}) }}
+          hidden={{
+            locale,
+            case: found.key.id,
+            step,
+            revision: String(found.record.revision),
+            ...(returnTo ? { return: returnTo } : {}),
+          }}
           words={formWords(t).form}
           buttons={[
             { intent: `remove-${scope}-${index}`, label: t('more.removeYes', { name }), quiet: true, small: true },

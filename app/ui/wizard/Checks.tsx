@@ -3,7 +3,7 @@ import type { ControlProps } from './types';
 import { fill } from './words';
 
 /** Several options. Ticks beside "not sure" are what the user does know. */
-export function Checks({ question, locale, words, values, live, describedBy, notes }: ControlProps) {
+export function Checks({ question, locale, words, values, live, describedBy, notes, prefix }: ControlProps) {
   const limit = question.maxPicks;
   return (
     <div className="mt-6">
@@ -19,7 +19,7 @@ export function Checks({ question, locale, words, values, live, describedBy, not
             key={option.id}
             type="checkbox"
             name="answer"
-            id={index === 0 ? 'answer' : `answer-${option.id}`}
+            id={`${prefix}answer${index === 0 ? '' : `-${option.id}`}`}
             value={option.id}
             label={option[locale]}
             checked={values.answer.includes(option.id)}
@@ -30,7 +30,7 @@ export function Checks({ question, locale, words, values, live, describedBy, not
           <OptionRow
             type="checkbox"
             name="unsure"
-            id="unsure"
+            id={`${prefix}unsure`}
             value="on"
             label={live.answer.length > 0 ? words.answer.unsureRest : words.answer.unsure}
             help={words.answer.unsureRestHelp}

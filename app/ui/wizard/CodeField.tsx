@@ -1,4 +1,5 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useCombobox } from 'downshift';
+import { useEffect, useRef, useState } from 'react';
 import { cx } from '@/app/ui/cx';
 import { type CodeChoice, choiceFor, findCodes } from '@/lib/cbam/index.ts';
 import { cnDigits, cnText } from '@/lib/rulebook/index.ts';
@@ -20,17 +21,16 @@ export function CodeField(props: ControlProps) {
 }
 
 /**
- * An editable combobox with a list of suggestions (WAI-ARIA authoring practices). Without a script it is a text field with the headings as suggestions
+ * An editable combobox with a list of suggestions. Without a script it is a text field with the headings as suggestions
  * of the browser, and words that are no code come back from the server with the codes that fit.
  */
 export function CodeInput(props: ControlProps & { name: 'answer' | 'code' }) {
-  const { locale, words, values, describedBy, notes, headings = [], name } = props;
+  const { locale, words, values, describedBy, notes, headings = [], name, prefix } = props;
   const start = name === 'code' ? values.code : (values.answer[0] ?? '');
   const invalid = props.invalid === name;
   const input = useRef<HTMLInputElement>(null);
   const [choices, setChoices] = useState<readonly CodeChoice[] | null>(null);
   const [found, setFound] = useState<readonly CodeChoice[]>([]);
-  const [active, setActive] = useState(-1);
   const [typed, setTyped] = useState(start);
   const open = found.length > 0;
 
@@ -51,11 +51,6 @@ export function CodeInput(props: ControlProps & { name: 'answer' | 'code' }) {
     const codes = findCodes(all, text);
     // A code typed to the end needs no list.
     setFound(codes.length === 1 && codes[0]!.code === cnDigits(text) ? [] : codes);
-    setActive(-1);
-  };
-  const close = () => {
-    setFound([]);
-    setActive(-1);
   };
   const choose = ({ code }: CodeChoice) => {
     if (!input.current) return;
@@ -64,24 +59,44 @@ export function CodeInput(props: ControlProps & { name: 'answer' | 'code' }) {
     input.current.dispatchEvent(new Event('input', { bubbles: true }));
     setTyped(cnText(code));
     tickFamily(input.current, choices ?? [], code);
-    close();
     input.current.focus();
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step) {
-      event.preventDefault();
-      if (!open) return void suggest();
-      const next = active + step;
-      setActive(next >= found.length ? 0 : next < 0 ? found.length - 1 : next);
-    } else if (event.key === 'Enter' && open && active >= 0) {
-      event.preventDefault();
-      choose(found[active]!);
-    } else if (event.key === 'Escape' && open) {
-      event.preventDefault();
-      close();
-    } else if (event.key === 'Tab') close();
-  };
+  const { highlightedIndex, setHighlightedIndex, getInputProps, getItemProps, getMenuProps } = useCombobox<CodeChoice>({
+    items: [...found],
+    inputId: prefix + name,
+    menuId: `${prefix}code-list`,
+    getItemId: (index) => `${prefix}code-${index}`,
+    itemToString: (choice) => (choice ? cnText(choice.code) : ''),
+    isOpen: open,
+    // What was typed is the answer; a suggestion is only another way to type it.
+    selectedItem: null,
+    stateReducer: (state, { type, changes }) =>
+      type === useCombobox.stateChangeTypes.InputBlur || type === useCombobox.stateChangeTypes.InputClick
+        ? { ...state, isOpen: false, highlightedIndex: -1 }
+        : changes,
+    onStateChange: ({ type, selectedItem }) => {
+      const { InputKeyDownEnter, ItemClick } = useCombobox.stateChangeTypes;
+      if (selectedItem && (type === InputKeyDownEnter || type === ItemClick)) choose(selectedItem);
+    },
+    onIsOpenChange: ({ isOpen }) => (isOpen ? void suggest() : setFound([])),
+  });
+  const { value: _, ...field } = getInputProps({
+    ref: input,
+    onFocus: () => void load(),
+    onChange: ({ nativeEvent }) => {
+      // A choice has been made where the event is our own.
+      if (nativeEvent.isTrusted) {
+        setHighlightedIndex(-1);
+        void suggest();
+      }
+      Object.assign(nativeEvent, { preventDownshiftDefault: true });
+    },
+    onKeyDown: ({ key, nativeEvent }) => {
+      // Without a suggestion under the keys, Enter sends the form; Escape clears nothing.
+      const own = key === 'Enter' ? highlightedIndex < 0 : key === 'Escape' && !open;
+      if (own) Object.assign(nativeEvent, { preventDownshiftDefault: true });
+    },
+  });
 
   // A family chosen against the code takes its place.
   useEffect(() => {
@@ -98,74 +113,43 @@ export function CodeInput(props: ControlProps & { name: 'answer' | 'code' }) {
     return () => form?.removeEventListener('change', onChange);
   }, [choices, name]);
 
-  useEffect(() => {
-    if (active >= 0) document.getElementById(`code-${active}`)?.scrollIntoView({ block: 'nearest' });
-  }, [active]);
-
   const digits = typed.normalize('NFKC').replace(/[\s.]/g, '');
   const named = choices && /^\d{4}/.test(digits) ? choiceFor(choices, digits) : null;
   return (
     <div className={cx('field combo', invalid && 'bad')}>
-      {name === 'code' && <label htmlFor="code">{words.answer.codeLabel}</label>}
+      {name === 'code' && <label htmlFor={`${prefix}code`}>{words.answer.codeLabel}</label>}
       {(name === 'answer' || invalid) && notes}
       <div className="inp">
         <input
-          ref={input}
-          id={name}
+          {...(ready ? field : { list: `${prefix}code-headings` })}
+          ref={field.ref}
+          id={prefix + name}
           name={name}
           type="text"
           defaultValue={start}
           autoComplete="off"
           spellCheck={false}
           maxLength={200}
-          aria-labelledby={name === 'answer' ? 'question' : undefined}
-          aria-describedby={cx('code-help', describedBy)}
+          aria-labelledby={name === 'answer' ? `${prefix}question` : undefined}
+          aria-describedby={cx(`${prefix}code-help`, describedBy)}
           aria-invalid={invalid || undefined}
-          {...(ready
-            ? {
-                role: 'combobox',
-                'aria-autocomplete': 'list' as const,
-                'aria-expanded': open,
-                'aria-controls': 'code-list',
-                'aria-activedescendant': active >= 0 ? `code-${active}` : undefined,
-              }
-            : { list: 'code-headings' })}
-          onFocus={() => void load()}
-          onInput={(event) => {
-            // A choice has been made where the event is our own.
-            if (event.nativeEvent.isTrusted) void suggest();
-          }}
-          onKeyDown={onKeyDown}
-          onBlur={close}
         />
       </div>
       {!ready && (
-        <datalist id="code-headings">
+        <datalist id={`${prefix}code-headings`}>
           {headings.map(({ code, label }) => (
             <option key={code} value={code} label={label} />
           ))}
         </datalist>
       )}
-      {ready && (
-        <div id="code-list" role="listbox" aria-label={words.answer.codeList} hidden={!open}>
-          {found.map((choice, index) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the input's, which keeps the focus
-            <div
-              key={choice.code}
-              id={`code-${index}`}
-              role="option"
-              tabIndex={-1}
-              aria-selected={index === active}
-              // The field keeps the focus.
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => choose(choice)}
-            >
-              <b>{cnText(choice.code)}</b> <span>{choice.label}</span> <em>{words.answer[choice.covered]}</em>
-            </div>
-          ))}
-        </div>
-      )}
-      <p className="help mt-2" id="code-help">
+      <ul {...getMenuProps({ 'aria-label': words.answer.codeList, 'aria-labelledby': undefined })} hidden={!open}>
+        {found.map((choice, index) => (
+          <li key={choice.code} {...getItemProps({ item: choice, index })}>
+            <b>{cnText(choice.code)}</b> <span>{choice.label}</span> <em>{words.answer[choice.covered]}</em>
+          </li>
+        ))}
+      </ul>
+      <p className="help mt-2" id={`${prefix}code-help`}>
         {words.answer.codeHelp}
       </p>
       {/* Always as high as one line: leaving the field must not move a button from under the pointer. */}

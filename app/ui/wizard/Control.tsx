@@ -1,12 +1,15 @@
+import dynamic from 'next/dynamic';
 import { controlOf } from '@/lib/wizard/index.ts';
 import { Checks } from './Checks';
-import { CodeField } from './CodeField';
 import { NumberField } from './NumberField';
 import { Options } from './Options';
 import { Scales } from './Scales';
 import { TerritoryField } from './TerritoryField';
 import { TextAnswer } from './TextAnswer';
 import type { ControlProps } from './types';
+
+/** With its library it comes only where a code is asked for; the server draws it in any case. */
+const CodeField = dynamic(() => import('./CodeField').then((file) => file.CodeField));
 
 const controls = {
   options: Options,

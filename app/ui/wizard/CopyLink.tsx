@@ -20,8 +20,11 @@ export function CopyLink({ link, texts }: { link: string; texts: { label: string
         quiet
         className="[@media(scripting:none)]:hidden"
         onClick={async () => {
-          await navigator.clipboard?.writeText(link).catch(() => undefined);
-          setCopied(true);
+          // Without a clipboard (plain http, or not allowed) the button goes on saying what it would do; the field is there to copy from.
+          await navigator.clipboard?.writeText(link).then(
+            () => setCopied(true),
+            () => undefined,
+          );
         }}
       >
         {copied ? texts.copied : texts.copy}

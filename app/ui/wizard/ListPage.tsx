@@ -21,7 +21,7 @@ export function ListPage({ found, title, text, steps, locale, t }: ListPageProps
   const minutes = Math.max(1, Math.round(open.reduce((sum, { question }) => sum + question.seconds, 0) / 60));
   const groups = [...Map.groupBy(steps, ({ at }) => stepId('', at))];
   return (
-    <Frame compiled={compiled} profile={profile} step={null} position={t('progress.extra')} locale={locale} t={t}>
+    <Frame found={found} step={null} position={t('progress.extra')} locale={locale} t={t}>
       <div className="wrap pt-6 pb-4 lg:pt-13">
         <h1>
           <Phrases>{phrased(title, locale)}</Phrases>
@@ -55,7 +55,7 @@ export function ListPage({ found, title, text, steps, locale, t }: ListPageProps
                   <li key={step.id} className="border-line border-b">
                     <a
                       href={`/${locale}/wizard/${at.scope === 'goods' ? `goods/${at.index + 1}` : step.id}`}
-                      className="flex min-h-12 flex-wrap items-center justify-between gap-x-6 py-2 hover:bg-well"
+                      className="flex min-h-12 items-center justify-between gap-x-6 py-2 hover:bg-well"
                     >
                       <span className="link">
                         {at.scope !== 'goods'
@@ -64,7 +64,7 @@ export function ListPage({ found, title, text, steps, locale, t }: ListPageProps
                             ? t('goods.editOpen', { count: left })
                             : t('goods.edit')}
                       </span>
-                      <span className={cx('tag', answered ? 'settled' : 'open')}>
+                      <span className={cx('tag flex-none', answered ? 'settled' : 'open')}>
                         {answered ? t('refine.answered') : t('refine.open')}
                       </span>
                     </a>

@@ -26,7 +26,7 @@ export function MorePage({ found, step, locale, t, returnTo }: StepPageProps & {
   const limit = compiled.book.limits[scope === 'market' ? 'markets' : 'goods'];
   const room = (scope === 'market' ? profile.markets : profile.goods).length < limit;
   return (
-    <Frame compiled={compiled} profile={profile} step={step} locale={locale} t={t}>
+    <Frame found={found} step={step} locale={locale} t={t}>
       <div className="wrap pt-6 pb-4 lg:pt-13">
         <p className="lab">{sectionLabel(found, step, locale, t).split(/[，,]/)[0]}</p>
         <h1 id="question" tabIndex={-1} className="mt-2 outline-none">
@@ -52,6 +52,7 @@ export function MorePage({ found, step, locale, t, returnTo }: StepPageProps & {
           action={changeBlocks}
           hidden={{
             locale,
+            case: found.key.id,
             step: step.id,
             revision: String(record.revision),
             ...(returnTo ? { return: returnTo } : {}),

@@ -7,11 +7,11 @@ import { fill } from './words';
 
 /** A figure with its unit. Text, never `type=number`: people type 1.2亿 and 12,000. */
 export function NumberField(props: ControlProps) {
-  const { question, words, values, live, describedBy, invalid, notes } = props;
+  const { question, words, values, live, describedBy, invalid, notes, prefix } = props;
   const money = inHomeCurrency(question);
   const unit = unitOf(props);
   const echo = money ? echoOf(props) : null;
-  const ids = cx('answer-unit', echo && 'answer-echo', describedBy);
+  const ids = cx(`${prefix}answer-unit`, echo && `${prefix}answer-echo`, describedBy);
   const bad = invalid === 'answer' || invalid === 'unsure';
   return (
     <>
@@ -19,24 +19,24 @@ export function NumberField(props: ControlProps) {
         {bad && notes}
         <div className="inp num">
           <input
-            id="answer"
+            id={`${prefix}answer`}
             name="answer"
             inputMode="decimal"
             autoComplete="off"
             defaultValue={values.answer[0] ?? ''}
-            aria-labelledby="question"
+            aria-labelledby={`${prefix}question`}
             aria-describedby={ids}
             aria-invalid={bad || undefined}
           />
           {money ? <MoneyUnits {...props} /> : unit.suffix && <span className="suffix">{unit.suffix}</span>}
         </div>
         {echo && (
-          <p className="echo" id="answer-echo">
+          <p className="echo" id={`${prefix}answer-echo`}>
             <b>{fill(words.answer.echo, { amount: echo })}</b>
           </p>
         )}
         {unit.note && (
-          <p className="help mt-2" id="answer-unit">
+          <p className="help mt-2" id={`${prefix}answer-unit`}>
             {unit.note}
           </p>
         )}
@@ -46,7 +46,7 @@ export function NumberField(props: ControlProps) {
           <OptionRow
             type="checkbox"
             name="never"
-            id="never"
+            id={`${prefix}never`}
             value="on"
             label={words.answer.never}
             checked={values.never}
@@ -104,7 +104,7 @@ function echoOf({ question, live, locale, currency }: ControlProps): string | nu
 }
 
 /** For those who know no figure but both ends. */
-function RangeFields({ words, values, invalid, notes, suffix }: ControlProps & { suffix: string | undefined }) {
+function RangeFields({ words, values, invalid, notes, prefix, suffix }: ControlProps & { suffix: string | undefined }) {
   const bad = invalid === 'low' || invalid === 'high';
   return (
     <details className="mt-3 max-w-[32rem]" open={values.low !== '' || values.high !== '' || bad || undefined}>
@@ -114,12 +114,12 @@ function RangeFields({ words, values, invalid, notes, suffix }: ControlProps & {
         <div className="mt-1 grid grid-cols-2 gap-3">
           {(['low', 'high'] as const).map((end) => (
             <div key={end} className="min-w-0">
-              <label htmlFor={end} className="text-small">
+              <label htmlFor={prefix + end} className="text-small">
                 {words.answer[end]}
               </label>
               <div className="inp">
                 <input
-                  id={end}
+                  id={prefix + end}
                   name={end}
                   inputMode="decimal"
                   autoComplete="off"

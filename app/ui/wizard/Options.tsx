@@ -1,18 +1,20 @@
+import dynamic from 'next/dynamic';
 import { cx } from '@/app/ui/cx';
 import { unsureValue } from '@/lib/wizard/index.ts';
-import { CodeInput } from './CodeField';
 import { OptionRow } from './OptionRow';
 import type { ControlProps } from './types';
 
+const CodeInput = dynamic(() => import('./CodeField').then((file) => file.CodeInput));
+
 /** One of several options, yes or no, or a step of a scale. */
 export function Options(props: ControlProps) {
-  const { question, locale, words, values, describedBy, invalid, notes } = props;
+  const { question, locale, words, values, describedBy, invalid, notes, prefix } = props;
   const chosen = values.answer[0];
   const unsureRow = question.unsure && (
     <OptionRow
       type="radio"
       name="answer"
-      id="unsure"
+      id={`${prefix}unsure`}
       value={unsureValue}
       label={words.answer.unsure}
       help={words.answer.unsureHelp}
@@ -52,7 +54,7 @@ export function Options(props: ControlProps) {
             key={id}
             type="radio"
             name="answer"
-            id={index === 0 ? 'answer' : `answer-${id}`}
+            id={`${prefix}answer${index === 0 ? '' : `-${id}`}`}
             value={id}
             label={label}
             checked={chosen === id}
@@ -76,10 +78,11 @@ function Narrow({
   open,
   invalid,
   notes,
+  prefix,
 }: ControlProps & { options: readonly { id: string; label: string }[]; open: boolean }) {
   return (
     <details
-      className="mt-3 max-w-[42rem] not-open:hidden group-has-[#unsure:checked]/question:block"
+      className="mt-3 max-w-[42rem] not-open:hidden group-has-[.unsure>:checked]/question:block"
       open={open || undefined}
     >
       <summary className="link inline-flex min-h-11 items-center text-small">{words.answer.narrowOptions}</summary>
@@ -92,7 +95,7 @@ function Narrow({
               <input
                 type="checkbox"
                 name="among"
-                id={index === 0 ? 'among' : undefined}
+                id={index === 0 ? `${prefix}among` : undefined}
                 value={id}
                 defaultChecked={values.among.includes(id)}
                 className="size-5 flex-none accent-note"
@@ -112,20 +115,21 @@ export function Scale({
   locale,
   words,
   describedBy,
+  prefix,
   name,
   chosen,
   label,
 }: ControlProps & { name: string; chosen: string | undefined; label?: string }) {
   const [low, high] = question.scale ?? [1, 5];
   const steps = Array.from({ length: high - low + 1 }, (_, index) => String(low + index));
-  const id = name.replace('.', '-');
+  const id = prefix + name.replace('.', '-');
   return (
     <div className="max-w-[32rem]">
       <div className="flex border border-rule bg-paper">
         {steps.map((step) => (
           <label
             key={step}
-            className="relative grid min-h-14 flex-1 cursor-pointer place-items-center border-line border-s font-medium first:border-s-0 hover:bg-sea-1 has-focus-visible:z-1 has-checked:bg-sea-1 has-checked:font-semibold has-checked:shadow-[inset_0_-4px_0_var(--sea-5)] has-focus-visible:outline-3 has-focus-visible:outline-focus"
+            className="step relative grid min-h-14 flex-1 cursor-pointer place-items-center border-line border-s font-medium first:border-s-0 hover:bg-sea-1 has-focus-visible:z-1 has-checked:bg-sea-1 has-checked:font-semibold has-checked:shadow-[inset_0_-4px_0_var(--sea-5)] has-focus-visible:outline-3 has-focus-visible:outline-focus"
           >
             <input
               type="radio"

@@ -4,7 +4,6 @@ import { type ReactNode, useActionState, useRef } from 'react';
 import type { SaveState } from '@/app/[locale]/wizard/actions';
 import { Button } from '@/app/ui/Button';
 import { cx } from '@/app/ui/cx';
-import { Dock, type DockProps } from '@/app/ui/Dock';
 import { ErrorSummary } from '@/app/ui/ErrorSummary';
 import type { CodeChoice } from '@/lib/cbam/index.ts';
 import type { Locale } from '@/lib/i18n/routing';
@@ -18,8 +17,10 @@ import {
 } from '@/lib/wizard/index.ts';
 import { Control } from './Control';
 import { FormNotice } from './FormNotice';
-import { useDockAboveKeyboard, useNumberKeys, useQuestionFocus } from './form-behaviour';
-import { Repairs } from './Repairs';
+import { useDockAboveKeyboard, useNumberKeys, useQuestionFocus, useSheetEscape } from './form-behaviour';
+import { LiveDock, type LiveDockProps } from './live/LiveDock';
+import { usePropose } from './live/LivePanel';
+import { Mistake } from './Mistake';
 import { useFormCheck } from './use-form-check';
 import type { FormWords } from './words';
 
@@ -47,7 +48,7 @@ export interface QuestionFormProps {
   label: ReactNode;
   /** Legend, help and why, drawn by the server. */
   children: ReactNode;
-  view?: DockProps['view'];
+  step: LiveDockProps['step'];
 }
 
 /**
@@ -66,26 +67,16 @@ export function QuestionForm(props: QuestionFormProps) {
     state,
     pending,
     submit,
+    propose: usePropose(),
   });
   useNumberKeys(form);
+  useSheetEscape(form);
   useDockAboveKeyboard(form);
   useQuestionFocus();
 
   const errorId = 'answer-error';
   const notes = shown && (
-    <>
-      <p className="emsg mb-2" id={errorId}>
-        <span>{shown.message}</span>
-      </p>
-      <Repairs
-        problem={shown}
-        question={question}
-        words={words}
-        locale={locale}
-        currency={currency}
-        onRepair={repair}
-      />
-    </>
+    <Mistake id={errorId} mistake={shown} onRepair={repair} {...{ question, words, locale, currency }} />
   );
   const fieldId = shown ? targetOf(shown.field, question) : 'answer';
   const revision = Math.max(props.revision, state?.revision ?? 0);
@@ -121,6 +112,7 @@ export function QuestionForm(props: QuestionFormProps) {
           values={start}
           live={live}
           textLimit={textLimit}
+          prefix=""
           describedBy={cx(shown && errorId) || undefined}
           territories={territories}
           headings={props.headings}
@@ -128,7 +120,7 @@ export function QuestionForm(props: QuestionFormProps) {
           notes={notes}
         />
       </fieldset>
-      <Dock {...(props.view ? { view: props.view } : {})}>
+      <LiveDock step={props.step}>
         <Button type="submit" name="intent" value="continue" aria-disabled={pending || undefined}>
           {words.form.continue}
         </Button>
@@ -142,7 +134,7 @@ export function QuestionForm(props: QuestionFormProps) {
             {words.form.skip}
           </button>
         )}
-      </Dock>
+      </LiveDock>
     </form>
   );
 }
@@ -150,7 +142,9 @@ export function QuestionForm(props: QuestionFormProps) {
 /** Only whether a territory exists is asked in the browser. */
 function lookup(groups: readonly TerritoryGroup[] = []): RuleBook['territories'] {
   const known = groups.flatMap(({ territories }) => territories.map(({ id }) => id));
-  return Object.fromEntries(known.map((id) => [id, { id, eu: false, cbamExempt: false, euro: false }]));
+  return Object.fromEntries(
+    known.map((id) => [id, { id, eu: false, cbamExempt: false, euro: false, usCustoms: false }]),
+  );
 }
 
 /** The control that an error link leads to. */

@@ -1,8 +1,6 @@
 import { saveAnswer } from '@/app/[locale]/wizard/actions';
 import type { CurrentCase } from '@/app/[locale]/wizard/case';
-import type { Moved } from '@/app/[locale]/wizard/place';
 import { Phrases } from '@/app/ui/Phrases';
-import { Tag } from '@/app/ui/Tag';
 import { type Answer, answersAt, type Profile } from '@/lib/engine/index.ts';
 import type { Locale } from '@/lib/i18n/routing';
 import { maxTextLength, type Question } from '@/lib/rulebook/index.ts';
@@ -10,7 +8,6 @@ import { controlOf, currencyOf, fillForm, inHomeCurrency } from '@/lib/wizard/in
 import {
   answerAt,
   coreSteps,
-  progress,
   type QuestionStep,
   type ReturnTo,
   stakesOf,
@@ -20,11 +17,13 @@ import {
 import { Announce } from './Announce';
 import { headings } from './codes';
 import { Frame } from './Frame';
-import { phrased, placeName } from './names';
+import { engineFile } from './live/file';
+import { LivePanel } from './live/LivePanel';
+import { LiveViewPanel } from './live/LiveViewPanel';
+import { panelWords, phrased, placeName } from './names';
+import { panelOf } from './panel';
 import { QuestionForm } from './QuestionForm';
 import type { Translate } from './translate';
-import { ViewLines, ViewPanel } from './ViewPanel';
-import { type LineText, lineText } from './view-text';
 import { Why } from './Why';
 import { formWords } from './words';
 
@@ -41,10 +40,9 @@ export function QuestionPage({ found, step, locale, t, returnTo }: StepPageProps
   const { profile, revision } = record;
   const { question, at } = step;
   const home = profile.firm.homeCountry;
-  const now = progress(compiled, profile, step);
   const moved = place.step === step.id ? place.moved : undefined;
-  const lines = viewOf(compiled, profile).map((line) => lineText(compiled, profile, line, moved, locale, t));
-  const footer = now.questionsLeft === 0 ? t('view.none') : t('view.left', { count: now.questionsLeft });
+  const panel = panelOf(compiled, profile, viewOf(compiled, profile), moved, panelWords(locale, t));
+  const engine = engineFile(locale);
   const stakes = stakesOf(compiled, profile, step);
   const parts = (list: readonly string[]) => list.map((part) => partName(part)).join(t('why.join'));
   const partName = (part: string) => {
@@ -52,77 +50,69 @@ export function QuestionPage({ found, step, locale, t, returnTo }: StepPageProps
     const market = at.scope === 'market' && part === 'entry' && profile.markets[at.index]?.answers.targetCountry;
     return market ? t('why.inMarket', { part: name, name: placeName(compiled, profile, at, locale, t) }) : name;
   };
-  const main = dockLine(lines, step, moved);
   const first = coreSteps(compiled, profile)[0]?.id === step.id;
   const hint = hintOf(question, locale, t);
   return (
-    <Frame compiled={compiled} profile={profile} step={step} locale={locale} t={t}>
-      <div className="wrap grid gap-8 pt-6 pb-4 lg:grid-cols-[minmax(0,1fr)_23.25rem] lg:gap-18 lg:pt-13 lg:pb-8">
-        <QuestionForm
-          action={saveAnswer}
-          hidden={{ locale, step: step.id, ...(returnTo ? { return: returnTo } : {}) }}
-          revision={revision}
-          question={forBrowser(question)}
-          values={fillForm(question, answerAt(profile, step), locale, codeBeside(profile, step))}
-          locale={locale}
-          words={formWords(t)}
-          currency={currencyOf(home?.state === 'given' ? String(home.value) : undefined)}
-          asOf={profile.asOf}
-          textLimit={maxTextLength}
-          territories={controlOf(question) === 'territory' ? territoryGroups(compiled.book, locale) : undefined}
-          headings={question.settledBy || question.format ? headings(locale) : undefined}
-          back={!first}
-          skippable={question.tier !== 'core'}
-          describedBy={hint ? 'hint' : undefined}
-          label={<p className="lab">{sectionLabel(found, step, locale, t)}</p>}
-          view={{
-            label: main.short,
-            value: main.value,
-            tag: <Tag kind={main.tag.kind}>{main.tag.text}</Tag>,
-            sheet: <ViewLines lines={lines} footer={footer} />,
-          }}
-        >
-          <legend className="w-full">
-            <h1 id="question" tabIndex={-1} className="mt-2 outline-none">
-              <Phrases>{phrased(question.label[locale], locale)}</Phrases>
-            </h1>
-          </legend>
-          {hint && (
-            <p id="hint" className="mt-2.5 max-w-measure text-ink-2">
-              {hint}
-            </p>
-          )}
-          <Why
-            compiled={compiled}
-            because={question.because}
-            text={question.why[locale]}
-            can={parts(stakes.can)}
-            cannot={parts(stakes.cannot)}
+    <Frame found={found} step={step} locale={locale} t={t}>
+      <LivePanel panel={panel} profile={profile} at={at} address={engine.address}>
+        <div className="wrap grid gap-8 pt-6 pb-4 lg:grid-cols-[minmax(0,1fr)_23.25rem] lg:gap-18 lg:pt-13 lg:pb-8">
+          <QuestionForm
+            action={saveAnswer}
+            hidden={{ locale, case: found.key.id, step: step.id, ...(returnTo ? { return: returnTo } : {}) }}
+            revision={revision}
+            question={forBrowser(question)}
+            values={fillForm(question, answerAt(profile, step), locale, codeBeside(profile, step))}
             locale={locale}
-            t={t}
-          />
-          {question.settledBy && (
-            <p className="mt-4">
-              <a
-                className="link inline-flex min-h-11 items-center"
-                href={`/${locale}/wizard/goods/paste${returnTo ? `?return=${returnTo}` : ''}`}
-              >
-                {t('goods.paste')}
-              </a>
-            </p>
-          )}
-        </QuestionForm>
-        <ViewPanel
-          title={t('view.title')}
-          count={t('view.count', { answered: now.questions - now.questionsLeft, total: now.questions })}
-          lines={lines}
-          footer={footer}
-        />
-      </div>
+            words={formWords(t)}
+            currency={currencyOf(home?.state === 'given' ? String(home.value) : undefined)}
+            asOf={profile.asOf}
+            textLimit={maxTextLength}
+            territories={controlOf(question) === 'territory' ? territoryGroups(compiled.book, locale) : undefined}
+            headings={question.settledBy || question.format ? headings(locale) : undefined}
+            back={!first}
+            skippable={question.tier !== 'core'}
+            describedBy={hint ? 'hint' : undefined}
+            label={<p className="lab">{sectionLabel(found, step, locale, t)}</p>}
+            step={{ at, chapter: step.chapter }}
+          >
+            <legend className="w-full">
+              <h1 id="question" tabIndex={-1} className="mt-2 outline-none">
+                <Phrases>{phrased(question.label[locale], locale)}</Phrases>
+              </h1>
+            </legend>
+            {hint && (
+              <p id="hint" className="mt-2.5 max-w-measure text-ink-2">
+                {hint}
+              </p>
+            )}
+            <Why
+              compiled={compiled}
+              because={question.because}
+              text={question.why[locale]}
+              can={parts(stakes.can)}
+              cannot={parts(stakes.cannot)}
+              locale={locale}
+              t={t}
+            />
+            {question.settledBy && (
+              <p className="mt-4">
+                <a
+                  className="link inline-flex min-h-11 items-center"
+                  href={`/${locale}/wizard/goods/paste${returnTo ? `?return=${returnTo}` : ''}`}
+                >
+                  {t('goods.paste')}
+                </a>
+              </p>
+            )}
+          </QuestionForm>
+          <LiveViewPanel title={t('view.title')} />
+        </div>
+      </LivePanel>
       <Announce
         text={
-          lines.map((line) => line.moved && t('view.spoken', { topic: line.topic, to: line.value })).find(Boolean) ??
-          null
+          panel.lines
+            .map((line) => line.moved && t('view.spoken', { topic: line.topic, to: line.value }))
+            .find(Boolean) ?? null
         }
       />
     </Frame>
@@ -152,18 +142,6 @@ function hintOf(question: Question, locale: Locale, t: Translate): string {
   const help = question.help?.[locale] ?? '';
   if (!inHomeCurrency(question)) return help;
   return `${help}${locale === 'en' ? ' ' : ''}${t('answer.moneyHelp')}`.trim();
-}
-
-/** The one line of the view that fits a phone: what has just moved, else the market asked about, else the level. */
-function dockLine(lines: readonly LineText[], step: QuestionStep, moved: Moved | undefined): LineText {
-  const just = moved && lines.find((line) => line.moved);
-  const market =
-    step.at.scope === 'market'
-      ? lines.find((line) => line.key === `entry${(step.at as { index: number }).index}`)
-      : undefined;
-  const carbon =
-    step.at.scope === 'goods' || step.chapter === 'cbam' ? lines.find((line) => line.key === 'carbon') : undefined;
-  return just ?? market ?? carbon ?? lines[0]!;
 }
 
 /** Sources, explanations and notes are drawn here or not at all: the browser needs none of them. */

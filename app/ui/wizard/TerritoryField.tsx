@@ -4,17 +4,17 @@ import { UnsureRow } from './UnsureRow';
 
 /** A native list: typing jumps to the name, phones show their own wheel, and it needs no script. */
 export function TerritoryField(props: ControlProps) {
-  const { words, values, describedBy, invalid, notes, territories = [] } = props;
+  const { words, values, describedBy, invalid, notes, territories = [], prefix } = props;
   return (
     <>
       <div className={cx('field mt-6', invalid && 'bad')}>
         {notes}
         <div className="inp">
           <select
-            id="answer"
+            id={`${prefix}answer`}
             name="answer"
             defaultValue={values.answer[0] ?? ''}
-            aria-labelledby="question"
+            aria-labelledby={`${prefix}question`}
             aria-describedby={describedBy}
             aria-invalid={invalid !== null || undefined}
           >

@@ -5,7 +5,7 @@ import { fill } from './words';
 
 /** Free words, or figures one to a line. */
 export function TextAnswer(props: ControlProps) {
-  const { question, locale, words, values, describedBy, invalid, notes, textLimit } = props;
+  const { question, locale, words, values, describedBy, invalid, notes, textLimit, prefix } = props;
   const list = question.type === 'list';
   const unit = question.unit?.[locale];
   return (
@@ -14,18 +14,18 @@ export function TextAnswer(props: ControlProps) {
         {notes}
         <div className="inp">
           <textarea
-            id="answer"
+            id={`${prefix}answer`}
             name="answer"
             rows={list ? 4 : 3}
             inputMode={list ? 'decimal' : 'text'}
             maxLength={list ? undefined : textLimit}
             defaultValue={values.answer[0] ?? ''}
-            aria-labelledby="question"
-            aria-describedby={cx('answer-unit', describedBy)}
+            aria-labelledby={`${prefix}question`}
+            aria-describedby={cx(`${prefix}answer-unit`, describedBy)}
             aria-invalid={invalid !== null || undefined}
           />
         </div>
-        <p className="help mt-2" id="answer-unit">
+        <p className="help mt-2" id={`${prefix}answer-unit`}>
           {list ? words.answer.listHelp : fill(words.answer.textHelp, { limit: textLimit })}
           {unit && ` ${fill(words.answer.unitIs, { unit })}`}
         </p>

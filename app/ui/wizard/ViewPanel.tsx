@@ -1,6 +1,6 @@
 import { cx } from '@/app/ui/cx';
 import { Tag } from '@/app/ui/Tag';
-import type { LineText } from './view-text';
+import type { LineText, Panel } from './panel';
 
 /** What can be said so far, line by line. Stands beside the question and, on phones, in the sheet of the dock. */
 export function ViewLines({ lines, footer }: { lines: readonly LineText[]; footer: string }) {
@@ -25,16 +25,13 @@ export function ViewLines({ lines, footer }: { lines: readonly LineText[]; foote
   );
 }
 
-export interface ViewPanelProps {
-  title: string;
-  count: string;
-  lines: readonly LineText[];
-  footer: string;
-}
-
-export function ViewPanel({ title, count, lines, footer }: ViewPanelProps) {
+export function ViewPanel({ title, panel }: { title: string; panel: Panel }) {
+  const { count, lines, footer } = panel;
   return (
-    <aside className="sticky top-6 hidden self-start border border-line border-t-3 border-t-ink bg-paper lg:block">
+    <aside
+      aria-busy={lines.some(({ tag }) => tag.kind === 'plain')}
+      className="sticky top-6 hidden self-start border border-line border-t-3 border-t-ink bg-paper lg:block"
+    >
       <div className="flex items-baseline justify-between gap-3 px-5 pt-4 pb-3">
         <h2 className="text-body">{title}</h2>
         <span className="text-ink-3 text-label">{count}</span>

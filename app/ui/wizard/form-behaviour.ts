@@ -70,18 +70,33 @@ export function applyRepair(form: HTMLFormElement, repair: Repair): void {
   set('low', scale(repair.low))?.focus();
 }
 
-/** Keys 1 to 9 choose the rows of the question. */
+/** Keys 1 to 9 choose the rows of the question, while the focus is in it: elsewhere a spoken or stray figure must do nothing. */
 export function useNumberKeys(form: RefObject<HTMLFormElement | null>): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const target = event.target instanceof Element ? event.target : null;
       const typing = target?.closest('input:not([type=radio],[type=checkbox]),textarea,select');
-      if (typing || event.ctrlKey || event.metaKey || event.altKey || !/^[1-9]$/.test(event.key)) return;
+      if (!form.current?.contains(target) || typing) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || !/^[1-9]$/.test(event.key)) return;
       const row = form.current?.querySelectorAll<HTMLInputElement>(
         '.opts .opt > input, input[type=radio][name="answer"]:not(.opt > input)',
       )[Number(event.key) - 1];
       row?.focus();
       row?.click();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [form]);
+}
+
+/** Escape closes the sheet of the dock and goes back to what opened it. */
+export function useSheetEscape(form: RefObject<HTMLFormElement | null>): void {
+  useEffect(() => {
+    const onKey = ({ key }: KeyboardEvent) => {
+      const sheet = form.current?.querySelector<HTMLDetailsElement>('.dock details[open]');
+      if (key !== 'Escape' || !sheet) return;
+      sheet.open = false;
+      sheet.querySelector('summary')?.focus();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);

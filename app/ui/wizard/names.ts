@@ -4,16 +4,14 @@ import { goodNames } from '@/lib/cbam/node.ts';
 import type { Answers, At, CompiledBook, Profile } from '@/lib/engine/index.ts';
 import type { Locale } from '@/lib/i18n/routing';
 import { cnText, territoryName } from '@/lib/rulebook/index.ts';
+import { marketName, type PanelWords } from './panel';
 import type { Translate } from './translate';
 
 /** What a market or good is called: its country, its name, code or family, or its number while it has none. */
 export function placeName(compiled: CompiledBook, profile: Profile, at: At, locale: Locale, t: Translate): string {
   if (at.scope === 'firm') return '';
+  if (at.scope === 'market') return marketName(profile, at.index, panelWords(locale, t));
   const number = at.index + 1;
-  if (at.scope === 'market') {
-    const country = profile.markets[at.index]?.answers.targetCountry;
-    return country?.state === 'given' ? territoryName(String(country.value), locale) : t('place.market', { number });
-  }
   return goodName(compiled, profile.goods[at.index]?.answers ?? {}, locale) ?? t('place.good', { number });
 }
 
@@ -39,9 +37,9 @@ export function chapterName(id: string, label: string, t: Translate): string {
   return t.has(key) ? t(key as 'chapter.firm') : label;
 }
 
-export function decisionOption(compiled: CompiledBook, decision: string, option: string, locale: Locale): string {
-  const found = compiled.book.decisions[decision]?.options.find(({ id }) => id === option);
-  return found?.label[locale] ?? option;
+/** The words of the side panel, as the server has them. */
+export function panelWords(locale: Locale, t: Translate): PanelWords {
+  return { locale, t, territory: (code) => territoryName(code, locale) };
 }
 
 /** Words that belong to what precedes them, and words that belong to what follows. */

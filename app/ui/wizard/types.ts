@@ -16,6 +16,8 @@ export interface ControlProps {
   readonly values: FormValues;
   /** What stands in it now; the same until a script runs. */
   readonly live: FormValues;
+  /** Stands before every id: several questions can be on one page. Empty where there is one. */
+  readonly prefix: string;
   /** Ids of the texts that describe the field. */
   readonly describedBy: string | undefined;
   readonly territories?: readonly TerritoryGroup[] | undefined;

@@ -1,9 +1,10 @@
 import { type ChangeEvent, type FormEvent, type RefObject, startTransition, useState } from 'react';
 import { type Resolver, useForm } from 'react-hook-form';
 import type { SaveState } from '@/app/[locale]/wizard/actions';
-import { type FormValues, formValues, type Repair } from '@/lib/wizard/index.ts';
+import { type Beside, type FormValues, formValues, type Repair } from '@/lib/wizard/index.ts';
 import { type CheckContext, loadCheck, type Shown } from './check-form';
 import { afterChange, applyRepair } from './form-behaviour';
+import { readAnswer } from './read-answer';
 
 interface Options {
   form: RefObject<HTMLFormElement | null>;
@@ -14,13 +15,15 @@ interface Options {
   state: SaveState | null;
   pending: boolean;
   submit: (data: FormData) => void;
+  /** Shows what the answer in the form would change; null: what is saved. */
+  propose: (answers: Beside | null) => void;
 }
 
 /**
  * Checks a question's form in the browser with the schema of the server, and posts what passes. What cannot be checked here (the code did not arrive)
  * is posted as it is: the server checks in any case.
  */
-export function useFormCheck({ form, context, start, state, pending, submit }: Options) {
+export function useFormCheck({ form, context, start, state, pending, submit, propose }: Options) {
   const [live, setLive] = useState(start);
   // undefined: what the server said holds. null: put right since.
   const [found, setFound] = useState<Shown | null | undefined>(undefined);
@@ -34,9 +37,20 @@ export function useFormCheck({ form, context, start, state, pending, submit }: O
   const { handleSubmit, reset } = useForm<Record<string, unknown>>({ resolver, shouldFocusError: false });
   const current = () => formValues(new FormData(form.current ?? undefined));
 
+  /** A wrong figure moves nothing; an emptied form takes back what it moved. */
+  const follow = (values: FormValues) => {
+    const show = (said: Beside | null | undefined) => said !== undefined && propose(said);
+    const said = readAnswer(context, values);
+    if (said instanceof Promise) said.then(show, () => undefined);
+    else show(said);
+  };
+
   const onChange = async (event: ChangeEvent<HTMLFormElement>) => {
     afterChange(event.target);
-    setLive(current());
+    const values = current();
+    // First: the engine works while the form is drawn, and what it says is drawn before that.
+    follow(values);
+    startTransition(() => setLive(values));
     // While typing, a mistake may go away but no new one appears.
     if (!shown) return;
     const { problemOf } = await loadCheck(context);
@@ -54,6 +68,7 @@ export function useFormCheck({ form, context, start, state, pending, submit }: O
         setFound(undefined);
         submit(data);
       });
+    if (data.get('intent') === 'skip') propose({ [context.question.id]: { state: 'skipped' } });
     if (data.get('intent') !== 'continue') return send();
     const values = formValues(data);
     reset({ ...values });
@@ -69,7 +84,10 @@ export function useFormCheck({ form, context, start, state, pending, submit }: O
   const repair = (chosen: Repair) => {
     if (!form.current) return;
     applyRepair(form.current, chosen);
-    setLive(current());
+    const values = current();
+    // First: the engine works while the form is drawn, and what it says is drawn before that.
+    follow(values);
+    startTransition(() => setLive(values));
     setFound(null);
     setSummary(null);
   };

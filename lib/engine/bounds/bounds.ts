@@ -2,15 +2,15 @@ import type { CompiledBook } from '../compile.ts';
 import { machineOf } from '../machine-of.ts';
 import { type Encoded, Machine, type Program } from '../program/index.ts';
 import type { NodeId } from '../program/nodes.ts';
-import { assemble, type Term } from './assemble.ts';
-import { type Extent, eliminate, forbidden } from './eliminate.ts';
+import { Assembler, type Term } from './assemble.ts';
+import { Elimination, type Extent, forbidden } from './eliminate.ts';
 import type { FunctionTable } from './function.ts';
 import { Network, silent } from './network.ts';
 import { Parts } from './parts.ts';
 import { Variables } from './variables.ts';
 
 /** How large a table may grow before a sum is split and its range becomes an outer bound. */
-const tableCap = 1024;
+const tableCap = 16_384;
 
 /** Least and greatest value over all completions of the open answers; `exact` if some completion reaches each, otherwise a proven outer bound. */
 export type Range = Extent;
@@ -56,7 +56,9 @@ interface Known {
 export class Bounds {
   readonly #model: Model;
   readonly #machine: Machine;
-  readonly #network: Network;
+  #network!: Network;
+  #elimination!: Elimination;
+  #assembler!: Assembler;
   readonly #winners = new Map<string, readonly number[]>();
   /** Winners, and `silent` where a full firm may leave them open. */
   readonly #ways = new Map<string, readonly number[]>();
@@ -67,17 +69,24 @@ export class Bounds {
   constructor(model: Model) {
     this.#model = model;
     this.#machine = new Machine(model.program);
+    this.#startAfresh();
+  }
+
+  #startAfresh(): void {
     this.#network = new Network(
       this.#machine,
-      model.parts,
-      model.variables,
+      this.#model.parts,
+      this.#model.variables,
       (result, place) => this.#ways.get(`${result} ${place}`)!,
     );
+    this.#elimination = new Elimination(tableCap);
+    this.#assembler = new Assembler(this.#network, this.#elimination);
   }
 
   /** Turns to a firm: finds what each of its decisions can come to. */
   update(firm: Encoded): void {
     const { program } = this.#model;
+    if (!this.#network.follows(firm) || this.#elimination.full) this.#startAfresh();
     this.#network.start(firm);
     this.#changed.clear();
     program.results.forEach(({ after, scope }, result) => {
@@ -158,18 +167,14 @@ export class Bounds {
     const key = `${place} ${name}`;
     const known = this.#ranges.get(key);
     if (known && truths.every((truth, i) => truth === known.truths[i])) return known.range;
-    const range = this.#reckon(
-      weights.map((weight, i) => ({ truth: truths[i]!, weight })),
-      truths.slice(nodes.length),
-    );
+    const range = this.#reckon(weights, truths);
     this.#ranges.set(key, { truths, range });
     return range;
   }
 
-  #reckon(
-    terms: readonly { truth: FunctionTable | number; weight: number }[],
-    gates: readonly (FunctionTable | number)[],
-  ): Range | null {
+  /** @param truths of the rules that have a weight, and then of gates */
+  #reckon(weights: readonly number[], truths: readonly (FunctionTable | number)[]): Range | null {
+    const gates = truths.slice(weights.length);
     if (gates.includes(2)) return null;
     let fixed = 0;
     let low = 0;
@@ -177,9 +182,10 @@ export class Bounds {
     let exact = !gates.includes(1);
     const live: Term[] = [];
     // Rules with the same truth count as one.
-    const weights = new Map<FunctionTable, number>();
-    for (const { truth, weight } of terms) {
-      if (typeof truth !== 'number') weights.set(truth, (weights.get(truth) ?? 0) + weight);
+    const joined = new Map<FunctionTable, number>();
+    for (const [i, weight] of weights.entries()) {
+      const truth = truths[i]!;
+      if (typeof truth !== 'number') joined.set(truth, (joined.get(truth) ?? 0) + weight);
       else if (truth === 2) fixed += weight;
       else if (truth === 1) {
         exact = false;
@@ -187,13 +193,10 @@ export class Bounds {
         high += Math.max(0, weight);
       }
     }
-    for (const [table, weight] of weights)
-      if (weight !== 0)
-        live.push({ table, high: [0, Math.max(0, weight), weight], low: [0, Math.min(0, weight), weight] });
-    for (const table of new Set(gates))
-      if (typeof table !== 'number') live.push({ table, high: [0, 0, forbidden], low: [0, 0, -forbidden] });
-    const { tables, sizes, exact: known } = assemble(live, this.#network);
-    const range = eliminate(tables, sizes, tableCap);
+    for (const [table, weight] of joined) if (weight !== 0) live.push({ table, weight });
+    for (const table of new Set(gates)) if (typeof table !== 'number') live.push({ table, weight: 'gate' });
+    const { tables, exact: known } = this.#assembler.assemble(live);
+    const range = this.#elimination.range(tables);
     if (range.high < forbidden / 2 || range.low > -forbidden / 2) return null;
     return { low: range.low + fixed + low, high: range.high + fixed + high, exact: exact && known && range.exact };
   }

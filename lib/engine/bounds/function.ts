@@ -1,3 +1,5 @@
+import type { ClassBook, Classes } from './classes.ts';
+
 /**
  * A function of a few axes with few values each: a truth (0, 1: still open, 2), or the index of a way of another axis. The last axis changes fastest.
  */
@@ -5,27 +7,26 @@ export interface FunctionTable {
   /** Axes, ascending. */
   readonly axes: readonly number[];
   /** Ways of each axis that the function does not tell apart share a class. */
-  readonly classOf: readonly Uint16Array[];
-  readonly sizes: readonly number[];
+  readonly classes: readonly Classes[];
   readonly value: Uint16Array;
 }
 
 /** Classes that make no difference become one; axes that make none are dropped. */
-export function compress({ axes, classOf, sizes, value }: FunctionTable): FunctionTable {
+export function compress({ axes, classes, value }: FunctionTable, book: ClassBook): FunctionTable {
   let current = value;
-  let lengths = sizes;
-  const merged: Uint16Array[] = [];
+  let lengths = classes.map(({ firsts }) => firsts.length);
+  const merged: Classes[] = [];
   for (let axis = 0; axis < axes.length; axis++) {
     const size = lengths[axis]!;
     const inner = product(lengths, axis + 1, axes.length);
     const outer = product(lengths, 0, axis);
     const firsts: number[] = [];
-    const classes = new Uint16Array(size);
+    const places = new Uint16Array(size);
     for (let way = 0; way < size; way++) {
       const found = firsts.findIndex((first) => alike(current, outer, size, inner, first, way));
-      classes[way] = found >= 0 ? found : firsts.push(way) - 1;
+      places[way] = found >= 0 ? found : firsts.push(way) - 1;
     }
-    merged.push(firsts.length === size ? classOf[axis]! : classOf[axis]!.map((way) => classes[way]!));
+    merged.push(firsts.length === size ? classes[axis]! : book.make(classes[axis]!.of.map((place) => places[place]!)));
     if (firsts.length === size) continue;
     const next = new Uint16Array(outer * firsts.length * inner);
     for (let o = 0; o < outer; o++)
@@ -37,12 +38,7 @@ export function compress({ axes, classOf, sizes, value }: FunctionTable): Functi
     lengths = lengths.with(axis, firsts.length);
   }
   const kept = axes.flatMap((_, axis) => (lengths[axis]! > 1 ? [axis] : []));
-  return {
-    axes: kept.map((axis) => axes[axis]!),
-    classOf: kept.map((axis) => merged[axis]!),
-    sizes: kept.map((axis) => lengths[axis]!),
-    value: current,
-  };
+  return { axes: kept.map((axis) => axes[axis]!), classes: kept.map((axis) => merged[axis]!), value: current };
 }
 
 /** Whether two classes of an axis give the same values throughout. */
@@ -59,4 +55,22 @@ export function product(sizes: readonly number[], from = 0, to = sizes.length): 
   let result = 1;
   for (let i = from; i < to; i++) result *= sizes[i]!;
   return result;
+}
+
+/** For each of some axes, how far each of its finer classes moves among the values of a function; 0 for an axis that it does not read. */
+export function movesOf(
+  { axes: own, classes: coarse }: FunctionTable,
+  axes: readonly number[],
+  classes: readonly Classes[],
+): number[][] {
+  const strides = new Map<number, number>();
+  let stride = 1;
+  for (let i = own.length - 1; i >= 0; i--) {
+    strides.set(own[i]!, stride);
+    stride *= coarse[i]!.firsts.length;
+  }
+  return axes.map((axis, i) => {
+    const { of } = coarse[own.indexOf(axis)] ?? classes[i]!;
+    return classes[i]!.firsts.map((way) => of[way]! * (strides.get(axis) ?? 0));
+  });
 }

@@ -1,12 +1,15 @@
 import type { Encoded, Machine } from '../program/index.ts';
 import type { Node, NodeId } from '../program/nodes.ts';
+import { ClassBook, type Classes } from './classes.ts';
+import { type Element, type Fold, foldOf } from './folds.ts';
 import { compress, type FunctionTable, product } from './function.ts';
 import type { Parts } from './parts.ts';
+import { constant, join, type Tuples } from './tuples.ts';
 import type { Boxes, Variable, Variables } from './variables.ts';
 
 /** How many combinations a rule or part may depend on before it is taken in steps, or left open. */
 const tableCap = 4096;
-/** So many axes are kept before everything is forgotten. */
+/** With more axes than these it is time to start afresh. */
 const mostAxes = 20_000;
 /** A part of no more combinations is not worth an axis of its own. */
 const smallPart = 6;
@@ -48,20 +51,20 @@ interface Step {
   readonly slot: number;
 }
 
-/** A function whose values are tuples of node values. */
-interface Tuples {
-  readonly table: FunctionTable;
-  readonly ways: readonly (readonly number[])[];
+/** One element of a chain: for which firm it was looked at, and the state after it; null if that is too large. */
+interface Link {
+  readonly round: number;
+  readonly element: Tuples;
+  readonly state: Tuples | null;
 }
-
-/** How a node that joins many others is taken one after the other. */
-type Fold = (state: readonly number[], element: readonly number[], index: number) => readonly number[];
 
 /** An axis; or looked into where it is read; or nothing in it is open; or it is open but comes to one and the same, which is written down. */
 type Made = number | 'inline' | 'closed' | 'sharp';
 
 /** Ways in which the result of a decision can turn out, by option index; -1 for none, `silent` for "nothing can be said yet". */
 export const silent = -2;
+/** Stands for a row of which it is not known whether it holds. */
+const unclear = -3;
 export type ResultWays = (result: number, place: number) => readonly number[];
 
 /**
@@ -69,11 +72,12 @@ export type ResultWays = (result: number, place: number) => readonly number[];
  * rest on; long sums become chains of partial sums. What the next firm has in common with the last one is kept.
  */
 export class Network {
+  readonly classes = new ClassBook();
   readonly #machine: Machine;
   readonly #parts: Parts;
   readonly #variables: Variables;
   readonly #resultWays: ResultWays;
-  #axes: OpenAxis[] = [];
+  readonly #axes: OpenAxis[] = [];
   /** Open answers by the slots of their cells. */
   #answers = new Map<number, Answer>();
   readonly #truths = new Map<number, FunctionTable | number>();
@@ -84,39 +88,42 @@ export class Network {
   /** Nodes in which nothing is open. */
   readonly #closed = new Set<number>();
   /** Numbers of the machine before anything was written into them, now and for the last firm. */
-  #now = new Float64Array();
+  #now: Float64Array | null = null;
   #before: Float64Array | null = null;
-  /** What is not as it was for the last firm, by slot; known for the nodes before `#next`. */
-  #touched = new Uint8Array();
+  /** How many firms there have been, and for which one each slot was last not as for the firm before; known for the nodes before `#next`. */
+  #round = 0;
+  readonly #touchedIn: Int32Array;
   #next = 0;
+  readonly #chains = new Map<string, Link[]>();
 
   constructor(machine: Machine, parts: Parts, variables: Variables, resultWays: ResultWays) {
     this.#machine = machine;
     this.#parts = parts;
     this.#variables = variables;
     this.#resultWays = resultWays;
+    this.#touchedIn = new Int32Array(machine.values.length);
+  }
+
+  /** Whether what is known can be of use for a firm: it has as many markets and goods as the last one. */
+  follows(firm: Encoded): boolean {
+    const counts = [this.#machine.count('market'), this.#machine.count('goods')].join();
+    return counts === [firm.market.length, firm.goods.length].join() && this.#axes.length < mostAxes;
   }
 
   /** Starts on a firm. Its nodes are then open to questions as far as `reach` has come. */
   start(firm: Encoded): void {
     const { values } = this.#machine;
-    const counts = [this.#machine.count('market'), this.#machine.count('goods')].join();
     this.#machine.run(firm);
-    const sameShape = counts === [firm.market.length, firm.goods.length].join();
-    this.#before = sameShape && this.#axes.length < mostAxes && this.#now.length > 0 ? this.#now : null;
+    this.#before = this.#now;
     this.#now = values.slice();
-    this.#touched = new Uint8Array(values.length);
+    this.#round++;
     this.#next = 0;
     this.#closed.clear();
-    if (!this.#before) {
-      this.#axes = [];
-      this.#answers.clear();
-      for (const known of [this.#truths, this.#made, this.#sharp, this.#rows]) known.clear();
-    }
     const answers = new Map<number, Answer>();
     for (const variable of this.#variables.all(firm, this.#machine)) this.#answer(variable, answers);
     for (const slots of [this.#answers, answers])
-      for (const slot of slots.keys()) if (answers.get(slot) !== this.#answers.get(slot)) this.#touched[slot] = 1;
+      for (const slot of slots.keys())
+        if (answers.get(slot) !== this.#answers.get(slot)) this.#touchedIn[slot] = this.#round;
     this.#answers = answers;
   }
 
@@ -158,7 +165,7 @@ export class Network {
   #compare(node: Node, id: NodeId, place: number): void {
     const slot = this.#machine.slot(id, place);
     if (this.#isTouched(node, id, place, slot)) {
-      this.#touched[slot] = 1;
+      this.#touchedIn[slot] = this.#round;
       this.#truths.delete(slot);
       this.#made.delete(this.#machine.slot(this.#parts.of(id)?.[0] ?? id, place));
       this.#sharp.delete(slot);
@@ -169,18 +176,22 @@ export class Network {
   }
 
   #isTouched(node: Node, id: NodeId, place: number, slot: number): boolean {
-    if (!this.#before || this.#touched[slot] === 1) return true;
+    if (!this.#before || this.#isNew(slot)) return true;
     // Results are told apart by how they can turn out, not by what the machine knows of them.
     if (node.op === 'result') return false;
-    const now = this.#now[slot]!;
+    const now = this.#now![slot]!;
     if (!Object.is(now, this.#before[slot]!)) return true;
     if (decided.has(node.op) && now !== 1) return false;
-    return this.#readSlots(id, place).some((read) => this.#touched[read] === 1);
+    return this.#readSlots(id, place).some((read) => this.#isNew(read));
   }
 
   /** Whether a node is not as it was for the last firm. */
   touched(node: NodeId, place: number): boolean {
-    return this.#touched[this.#machine.slot(node, place)] === 1;
+    return this.#isNew(this.#machine.slot(node, place));
+  }
+
+  #isNew(slot: number): boolean {
+    return this.#touchedIn[slot] === this.#round;
   }
 
   /** Has the rows of a decision table looked at anew. */
@@ -190,7 +201,7 @@ export class Network {
 
   /** Says that the result of a decision can turn out in other ways than for the last firm. */
   touchResult(index: number, place: number): void {
-    for (const { node } of this.#parts.result(index)) this.#touched[this.#machine.slot(node, place)] = 1;
+    for (const { node } of this.#parts.result(index)) this.#touchedIn[this.#machine.slot(node, place)] = this.#round;
   }
 
   axis(id: number): Axis {
@@ -211,10 +222,10 @@ export class Network {
     const { values } = this.#machine;
     if (values[slot] !== 1) return values[slot]!;
     const found = this.#tuples([node], place);
-    const truth = compress({
-      ...found.table,
-      value: found.table.value.map((way) => found.ways[way]![0]!),
-    });
+    const truth = compress(
+      { ...found.table, value: found.table.value.map((way) => found.ways[way]![0]!) },
+      this.classes,
+    );
     return truth.axes.length === 0 ? truth.value[0]! : truth;
   }
 
@@ -234,8 +245,8 @@ export class Network {
   /** An axis seen as a function of itself. */
   #identity(id: number): Tuples {
     const { size, ways } = this.#axes[id]!;
-    const all = Uint16Array.from({ length: size }, (_, way) => way);
-    return { table: { axes: [id], classOf: [all], sizes: [size], value: all }, ways };
+    const all = this.classes.each(size);
+    return { table: { axes: [id], classes: [all], value: all.of }, ways };
   }
 
   // ─── parts
@@ -263,7 +274,7 @@ export class Network {
       this.#write(slots, found.ways[0]!);
       return 'sharp';
     }
-    if (direct && (found.table.axes.length < 2 || product(found.table.sizes) <= smallPart)) return 'inline';
+    if (direct && (found.table.axes.length < 2 || found.table.value.length <= smallPart)) return 'inline';
     return this.#add(slots, found.ways, found.table);
   }
 
@@ -321,84 +332,58 @@ export class Network {
     if (strengths.length > 0 && !speaks) return null;
     const ids = decision.decision.options.map(({ id }) => id);
     const chosen = rows.map(({ rule }) => ids.indexOf(rule.rule.choose!));
-    let unsure = false;
     const found = this.#chain(
+      `row ${index} ${place}`,
       rows.map(({ possible }, i) => ({ nodes: [possible, options[chosen[i]!]!.open], place })),
       ([state], [row, open], i) => {
         if (state !== -1 || open === 0) return [state!];
-        if (row === 1 || (row === 2 && open === 1)) unsure = true;
+        if (row === 1 || (row === 2 && open === 1)) return [unclear];
         return [row === 2 ? chosen[i]! : -1];
       },
       [-1],
     );
-    return unsure ? null : found;
+    return found?.ways.some(([option]) => option === unclear) ? null : found;
   }
 
   // ─── chains
 
   /** Nodes that join many others the same way, taken one after the other; null if they do not, or one of them is too large itself. */
   #fold(nodes: readonly NodeId[], place: number): Tuples | null {
-    const { nodes: all } = this.#machine.program;
-    const found = nodes.map((node) => all[node]!);
-    const [first] = found as [Node];
-    if (found.some((node) => node.op !== first.op)) return null;
-    if (first.op === 'over') {
-      if (found.length > 1) {
-        const overs = found as Extract<Node, { op: 'over' }>[];
-        if (overs.some(({ of, how }) => of !== first.of || how !== first.how)) return null;
-      }
-      const args = (found as Extract<Node, { op: 'over' }>[]).map(({ arg }) => arg);
-      const count = this.#machine.count(first.of);
-      const elements = Array.from({ length: count }, (_, at) => ({ nodes: args, place: at }));
-      const join = first.how === 'sum' ? (a: number, b: number) => a + b : first.how === 'max' ? Math.max : Math.min;
-      return this.#chain(elements, (state, element) => state.map((value, i) => join(value, element[i]!)));
-    }
-    if (first.op === 'weigh') {
-      const weighs = found as Extract<Node, { op: 'weigh' }>[];
-      if (
-        weighs.some(({ rows, weights }) => rows.join() !== first.rows.join() || weights.join() !== first.weights.join())
-      )
-        return null;
-      const add = (sum: number, truth: number, weight: number, open: string) => {
-        if (truth === 2) return sum + weight;
-        return truth === 0 || open === 'sure'
-          ? sum
-          : sum + (open === 'least' ? Math.min(0, weight) : Math.max(0, weight));
-      };
-      return this.#chain(
-        first.rows.map((row) => ({ nodes: [row], place })),
-        (state, [truth], i) => state.map((sum, n) => add(sum, truth!, first.weights[i]!, weighs[n]!.open)),
-        weighs.map(() => 0),
-      );
-    }
-    if (!('args' in first) || first.op === 'interval') return null;
-    const many = found as Extract<Node, { op: 'and' | 'or' | 'min' | 'max' | 'orBits' | 'mean' }>[];
-    const { op, args } = first;
-    if (many.some((node) => node.args.length !== args.length)) return null;
-    const elements = args.map((_, i) => ({ nodes: many.map((node) => node.args[i]!), place }));
-    const join = (a: number, b: number) =>
-      op === 'orBits' ? a | b : op === 'mean' ? a + b : op === 'and' || op === 'min' ? Math.min(a, b) : Math.max(a, b);
-    return this.#chain(elements, (state, element, i) => {
-      const next = state.map((value, n) => join(value, element[n]!));
-      return op === 'mean' && i === args.length - 1 ? next.map((sum) => sum / args.length) : next;
-    });
+    const found = foldOf(nodes, place, this.#machine);
+    return found && this.#chain(`${nodes} ${place}`, found.elements, found.fold, found.start);
   }
 
-  /** A chain of axes, each the state after one more element. The first element is the first state unless one is given. */
-  #chain(
-    elements: readonly { nodes: readonly NodeId[]; place: number }[],
-    fold: Fold,
-    start?: readonly number[],
-  ): Tuples | null {
+  /**
+   * A chain of axes, each the state after one more element. The first element is the first state unless one is given. What stands before the first element
+   * that is not as it was is kept.
+   */
+  #chain(name: string, elements: readonly Element[], fold: Fold, start?: readonly number[]): Tuples | null {
+    const links = this.#chains.get(name) ?? [];
+    this.#chains.set(name, links);
     let state: Tuples | null = start ? constant(start) : null;
+    let isAsBefore = true;
     for (const [index, { nodes, place }] of elements.entries()) {
-      const element = this.#tuples(nodes, place);
-      const next: Tuples | null = state ? join(state, element, (a, b) => fold(a, b, index)) : element;
-      if (!next) return null;
+      const known = links[index];
+      const isKnown = known && nodes.every((node) => this.#touchedIn[this.#machine.slot(node, place)]! <= known.round);
+      if (!isKnown) isAsBefore = false;
+      if (isAsBefore) {
+        state = known!.state;
+        if (!state) return null;
+        continue;
+      }
+      const element = isKnown ? known.element : this.#tuples(nodes, place);
+      const round = isKnown ? known.round : this.#round;
+      const next: Tuples | null = state ? join(state, element, (a, b) => fold(a, b, index), this.classes) : element;
+      if (!next) {
+        links[index] = { round, element, state: null };
+        links.length = index + 1;
+        return null;
+      }
       // What is left of two axes or fewer needs no axis of its own.
       const last = index === elements.length - 1;
-      if (last || next.table.axes.length < 2 || product(next.table.sizes) <= smallPart) state = next;
+      if (last || next.table.axes.length < 2 || next.table.value.length <= smallPart) state = next;
       else state = this.#identity(this.#add([], next.ways, next.table));
+      links[index] = { round, element, state };
     }
     return state;
   }
@@ -524,7 +509,7 @@ export class Network {
       if (changed < 0) changed = 0;
     }
     restore();
-    return { table: compress({ axes, classOf: classes.map(({ of }) => of), sizes, value }), ways };
+    return { table: compress({ axes, classes, value }, this.classes), ways };
   }
 
   /** For each axis the steps to take when it and those after it have changed. */
@@ -549,9 +534,9 @@ export class Network {
   }
 
   /** Ways of an axis that the steps which read it do not tell apart, whatever the other axes are. */
-  #classes(id: number, steps: readonly Step[], targets: readonly number[]): { of: Uint16Array; firsts: number[] } {
+  #classes(id: number, steps: readonly Step[], targets: readonly number[]): Classes {
     const { slots, ways, size, box } = this.#axes[id]!;
-    if (box) return { of: Uint16Array.of(0, 1), firsts: [0, 1] };
+    if (box) return this.classes.each(2);
     const { values, program } = this.#machine;
     const own = new Set(slots);
     const tests: Step[] = [];
@@ -568,7 +553,6 @@ export class Network {
     }
     const offsets = slots.flatMap((slot, i) => (raw.has(slot) ? [i] : []));
     const found = new Map<string, number>();
-    const firsts: number[] = [];
     const of = new Uint16Array(size);
     for (let way = 0; way < size; way++) {
       for (let i = 0; i < slots.length; i++) values[slots[i]!] = ways[way]![i]!;
@@ -578,11 +562,11 @@ export class Network {
         this.#machine.recompute(node, place);
         key += `${values[slot]},`;
       }
-      const known = found.get(key) ?? firsts.push(way) - 1;
+      const known = found.get(key) ?? found.size;
       found.set(key, known);
       of[way] = known;
     }
-    return { of, firsts };
+    return this.classes.make(of);
   }
 }
 
@@ -592,72 +576,4 @@ const decided: ReadonlySet<Node['op']> = new Set(['and', 'or', 'not', 'oneOf', '
 function tick(values: Float64Array, { bit, slots: [yes, maybe] }: NonNullable<Axis['box']>, on: boolean): void {
   values[yes] = on ? values[yes]! | bit : values[yes]! & ~bit;
   values[maybe] = values[maybe]! & ~bit;
-}
-
-function constant(values: readonly number[]): Tuples {
-  return { table: { axes: [], classOf: [], sizes: [], value: new Uint16Array(1) }, ways: [values] };
-}
-
-/** Two functions as one; null if that is too large. */
-function join(
-  a: Tuples,
-  b: Tuples,
-  combine: (a: readonly number[], b: readonly number[]) => readonly number[],
-): Tuples | null {
-  const axes = [...new Set([...a.table.axes, ...b.table.axes])].sort((x, y) => x - y);
-  const parts = axes.map((axis) => {
-    const classes = [a, b].map(({ table }) => {
-      const place = table.axes.indexOf(axis);
-      return place < 0 ? null : table.classOf[place]!;
-    });
-    const length = (classes[0] ?? classes[1])!.length;
-    const found = new Map<number, number>();
-    const firsts: [number, number][] = [];
-    const of = Uint16Array.from({ length }, (_, way) => {
-      const pair: [number, number] = [classes[0]?.[way] ?? 0, classes[1]?.[way] ?? 0];
-      const key = pair[0] * 65536 + pair[1];
-      const known = found.get(key) ?? firsts.push(pair) - 1;
-      found.set(key, known);
-      return known;
-    });
-    return { of, firsts };
-  });
-  const sizes = parts.map(({ firsts }) => firsts.length);
-  const length = product(sizes);
-  if (length > tableCap * 4) return null;
-  const strides = [a, b].map(({ table }) => {
-    const own = new Map<number, number>();
-    let stride = 1;
-    for (let i = table.axes.length - 1; i >= 0; i--) {
-      own.set(table.axes[i]!, stride);
-      stride *= table.sizes[i]!;
-    }
-    return axes.map((axis) => own.get(axis) ?? 0);
-  });
-  const ways: (readonly number[])[] = [];
-  const known = new Map<string, number>();
-  const pairs = new Map<number, number>();
-  const value = new Uint16Array(length);
-  for (let cell = 0; cell < length; cell++) {
-    let rest = cell;
-    let x = 0;
-    let y = 0;
-    for (let i = axes.length - 1; i >= 0; i--) {
-      const [p, q] = parts[i]!.firsts[rest % sizes[i]!]!;
-      x += p * strides[0]![i]!;
-      y += q * strides[1]![i]!;
-      rest = Math.floor(rest / sizes[i]!);
-    }
-    const pair = a.table.value[x]! * 65536 + b.table.value[y]!;
-    let way = pairs.get(pair);
-    if (way === undefined) {
-      const tuple = combine(a.ways[a.table.value[x]!]!, b.ways[b.table.value[y]!]!);
-      const key = tuple.join();
-      way = known.get(key) ?? ways.push(tuple) - 1;
-      known.set(key, way);
-      pairs.set(pair, way);
-    }
-    value[cell] = way;
-  }
-  return { table: compress({ axes, classOf: parts.map(({ of }) => of), sizes, value }), ways };
 }

@@ -42,7 +42,7 @@ function classesOf(compiled: CompiledBook, question: Question, options: readonly
   const classes = options.map((id) => {
     const territory = territories[id];
     const named = tests.map((values) => values.includes(id));
-    const signature = [...named, territory?.eu, territory?.cbamExempt, territory?.euro].join();
+    const signature = [...named, territory?.eu, territory?.cbamExempt, territory?.euro, territory?.usCustoms].join();
     const found = signatures.get(signature) ?? signatures.size;
     signatures.set(signature, found);
     return found;

@@ -3,11 +3,11 @@ import { Cone } from '../cone.ts';
 import { type Decisions, decide } from '../evaluate.ts';
 import { machineOf } from '../machine-of.ts';
 import { entryDecisions } from '../portfolio.ts';
-import { type Answer, type At, firm, type Profile } from '../profile.ts';
+import { type Answer, type At, answersAt, firm, isSamePlace, type Profile } from '../profile.ts';
 import { encode, type Machine, resultIndex } from '../program/index.ts';
 import { cutsOf } from './cuts.ts';
 import type { Goal } from './goal.ts';
-import { changeOf, type Move, Moves } from './moves.ts';
+import { answerAfter, type Move, Moves } from './moves.ts';
 import { Search } from './search.ts';
 
 export { withAnswer } from './moves.ts';
@@ -29,6 +29,7 @@ export interface Change {
 
 /** One answer changed in one respect, by something that the firm can do. */
 export interface Act extends Change {
+  /** The answer of today, whatever else the set changes in it. */
   readonly from: Answer;
   /** Line of a table of scales. */
   readonly item: string | null;
@@ -55,12 +56,14 @@ export interface Counterfactual extends Aim {
   readonly from: string | null;
   /** The smallest sets, of one size, least effort first. Empty: none was found. */
   readonly sets: readonly ChangeSet[];
+  /** There are more sets of this size that are as easy as the last one. */
+  readonly more: boolean;
   /** True if the search came to its end: no smaller set exists, and where there are none, none of up to `mostMoves` changes. */
   readonly complete: boolean;
 }
 
-/** Sets shown per aim, and sets tried before the search gives up. */
-const limits = { keep: 3, tries: 20_000 };
+/** Sets kept per aim, these and those as easy as the last of them; and sets tried before the search gives up. */
+const limits = { keep: 3, most: 12, tries: 40_000 };
 
 const known = new WeakMap<CompiledBook, WhatIf>();
 
@@ -98,7 +101,7 @@ class WhatIf {
       );
       const cone = cones.get(key) ?? new Cone(machine, moves.lines, roots);
       cones.set(key, cone);
-      const { sets, complete } = new Search(program, cone, moves, goal, limits).run();
+      const { sets, more, complete } = new Search(program, cone, moves, goal, limits).run();
       const found = sets.flatMap((set) =>
         this.#changeSet(
           aim,
@@ -108,7 +111,7 @@ class WhatIf {
           set.map((move) => moves.moves[move]!),
         ),
       );
-      return { ...aim, from: shownAt(before, aim.decision, aim.at), sets: found, complete };
+      return { ...aim, from: shownAt(before, aim.decision, aim.at), sets: found, more, complete };
     });
   }
 
@@ -131,10 +134,10 @@ class WhatIf {
     if (shownAt(after, aim.decision, aim.at) !== aim.option) return [];
     let current = profile;
     const changes = set.map((move): Act => {
-      const { before: from, answer: to } = changeOf(current, move);
+      const to = answerAfter(current, move);
       current = moves.after(current, [move]);
       const { question, item, at, to: value, box, effort } = move;
-      return { question, item, at, from, to, value, box, effort };
+      return { question, item, at, from: answersAt(profile, at)[question]!, to, value, box, effort };
     });
     const also = watched(this.#compiled, profile).flatMap(([decision, at]) => {
       const [from, to] = [before.result(decision, at).shown, after.result(decision, at).shown];
@@ -172,8 +175,4 @@ function watched({ decisions }: CompiledBook, { markets }: Profile): [string, At
         ? [[id, firm] as [string, At]]
         : markets.map((_, index): [string, At] => [id, { scope: 'market', index }]),
     );
-}
-
-function isSamePlace(a: At, b: At): boolean {
-  return a.scope === 'firm' ? b.scope === 'firm' : b.scope === a.scope && b.index === a.index;
 }

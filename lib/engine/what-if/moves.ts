@@ -73,10 +73,10 @@ export class Moves {
 
   /** The profile after some moves. */
   after(profile: Profile, moves: readonly Move[]): Profile {
-    return moves.reduce((changed, move) => {
-      const { answer } = changeOf(changed, move);
-      return withAnswer(changed, move.at, move.question, answer);
-    }, profile);
+    return moves.reduce(
+      (changed, move) => withAnswer(changed, move.at, move.question, answerAfter(changed, move)),
+      profile,
+    );
   }
 
   #of({ question, first }: Line, value: unknown, cuts: ReturnType<typeof cutsOf>): Found[] {
@@ -175,11 +175,10 @@ function otherNumbers(
 /** How far beyond a line a number goes that may have decimals. */
 const smallStep = 0.5;
 
-/** The answer before and after a move. */
-export function changeOf(profile: Profile, move: Move): { before: Answer; answer: Answer } {
+/** What a move makes of an answer. */
+export function answerAfter(profile: Profile, move: Move): Answer {
   const before = answersAt(profile, move.at)[move.question]!;
-  const value = before.state === 'given' ? before.value : undefined;
-  return { before, answer: { state: 'given', value: valueAfter(value, move) } };
+  return { state: 'given', value: valueAfter(before.state === 'given' ? before.value : undefined, move) };
 }
 
 function valueAfter(value: AnswerValue | undefined, { item, box, to }: Move): AnswerValue {

@@ -13,6 +13,8 @@ type MoveSet = readonly number[];
 export interface Found {
   /** The best sets of the smallest size, least effort first, then in the order of the book. */
   readonly sets: readonly MoveSet[];
+  /** There are more sets that are as small and as easy as the last one. */
+  readonly more: boolean;
   /** False where the search was cut short: smaller or other sets may exist. */
   readonly complete: boolean;
   /** Sets that were tried. */
@@ -20,8 +22,10 @@ export interface Found {
 }
 
 interface Limits {
-  /** How many sets are kept. */
+  /** How many sets are kept, and with them all that are as easy as the last of these. */
   readonly keep: number;
+  /** How many are kept at most. */
+  readonly most: number;
   /** How many may be tried. */
   readonly tries: number;
 }
@@ -50,6 +54,8 @@ export class Search {
   readonly #seen = new Set<string>();
   #effort = 0;
   #best: { set: MoveSet; effort: number }[] = [];
+  /** Points of sets that were left out for their number. */
+  #leftOutAt = 0;
   #tried = 0;
 
   constructor(program: Program, cone: Cone, moves: Moves, goal: Goal, limits: Limits) {
@@ -67,13 +73,14 @@ export class Search {
   }
 
   run(): Found {
-    if (isReached(this.#goal, this.#cone)) return { sets: [[]], complete: true, tried: 0 };
+    if (isReached(this.#goal, this.#cone)) return { sets: [[]], more: false, complete: true, tried: 0 };
     const ways = waysTo(this.#goal, this.#program);
     for (let size = 1; size <= mostMoves && !this.#isCut(); size++) {
       for (const way of ways) this.#extend(way, size);
       if (this.#best.length > 0) break;
     }
-    return { sets: this.#best.map(({ set }) => set), complete: !this.#isCut(), tried: this.#tried };
+    const sets = this.#best.map(({ set }) => set);
+    return { sets, more: this.#leftOutAt === this.#hardest(), complete: !this.#isCut(), tried: this.#tried };
   }
 
   #isCut(): boolean {
@@ -143,9 +150,8 @@ export class Search {
 
   #couldDo(move: number, needs: readonly Need[], left: number): boolean {
     const { effort } = this.#moves.moves[move]!;
-    const isFull = this.#best.length >= this.#limits.keep;
     // Every further move takes one point at least.
-    if (isFull && this.#effort + effort + (left - 1) > this.#best.at(-1)!.effort) return false;
+    if (this.#effort + effort + (left - 1) > this.#hardest()) return false;
     return needs.every((need) => shareOf(need, move) + (left > 1 ? this.#most(need, left - 1, move) : 0) >= 1 - slack);
   }
 
@@ -175,7 +181,14 @@ export class Search {
     this.#seen.add(key);
     this.#best.push({ set, effort: this.#effort });
     this.#best.sort((a, b) => a.effort - b.effort || inOrder(a.set, b.set));
-    this.#best.length = Math.min(this.#best.length, this.#limits.keep);
+    const easy = this.#best.filter((found) => found.effort <= this.#hardest());
+    this.#best = easy.slice(0, this.#limits.most);
+    if (easy.length > this.#limits.most) this.#leftOutAt = this.#hardest();
+  }
+
+  /** The most points that a set may take to be kept. */
+  #hardest(): number {
+    return this.#best[this.#limits.keep - 1]?.effort ?? Number.POSITIVE_INFINITY;
   }
 }
 

@@ -545,7 +545,7 @@ describe('makaya-F8 change agent', () => {
     expect(question.help?.en).toContain('outside advisers');
   });
 
-  it('puts naming a person first, whatever else is answered; only an untested offer or a heavy carbon bill may stand before it', () => {
+  it('puts naming a person first, whatever else is answered; only an untested offer, a heavy carbon bill, a trial to be paid or an export licence may stand before it', () => {
     fc.assert(
       fc.property(
         randomProfile(book, 9),
@@ -554,7 +554,9 @@ describe('makaya-F8 change agent', () => {
           const { actions } = evaluate(realCompiled(), withAnswers(random, { filledRoles })).lists;
           const ids = actions
             .map(({ action }) => action.id)
-            .filter((id) => !['pilot-first', 'collect-carbon-data'].includes(id));
+            .filter(
+              (id) => !['pilot-first', 'collect-carbon-data', 'test-demand', 'export-licence-check'].includes(id),
+            );
           expect(ids[0]).toBe('name-foreign-lead');
         },
       ),

@@ -114,7 +114,7 @@ describe('ning-F1 attracting-in and walking-out', () => {
 
   it('closes a system abroad to firms that never sold abroad, and opens it after first exports', () => {
     const firm = { ...exporter, fundingSources: ['ownCash'], activitiesAbroad: ['none'] };
-    const first = advised({ firm: { ...firm, exportExperience: 'none' }, markets: [{}] });
+    const first = advised({ firm: { ...firm, exportExperience: 'none' }, markets: [{ demandEvidence: 'enquiries' }] });
     const later = advised({ firm, markets: [{}] });
     expect(closedBy(first, 'level.target', 'integrated')).toContain('integrated-needs-a-first-step');
     expect(closedBy(later, 'level.target', 'integrated')).not.toContain('integrated-needs-a-first-step');

@@ -743,15 +743,32 @@ describe('book1-4-F10 gradual or diversified start', () => {
     expect(decided(1)).toEqual(decided(30));
   });
 
-  it('the evidence is marked as divided whatever the firm answers, with markets and without', () => {
-    expect(advised({}).notes).toContain('divided-breadth');
+  it('the evidence is marked as divided where breadth is a question: in the first years abroad and beside the breadth score', () => {
+    const isMarked = (firm: Record<string, unknown>, markets = 1) =>
+      advised({
+        firm,
+        markets: ['DE', 'FR', 'PL'].slice(0, markets).map((targetCountry) => ({ targetCountry })),
+      }).notes.includes('divided-breadth');
+    for (const exportExperience of ['none', 'occasional', 'regularUnder5'])
+      expect(isMarked({ exportExperience })).toBe(true);
+    expect(isMarked({ exportExperience: 'regularOver20', foreignMarketsCount: 12 })).toBe(true);
+    for (const markets of [0, 1, 3]) expect(isMarked({ exportExperience: 'regularOver20' }, markets)).toBe(false);
+  });
+
+  it('wherever the breadth score stands, random firms read beside it that the evidence is divided', () => {
+    let scored = 0;
     fc.assert(
       fc.property(profiles, (profile) => {
-        const found = evaluate(compiled, profile).lists.notes.find(({ note }) => note.id === 'divided-breadth');
-        expect(found?.note.flag).toBe('evidenceDivided');
+        const evaluation = evaluate(compiled, profile);
+        const { facts, lists } = evaluation;
+        const breadth = facts.value('breadthScore', { scope: 'firm' });
+        if (breadth.is !== 'number' || breadth.lo !== breadth.hi || breadth.lo === 0) return;
+        scored++;
+        expect(lists.notes.find(({ note }) => note.id === 'divided-breadth')?.note.flag).toBe('evidenceDivided');
       }),
-      { ...runs, numRuns: 20 },
+      { ...runs, numRuns: 60 },
     );
+    expect(scored).toBeGreaterThan(0);
   });
 
   it('a firm that starts sees both paths and what speaks for and against each', () => {
@@ -785,8 +802,12 @@ describe('book1-4-F10 gradual or diversified start', () => {
       advised({ firm }).notes.filter((note) => note.startsWith('breadth-'));
     expect(notes({ homeCountry: 'SI', exportExperience: 'none' })).toEqual([]);
     expect(notes({ homeCountry: 'CN', exportExperience: 'none' })).toEqual(['breadth-from-another-home']);
-    expect(notes({ homeCountry: 'SI', exportExperience: 'regular5to20' })).toEqual(['breadth-not-a-first-timer']);
-    expect(notes({ homeCountry: 'CN', exportExperience: 'regularOver20' })).toEqual([
+    const broad = { foreignMarketsCount: 12 };
+    expect(notes({ homeCountry: 'SI', exportExperience: 'regular5to20', ...broad })).toEqual([
+      'breadth-not-a-first-timer',
+    ]);
+    expect(notes({ homeCountry: 'CN', exportExperience: 'regularOver20' })).toEqual([]);
+    expect(notes({ homeCountry: 'CN', exportExperience: 'regularOver20', ...broad })).toEqual([
       'breadth-from-another-home',
       'breadth-not-a-first-timer',
     ]);

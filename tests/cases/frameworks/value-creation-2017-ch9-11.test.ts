@@ -282,6 +282,8 @@ describe('book9-11-F4 styles of choosing a market', () => {
 });
 
 describe('book9-11-F5 criteria for choosing a market', () => {
+  /** Whose reasons call for a market to sell in, so that no country is asked for its purpose. */
+  const seller = { ...abroad, motives: ['technologyEdge'] };
   const full = { wealth: 2, homeSupport: 2, fit: 2, learning: 2, hostSupport: 2 };
   /** A market of which everything is known and middling. */
   const middling = {
@@ -295,7 +297,7 @@ describe('book9-11-F5 criteria for choosing a market', () => {
     marketCriteria: full,
   };
   const compared = (markets: readonly object[], weights?: Readonly<Record<string, number>>): Comparison =>
-    advised({ firm: { ...abroad, ...(weights && { criteriaWeights: weights }) }, markets: markets as never }).evaluation
+    advised({ firm: { ...seller, ...(weights && { criteriaWeights: weights }) }, markets: markets as never }).evaluation
       .comparison!;
   const order = ({ markets }: Comparison) => markets.map(({ at, place }) => [at.index, place]);
   const weights = (comparison: Comparison) =>
@@ -314,13 +316,14 @@ describe('book9-11-F5 criteria for choosing a market', () => {
       contacts: 1,
       closeness: 0,
       hostSupport: 0,
+      hurdles: 1,
     });
   });
 
   it('tells the user the same default weights on the page where they are changed', () => {
     const { help } = book.questions.criteriaWeights!;
     expect(help!.en).toMatch(
-      /3 for size, income, support from home and customers who ask, 2 for production, 1 for stability, fit, learning and people you know, 0/,
+      /3 for size, income, support from home and customers who ask, 2 for production, 1 for few hurdles, stability, fit, learning and people you know, 0/,
     );
     expect(book.questions.criteriaWeights!.items!.slice(-2).map(({ id }) => id)).toEqual(['closeness', 'hostSupport']);
   });
@@ -399,20 +402,70 @@ describe('book9-11-F5 criteria for choosing a market', () => {
   });
 
   it('shows what is unknown as a range, never as zero, and does not order by it', () => {
-    const { wealth: _, ...withoutWealth } = full;
-    const blank = { ...middling, marketCriteria: withoutWealth };
+    const { hostProductionAdvantage: _, ...blank } = middling;
     const comparison = compared([blank, middling]);
     const mark = (index: number) =>
       comparison.markets
         .find(({ at }) => at.index === index)!
-        .marks.find(({ criterion }) => criterion === 'criterion-wealth');
+        .marks.find(({ criterion }) => criterion === 'criterion-production');
     expect(mark(0)).toMatchObject({ low: 1, high: 3 });
     expect(mark(1)).toMatchObject({ low: 2, high: 2 });
     expect(comparison.markets.map(({ place }) => place)).toEqual([1, 1]);
-    expect(comparison.criteria.find(({ criterion }) => criterion.item === 'wealth')!.counts).toBe(false);
+    expect(comparison.criteria.find(({ criterion }) => criterion.item === 'production')!.counts).toBe(false);
     expect(comparison.settled).toBe(false);
     const [first] = comparison.markets.filter(({ at }) => at.index === 0);
-    expect(first!.high - first!.low).toBe(6);
+    expect(first!.high - first!.low).toBe(4);
+  });
+
+  it('an estimate of the firm counts, and keeps the order open, only once it is given for every market', () => {
+    const { wealth: _, ...withoutWealth } = full;
+    const { criteria, markets, settled } = compared([{ ...middling, marketCriteria: withoutWealth }, middling]);
+    expect(criteria.find(({ criterion }) => criterion.item === 'wealth')).toMatchObject({
+      notGiven: true,
+      counts: false,
+    });
+    expect(markets.map(({ place, low, high }) => [place, low === high])).toEqual([
+      [1, true],
+      [1, true],
+    ]);
+    expect(settled).toBe(true);
+    const given = compared([middling, { ...middling, marketCriteria: { ...full, wealth: 3 } }]);
+    expect(given.criteria.find(({ criterion }) => criterion.item === 'wealth')).toMatchObject({
+      notGiven: false,
+      counts: true,
+    });
+    expect(order(given)).toEqual([
+      [1, 1],
+      [0, 2],
+    ]);
+    const { comparison } = inWords('zh', [two[0]!, two[1]!]);
+    expect(comparison!.criteria.find(({ criterion }) => criterion === 'criterion-wealth')!.text).toMatch('填了才计分');
+  });
+
+  it('sets a country that is no market apart, and compares bases only with bases, on what speaks of a base', () => {
+    const maker = { ...seller, motives: ['lowerProductionCost'] };
+    const of = (markets: readonly object[]) =>
+      advised({ firm: maker, markets: markets as never }).evaluation.comparison!;
+    const market = { ...middling, marketPurpose: ['sell'] };
+    const base = { ...middling, marketPurpose: ['makeForOthers'], hostProductionAdvantage: ['cheaper', 'inputs'] };
+    const mixed = of([base, market, { ...market, marketPotential: 'large' }]);
+    expect(mixed.markets.map(({ at, state, place }) => [at.index, state, place])).toEqual([
+      [2, 'placed', 1],
+      [1, 'placed', 2],
+      [0, 'apart', null],
+    ]);
+    const bases = of([{ ...base, hostProductionAdvantage: ['cheaper'], marketPotential: 'large' }, base]);
+    expect(order(bases)).toEqual([
+      [1, 1],
+      [0, 2],
+    ]);
+    expect(bases.criteria.filter(({ applies }) => applies === 'no').map(({ criterion }) => criterion.item)).toEqual([
+      'size',
+      'wealth',
+      'enquiries',
+      'fit',
+    ]);
+    expect(of([{ ...middling }, market]).settled).toBe(false);
   });
 
   it('places a market of which nothing is known nowhere, and still orders the others', () => {
@@ -428,8 +481,8 @@ describe('book9-11-F5 criteria for choosing a market', () => {
   it('does not call an order settled that leaves a market out', () => {
     const markets = [{ demandEvidence: 'enquiries', marketHurdles: ['paymentLimits'] }, middling];
     const better = { ...middling, marketPotential: 'large' };
-    expect(compared([middling, better], { enquiries: 0 }).settled).toBe(true);
-    const { markets: placed, settled } = compared([...markets, better], { enquiries: 0 });
+    expect(compared([middling, better], { enquiries: 0, hurdles: 0 }).settled).toBe(true);
+    const { markets: placed, settled } = compared([...markets, better], { enquiries: 0, hurdles: 0 });
     expect(placed.map(({ place }) => place)).toEqual([1, 2, null]);
     expect(settled).toBe(false);
   });
@@ -452,7 +505,7 @@ describe('book9-11-F5 criteria for choosing a market', () => {
   });
 
   it('leaves production out where nothing is made, and compares nothing below two markets', () => {
-    const digital = advised({ firm: { ...abroad, offerKind: 'digital' }, markets: [middling, middling] as never });
+    const digital = advised({ firm: { ...seller, offerKind: 'digital' }, markets: [middling, middling] as never });
     const { criteria, markets } = digital.evaluation.comparison!;
     expect(criteria.find(({ criterion }) => criterion.item === 'production')).toMatchObject({
       applies: 'no',
@@ -465,13 +518,13 @@ describe('book9-11-F5 criteria for choosing a market', () => {
     // Without the two points of production: one reason there, weight 2, in a market where goods are made.
     const [goods] = compared([middling, middling]).markets;
     expect(goods!.points - markets[0]!.points).toBe(4);
-    expect(advised({ firm: abroad, markets: [middling] as never }).evaluation.comparison).toBeNull();
-    expect(advised({ firm: abroad }).evaluation.comparison).toBeNull();
+    expect(advised({ firm: seller, markets: [middling] as never }).evaluation.comparison).toBeNull();
+    expect(advised({ firm: seller }).evaluation.comparison).toBeNull();
   });
 
   it('counts a criterion that may not apply to the firm in no order yet, and reckons with both', () => {
     const made = { ...middling, hostProductionAdvantage: ['cheaper', 'inputs'] };
-    const { offerKind: _, ...unsaid } = abroad;
+    const { offerKind: _, ...unsaid } = seller;
     const of = (firm: object) =>
       advised({ firm: { ...firm }, markets: [made, middling] as never }).evaluation.comparison!;
     const open = of(unsaid);
@@ -480,11 +533,11 @@ describe('book9-11-F5 criteria for choosing a market', () => {
     expect(production(open)).toMatchObject({ applies: 'maybe', counts: false, weight: 2 });
     expect(open.markets.map(({ place }) => place)).toEqual([1, 1]);
     expect([open.settled, open.firstSettled]).toEqual([false, false]);
-    expect(of(abroad).markets.map(({ at, place }) => [at.index, place])).toEqual([
+    expect(of(seller).markets.map(({ at, place }) => [at.index, place])).toEqual([
       [0, 1],
       [1, 2],
     ]);
-    expect(of({ ...abroad, offerKind: 'digital' }).markets.map(({ place }) => place)).toEqual([1, 1]);
+    expect(of({ ...seller, offerKind: 'digital' }).markets.map(({ place }) => place)).toEqual([1, 1]);
   });
 
   it('knows the first place before the rest of the order', () => {
@@ -493,8 +546,8 @@ describe('book9-11-F5 criteria for choosing a market', () => {
       marketPotential: 'large',
       marketCriteria: { ...full, wealth: 3, homeSupport: 3 },
     };
-    const { learning: _, ...untaught } = full;
-    const { settled, firstSettled, markets } = compared([middling, { ...middling, marketCriteria: untaught }, best]);
+    const { networkStage: _, ...alone } = middling;
+    const { settled, firstSettled, markets } = compared([middling, alone, best]);
     expect(markets[0]).toMatchObject({ at: { index: 2 }, place: 1 });
     expect([settled, firstSettled]).toEqual([false, true]);
   });
@@ -541,7 +594,13 @@ describe('book9-11-F5 criteria for choosing a market', () => {
             const firm = { ...complete.firm };
             if (criteriaWeights?.state === 'given') firm.criteriaWeights = criteriaWeights;
             else delete firm.criteriaWeights;
-            return [profile, { ...complete, firm }] as const;
+            // Estimates that are not given are no open answers.
+            const markets = complete.markets.map((market, index) => {
+              const { marketCriteria: _, ...answers } = market.answers;
+              const own = profile.markets[index]!.answers.marketCriteria;
+              return { ...market, answers: own?.state === 'given' ? { ...answers, marketCriteria: own } : answers };
+            });
+            return [profile, { ...complete, firm, markets }] as const;
           }),
         ),
         ([profile, complete]) => {
@@ -573,15 +632,16 @@ describe('book9-11-F5 criteria for choosing a market', () => {
   });
 
   const inWords = (locale: 'en' | 'zh', markets: readonly object[]) =>
-    buildAdvice(compiled, profileOf({ firm: abroad, markets: markets as object[] }), locale);
+    buildAdvice(compiled, profileOf({ firm: seller, markets: markets as object[] }), locale);
+  const { hostProductionAdvantage: _, ...unmade } = middling;
   const two = [
-    { id: 'de', targetCountry: 'DE', ...middling, marketPotential: 'large' },
-    { id: 'vn', targetCountry: 'VN', ...middling, marketCriteria: { fit: 2 } },
-    { id: 'my', targetCountry: 'MY', ...middling, marketCriteria: { fit: 2 } },
+    { id: 'de', targetCountry: 'DE', ...middling, networkStage: 'trusted' },
+    { id: 'vn', targetCountry: 'VN', ...unmade, marketCriteria: { fit: 2 } },
+    { id: 'my', targetCountry: 'MY', ...unmade, marketCriteria: { fit: 2 } },
   ];
 
   it('says the order in one plain sentence, with equal markets as equal', () => {
-    const known = two.map((market) => ({ ...market, marketCriteria: full }));
+    const known = two.map((market) => ({ ...market, hostProductionAdvantage: ['cheaper'], marketCriteria: full }));
     const said = (markets: readonly object[]) =>
       (['en', 'zh'] as const).map((locale) => inWords(locale, markets).comparison!.headline);
     expect(said(known)).toEqual([
@@ -595,12 +655,12 @@ describe('book9-11-F5 criteria for choosing a market', () => {
     const said = (markets: readonly object[]) =>
       (['en', 'zh'] as const).map((locale) => inWords(locale, markets).comparison!.headline);
     expect(said(two)).toEqual([
-      'Which market first is still open. Ahead on the 6 of 9 criteria known of every market: Germany.',
-      '先做哪个市场还未定。有权重的9项标准中，各市场都已知的有6项，按这6项看，领先的是德国。',
+      'Which market first is still open. Ahead on the 6 of 7 criteria known of every market: Germany.',
+      '先做哪个市场还未定。有权重的7项标准中，各市场都已知的有6项，按这6项看，领先的是德国。',
     ]);
     expect(said([two[1]!, two[2]!])).toEqual([
-      'Which market first is still open. Equal on the 6 of 9 criteria known of every market: Vietnam and Malaysia.',
-      '先做哪个市场还未定。有权重的9项标准中，各市场都已知的有6项，按这6项看，越南、马来西亚不分先后。',
+      'Which market first is still open. Equal on the 6 of 7 criteria known of every market: Vietnam and Malaysia.',
+      '先做哪个市场还未定。有权重的7项标准中，各市场都已知的有6项，按这6项看，越南、马来西亚不分先后。',
     ]);
     const { markets, settled, firstSettled } = inWords('en', two).comparison!;
     expect([settled, firstSettled]).toEqual([false, false]);
@@ -623,7 +683,7 @@ describe('book9-11-F5 criteria for choosing a market', () => {
     const { headline, settled } = inWords('en', few).comparison!;
     expect(settled).toBe(false);
     expect(headline).toBe(
-      'Which market first is still open. Ahead on the 2 of 9 criteria known of every market: Germany.',
+      'Which market first is still open. Ahead on the 2 of 6 criteria known of every market: Germany.',
     );
   });
 
@@ -632,7 +692,7 @@ describe('book9-11-F5 criteria for choosing a market', () => {
       buildAdvice(
         compiled,
         profileOf({
-          firm: { ...abroad, offerKind: 'digital', criteriaWeights: { production: 5 } },
+          firm: { ...seller, offerKind: 'digital', criteriaWeights: { production: 5 } },
           markets: two as object[],
         }),
         locale,
@@ -1099,6 +1159,8 @@ describe('book9-11-F10 sharing knowledge and guarding it', () => {
       fc.property(firms, (profile) => {
         const advice = adviceOf(profile);
         if (!advice.evaluation.portfolios.some((way) => planOf(way).some((mode) => joint.includes(mode)))) return;
+        // Who should prepare first is told what opens the way, not what comes after.
+        if (advice.result('level.target') === 'prepareFirst') return;
         seen++;
         expect(advice.actions).toContain('ip-terms');
       }),
@@ -1204,7 +1266,8 @@ describe('book9-11-F11 ownership, location, internalisation', () => {
 
   it('who owns nothing that others would pay for has no licence to give', () => {
     expect(of({ ...ownsNothing, ...letsGo, ...money }, noPlace).mode('licensing').open).toBe('no');
-    expect(of({ ...owns, ...letsGo, ...money }, noPlace).mode('licensing').open).toBe('yes');
+    const sells = { ...noPlace, marketPurpose: ['sell'] };
+    expect(of({ ...owns, ...letsGo, ...money }, sells).mode('licensing').open).toBe('yes');
   });
 });
 
@@ -1245,6 +1308,7 @@ function severalMarkets(known = 7): fc.Arbitrary<Profile> {
         homeCountry: { state: 'given', value: 'CN' },
         offerKind: { state: 'given', value: offerKind },
         exportExperience: { state: 'given', value: 'regularUnder5' },
+        motives: { state: 'given', value: ['technologyEdge'] },
         ...(own && { criteriaWeights: { state: 'given', value: own } }),
       },
       markets: markets.map((answers, index) => ({ id: `m${index + 1}`, answers })),

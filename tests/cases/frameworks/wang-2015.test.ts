@@ -68,7 +68,10 @@ describe('wang-F1 technology localisation', () => {
   it('does so for random firms, and never puts an adapter above an original developer in technology', () => {
     fc.assert(
       fc.property(profiles, (profile) => {
-        const [applier, , adapter, original] = roles.map((technologyRole) => withAnswers(profile, { technologyRole }));
+        // Technology that may be controlled is asked about of those who made it, and not sold by contract.
+        const [applier, , adapter, original] = roles.map((technologyRole) =>
+          withAnswers(profile, { technologyRole, sensitiveTechnology: false }),
+        );
         expect(scoreOf(adapter!, 'technologyService')).toBeGreaterThan(scoreOf(applier!, 'technologyService'));
         expect(technologyStrength(adapter!)).toBeLessThan(technologyStrength(original!));
       }),
@@ -299,7 +302,9 @@ describe('wang-F5 from patent to standard to rule', () => {
   it('never sends a random small firm without patents to a committee', () => {
     fc.assert(
       fc.property(profiles, fc.constantFrom(...roles), (profile, technologyRole) => {
-        const given = withAnswers(profile, { ...sme, technologyRole, technologyAssets: ['documentedKnowHow'] });
+        // A firm that wants to sell: a mere base follows the standards of other markets.
+        const seller = { ...sme, motives: ['technologyEdge'] };
+        const given = withAnswers(profile, { ...seller, technologyRole, technologyAssets: ['documentedKnowHow'] });
         const evaluation = evaluate(compiled, given);
         const actions = evaluation.lists.actions.map(({ action }) => action.id);
         expect(actions).not.toContain('take-a-seat');

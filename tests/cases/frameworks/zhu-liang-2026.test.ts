@@ -652,6 +652,8 @@ describe('zhuliang-F9 weak sides inside the firm', () => {
         const evaluation = evaluate(compiled, withAnswers(profile, answers));
         // Who is told to prepare first gets what opens the gates, not every gap.
         if (evaluation.result('level.target').shown === 'prepareFirst') return;
+        // The same holds for a market that is closed for now.
+        if (evaluation.portfolios.some(({ notNow, leaving }) => notNow || leaving)) return;
         for (const kind of gapsOf(evaluation)) {
           if (kind === 'compliance' && !answers.exportExperience.startsWith('regular')) continue;
           found.add(kind);

@@ -2,7 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { readPdf } from '../document/read-pdf.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'landfall-cli-'));
 
@@ -47,6 +49,41 @@ describe('npm run advise', () => {
     expect(advice.open[0]).toMatchObject({ question: 'targetCountry', tier: 'core' });
     expect(advice.open.length).toBeGreaterThan(10);
     expect(advice.summary.join(' ')).toContain('Answer first');
+  });
+
+  it('writes a PDF with the names it is given', async () => {
+    const out = join(folder, 'advice.pdf');
+    const setup = ['--length', 'brief', '--locale', 'zh', '--client', '某某公司', '--date', '2026-11-20'];
+    const { status, stdout, stderr } = advise(['-', '--format', 'pdf', ...setup, '--out', out], exporter);
+    expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '', stderr: '' });
+    const { text, tagged, language } = await readPdf(readFileSync(out));
+    expect({ tagged, language }).toEqual({ tagged: true, language: 'zh-CN' });
+    expect(text).toContain('某某公司');
+    expect(text).toContain('2026年11月20日');
+  });
+
+  it('writes a PDF with chosen sections, a logo and an edition', async () => {
+    const out = join(folder, 'chosen.pdf');
+    const logo = file(
+      'logo.svg',
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>',
+    );
+    const setup = ['--sections', 'risks,summary', '--logo', logo, '--edition', 'draft 7', '--consultant', 'Adviser'];
+    const { status, stderr } = advise(['-', '--format', 'pdf', ...setup, '--out', out], exporter);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    const { outline, alts, text } = await readPdf(readFileSync(out));
+    expect(outline[0]).toBe('Risks');
+    expect(outline).not.toContain('Roadmap');
+    expect(alts[0]).toBe('Adviser');
+    expect(text).toContain('draft7');
+  });
+
+  it.each(['docx', 'xlsx'])('writes a file of the kind %s', (format) => {
+    const out = join(folder, `advice.${format}`);
+    const { status, stdout, stderr } = advise(['-', '--format', format, '--out', out], exporter);
+    expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '', stderr: '' });
+    const main = format === 'docx' ? 'word/document.xml' : 'xl/workbook.xml';
+    expect(Object.keys(unzipSync(readFileSync(out)))).toContain(main);
   });
 
   it('keeps the contract of the JSON', () => {
@@ -208,10 +245,16 @@ describe('npm run advise', () => {
   it.each([
     [[], 'FILE: is missing'],
     [['a', 'b'], 'FILE: only one is allowed'],
-    [['-', '--format', 'pdf'], '--format: "pdf" is not allowed; allowed: json, md'],
+    [['-', '--format', 'doc'], '--format: "doc" is not allowed; allowed: json, md, pdf, docx, xlsx'],
+    [['-', '--format', 'pdf', '--length', 'long'], '--length: "long" is not allowed; allowed: full, brief'],
+    [['-', '--format', 'pdf', '--date', '2026-02-30'], '--date: "2026-02-30" is no date; allowed: YYYY-MM-DD'],
+    [['-', '--sections', 'summary,weather'], '--sections: there is no section "weather"; allowed: summary, stand, '],
+    [['-', '--sections', 'risks,risks'], '--sections: "risks" is named twice'],
+    [['-', '--logo', 'no-such.png'], 'no-such.png: cannot be read (ENOENT)'],
+    [['-', '--logo', 'package.json'], '--logo: package.json cannot be used; allowed are PNG, JPEG and SVG files'],
     [['-', '--locale', 'fr'], '--locale: "fr" is not allowed; allowed: en, zh'],
     [['-', '--whatif', 'model:none'], '--whatif: "model:none" is no key under "askable"'],
-    [['-', '--colour'], 'unknown option --colour (allowed: --locale, --format, --whatif, --out, --help)'],
+    [['-', '--colour'], 'unknown option --colour (allowed: --locale, --format, --whatif, --out, --length, '],
     [['no-such-file.yaml'], 'no-such-file.yaml: cannot be read (ENOENT)'],
   ])('explains wrong arguments %j', (args, message) => {
     const { status, stderr } = advise(args, '{}');

@@ -35,7 +35,7 @@ describe('npm run rules:explain', () => {
 
   it('tells where a rule decides a case', () => {
     const stdout = explain('convergent-needs-one-leg-first');
-    expect(stdout).toMatch(/Cases it decides: .+\n {2}hongfujin-2005: /);
+    expect(stdout).toMatch(/Cases it decides: .+\n(?: {2}.+\n)* {2}hongfujin-2005: /);
   });
 
   it('shows both sides of divided evidence', () => {

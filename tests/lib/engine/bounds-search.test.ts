@@ -178,6 +178,6 @@ describe('bounds against branch and bound', () => {
     expect(wrong).toEqual([]);
     expect(solved).toBeGreaterThan(100);
     expect(large).toBeGreaterThan(20);
-    expect(exact / solved).toBeGreaterThan(0.9);
+    expect(exact / solved).toBeGreaterThan(0.98);
   });
 });

@@ -83,6 +83,15 @@ describe('questions that can still matter', () => {
     expect(door.weight).toBeGreaterThan(0);
   });
 
+  it('leaves out a question that is not asked, though a list reads that it is open', () => {
+    const asked = (motives: string[]) =>
+      openAnswers(compiled, advised({ firm: { motives }, markets: [{ targetCountry: 'US' }] }).evaluation).some(
+        ({ question }) => question === 'marketPurpose',
+      );
+    expect(asked(['homePressure'])).toBe(false);
+    expect(asked(['lowerProductionCost'])).toBe(true);
+  });
+
   it('finds every open question of a firm of which nothing is known', () => {
     const { evaluation } = advised({ markets: [{}] });
     const listed = new Set(openAnswers(compiled, evaluation).map(({ question }) => question));

@@ -69,7 +69,48 @@ describe('business that runs already', () => {
       keeps: ['overseasWarehouse'],
     });
     expect(next.map(({ step }) => step.to)).not.toContain('overseasWarehouse');
-    expect(headline(platform, 'zh')).toMatch(/^美国：继续以线上直销（含跨境电商）、海外仓为主/);
+    expect(headline(platform, 'zh')).toMatch(/^美国：继续以线上直销（含跨境电商）为主/);
+  });
+
+  const withResult = (input: FirmInput, localResult: string, more: object = {}): FirmInput => ({
+    ...input,
+    markets: [{ ...input.markets![0], localResult, ...more }],
+  });
+  const entryOf = (input: FirmInput) =>
+    buildAdvice(realCompiled(), advised(input).evaluation.profile, 'en').markets[0]!.entry;
+
+  it('is improved before another way begins, where it does not earn yet: the headline and the path say so', () => {
+    const { headline, waits, path, next } = entryOf(withResult(trader, 'evens'));
+    expect(headline).toMatch(
+      /^United States: improve the present indirect export first; direct export comes after that/,
+    );
+    expect(waits).toBe(true);
+    expect(path.slice(0, 2).map(({ stage, modes }) => [stage, modes.map(({ mode }) => mode)])).toEqual([
+      ['now', ['indirectExport']],
+      ['next', ['directExport']],
+    ]);
+    expect(path[2]!.modes[0]!.mode).toBe(next[0]!.mode);
+    expect(entryOf(withResult(trader, 'earns')).waits).toBe(false);
+  });
+
+  it('shows the steps that follow once it earns, and none where it is to stay as it is', () => {
+    const even = entryOf(withResult(platform, 'evens'));
+    expect(even.stay.map(({ rule }) => rule)).toEqual(['stay-while-it-does-not-earn']);
+    expect(even.next.length).toBeGreaterThan(0);
+    expect(entryOf(withResult(platform, 'earns', { marketPotential: 'small' })).next).toEqual([]);
+  });
+
+  it('that is to be left is not to be improved, and asks for nothing but the way back', () => {
+    const { evaluation } = advised(
+      withResult(platform, 'loses', { marketPotential: 'small', marketHurdles: ['approvals'] }),
+    );
+    expect(evaluation.portfolios[0]).toMatchObject({ leaving: true, stay: [] });
+    const there = evaluation.lists.actions.filter(({ places }) => places.length > 0);
+    expect(there.length).toBeGreaterThan(0);
+    for (const { action } of there) expect(action.toward, action.id).toContain('stagedWithdrawal');
+    const risks = evaluation.lists.risks.map(({ risk }) => risk.id);
+    expect(risks).toContain('holding-on');
+    expect(risks).not.toContain('certification-and-acceptance');
   });
 
   it('is not assumed without orders', () => {

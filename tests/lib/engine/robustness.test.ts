@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { randomFirms } from '../../../lib/cohort/index.ts';
 import {
   type At,
   type CompiledBook,
@@ -12,6 +13,7 @@ import {
   type Profile,
   readProfile,
   robustness,
+  type TableChange,
   tableChange,
 } from '../../../lib/engine/index.ts';
 import { build, encode, Machine, resultIndex } from '../../../lib/engine/program/index.ts';
@@ -244,18 +246,29 @@ function reweighted(
 describe('the least change of weights that turns a table', () => {
   const tables = ['level.target', 'model'];
 
-  it('is never too large: with less, nothing else comes of any case, however the weights are drawn', () => {
+  const kindOf = (least: TableChange) => (typeof least === 'string' ? least : 'stays' in least ? 'stays' : 'found');
+
+  it('is known for every case', () => {
+    const kinds = caseFirms.flatMap((profile) =>
+      tables.map((decision) => kindOf(tableChange(compiled, profile, decision, firm))),
+    );
+    expect(new Set(kinds)).toEqual(new Set(['found', 'never']));
+  });
+
+  it('is never too large: with less, nothing else comes of any firm, however the weights are drawn', () => {
     const kinds = new Set<string>();
-    for (const profile of caseFirms)
+    for (const profile of [...caseFirms, ...randomFirms(book, 120, 31, { asOf: 2026, known: 0.6 })])
       for (const decision of tables) {
         const least = tableChange(compiled, profile, decision, firm);
-        kinds.add(typeof least === 'string' ? least : 'found');
-        const within = typeof least === 'string' ? 0.999 : least.change - 0.001;
-        if (least === 'unknown' || within <= 0) continue;
+        kinds.add(kindOf(least));
+        if (least === 'unknown') continue;
+        const within = least === 'never' ? 0.999 : 'stays' in least ? least.stays : least.change - 0.001;
+        if (within <= 0) continue;
         for (const { first, draws } of robustness(compiled, profile, [{ decision, at: firm }], { draws: 100, within }))
           expect(first, `${decision} ${JSON.stringify(least)}`).toBe(draws);
       }
-    expect([...kinds]).toEqual(expect.arrayContaining(['found', 'never']));
+    // Where there is much to try, at least how far it stays.
+    expect(kinds).toEqual(new Set(['found', 'never', 'stays']));
   });
 
   it('is what can be worked out by hand: two points for brand level where three are needed, made of four', () => {
@@ -265,7 +278,6 @@ describe('the least change of weights that turns a table', () => {
     const amount = reasons.reduce((total, { weight, holds }) => total + (holds === 'yes' ? Math.abs(weight) : 0), 0);
     const missing = compiled.parameters.brandTargetFrom! - sum;
     const least = tableChange(compiled, lenovo, 'level.target', firm);
-    expect(least).toMatchObject({ rival: 'brand' });
-    if (typeof least !== 'string') expect(least.change).toBeCloseTo(missing / amount, 3);
+    expect(least).toEqual({ rival: 'brand', change: expect.closeTo(missing / amount, 3) });
   });
 });

@@ -156,7 +156,8 @@ describe('what the rules do to an option', () => {
     const sections = explain(compiled, entries, entry!, 'en');
     const lines = (title: string) => sections.find((section) => section.title === title)?.lines ?? [];
     expect(lines('Rules for it and against it')[0]).toMatch(/^\+\d [\w-]+: /);
-    expect(lines('Rules for it and against it').at(-1)).toMatch(/^−\d goods-makers-sell-goods: /);
+    expect(lines('Rules for it and against it').at(-1)).toMatch(/^−\d [\w-]+: /);
+    expect(lines('Rules for it and against it').join('\n')).toMatch(/^−\d goods-makers-sell-goods: /m);
     expect(lines('Gates that close it').join('\n')).toContain('nothing-to-license: ');
     expect(lines('Read by').join('\n')).not.toContain('goods-makers-sell-goods');
   });

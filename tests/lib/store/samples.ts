@@ -23,6 +23,7 @@ export const content: CaseContent = {
   place: { page: 'markets', market: 0, seen: ['firm', 'resources'] },
   locale: 'zh',
   rulebook: { version: '0.1.0', hash: '0123456789abcdef' },
+  outcome: { level: 'brand', markets: [] },
 };
 
 export function named(name: string): CaseContent {

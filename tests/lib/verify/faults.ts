@@ -251,7 +251,7 @@ export const faults: readonly Fault[] = [
       sowRule(book, 'entry.next', {
         id: 'sown-nothing-left',
         when: { employees: '>= 1000' },
-        ruleOut: ['stay', 'step'],
+        ruleOut: ['stay', 'earnFirst', 'step'],
         opens: text,
       }),
     finding: { kind: 'gap', record: { kind: 'decision', id: 'entry.next' } },

@@ -2,7 +2,7 @@ import { hasLocale } from 'next-intl';
 import { adviceMarkdown, buildAdvice, carbonChoice, parseAim } from '@/lib/advice/index.ts';
 import { carbonBasis } from '@/lib/advice/node.ts';
 import { routing } from '@/lib/i18n/routing';
-import { currentCase } from '../../wizard/case.ts';
+import { currentCaseFor } from '../../wizard/case.ts';
 
 const kinds = {
   json: { type: 'application/json', file: 'advice.json' },
@@ -19,7 +19,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ loca
   if (!hasLocale(routing.locales, locale)) return new Response(null, { status: 404, headers: noStore });
   if (format !== 'json' && format !== 'md')
     return new Response('format: allowed are json, md\n', { status: 400, headers: noStore });
-  const found = await currentCase();
+  const found = await currentCaseFor('readCase');
   if (!found) return new Response(null, { status: 303, headers: { ...noStore, location: `/${locale}/advice` } });
   const { compiled, record } = found;
   const asked = parseAim(compiled, record.profile, query.get('whatif') ?? '');

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { BarView } from '@/lib/advice/index.ts';
+import './Bars.css';
 
 /** Grades as short bars; dashed where open answers leave a span. */
 export function Bars({ bars }: { bars: readonly BarView[] }) {

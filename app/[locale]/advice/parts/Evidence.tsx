@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { EvidenceView } from '@/lib/advice/index.ts';
 import { whereText } from '@/lib/explain/index.ts';
 import type { View } from '../view.ts';
+import './reasons.css';
 
 interface EvidenceProps {
   view: View;

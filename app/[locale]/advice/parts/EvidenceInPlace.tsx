@@ -25,7 +25,7 @@ export function EvidenceInPlace() {
 const basisLinks = '.src > a[href^="#"]';
 
 function onToggle({ target }: Event): void {
-  if (target instanceof HTMLDetailsElement && target.open && target.classList.contains('src')) fill(target);
+  if (target instanceof HTMLElement && target.matches('.src[open]')) fill(target);
 }
 
 function onClick(event: MouseEvent): void {
@@ -55,12 +55,17 @@ function fill(drawer: HTMLElement): void {
   }
 }
 
+/** Opens every fold around what the address names, the innermost first. */
 function reveal(): void {
   const found = targetOf(location.hash);
-  const fold = found?.closest('details');
-  if (!found || !fold || fold.open) return;
-  fold.open = true;
-  found.scrollIntoView();
+  for (let fold = shutAround(found); fold; fold = shutAround(found)) {
+    fold.open = true;
+    found!.scrollIntoView();
+  }
+}
+
+function shutAround(found: HTMLElement | null) {
+  return found?.closest<HTMLDetailsElement>('details:not([open])');
 }
 
 function targetOf(hash: string): HTMLElement | null {

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { signed } from '@/app/ui/Reason';
+import { signed } from '@/app/ui/signed';
 import type { ReasonView } from '@/lib/advice/index.ts';
 import type { View } from '../view.ts';
 import { Reasons } from './Reasons.tsx';

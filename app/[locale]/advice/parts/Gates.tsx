@@ -3,6 +3,7 @@ import type { GateView, OptionView } from '@/lib/advice/index.ts';
 import type { View } from '../view.ts';
 import { Basis } from './Basis.tsx';
 import { Divided } from './Divided.tsx';
+import './reasons.css';
 
 /** What rules an option out or may still rule it out, and what would open it, inside the option's own block. */
 export function Gates({ view, option }: { view: View; option: Pick<OptionView, 'ruledOutBy' | 'mayBeRuledOutBy'> }) {

@@ -3,29 +3,22 @@ import { Tag } from '@/app/ui/Tag';
 import type { NoteView } from '@/lib/advice/index.ts';
 import type { View } from '../view.ts';
 import { Basis } from './Basis.tsx';
-import { Fold } from './Fold.tsx';
 
 /** Lines that stand beside a part of the advice. */
 export function Notes({ view, notes }: { view: View; notes: readonly NoteView[] }) {
   if (notes.length === 0) return null;
   return (
-    <Fold
-      items={notes}
-      most={3}
-      list={(items) => (
-        <ul>
-          {items.map((note) => (
-            <li key={note.id} className="line">
-              <p>
-                <Kind note={note} />
-                {note.text}
-              </p>
-              <Basis view={view} evidence={note.evidence} rule={note.id} />
-            </li>
-          ))}
-        </ul>
-      )}
-    />
+    <ul>
+      {notes.map((note) => (
+        <li key={note.id} className="line">
+          <p>
+            <Kind note={note} />
+            {note.text}
+          </p>
+          <Basis view={view} evidence={note.evidence} rule={note.id} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

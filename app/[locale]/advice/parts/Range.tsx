@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { signed } from '@/app/ui/Reason';
+import { signed } from '@/app/ui/signed';
 
 /** Range of a score over the open answers; nothing if they cannot move it. */
 export function Range({ low, high }: { low: number; high: number }) {

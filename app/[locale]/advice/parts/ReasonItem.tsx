@@ -1,9 +1,10 @@
 import { useTranslations } from 'next-intl';
-import { signed } from '@/app/ui/Reason';
+import { signed } from '@/app/ui/signed';
 import type { ReasonView } from '@/lib/advice/index.ts';
 import type { View } from '../view.ts';
 import { Basis } from './Basis.tsx';
 import { Divided } from './Divided.tsx';
+import './reasons.css';
 
 /** A `<li>`: signed weight, one sentence, and in place what it rests on. A row of a decision table carries no weight. */
 export function ReasonItem({ view, reason }: { view: View; reason: ReasonView }) {

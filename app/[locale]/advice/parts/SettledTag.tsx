@@ -9,9 +9,8 @@ export function SettledTag({ of: { settled, couldBecome } }: { of: Settled }) {
 }
 
 /** What the open answers could still make of it, in words. */
-export function CouldBecome({ of: { settled, couldBecome }, most = 3 }: { of: Settled; most?: number }) {
+export function CouldBecome({ of: { couldBecome }, most = 3 }: { of: Settled; most?: number }) {
   const t = useTranslations('advice.settled');
-  if (settled) return t('nothing');
   if (couldBecome.length === 0) return t('tooLittle');
   const list = couldBecome
     .slice(0, most)

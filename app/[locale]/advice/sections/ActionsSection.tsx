@@ -2,65 +2,73 @@ import { useTranslations } from 'next-intl';
 import { SectionHeading } from '@/app/ui/SectionHeading';
 import type { ActionView } from '@/lib/advice/index.ts';
 import { Basis } from '../parts/Basis.tsx';
-import { Fold } from '../parts/Fold.tsx';
+import { Folded } from '../parts/Folded.tsx';
 import { placeName, type View } from '../view.ts';
-
-/** How many actions of a list stand open. */
-const inSight = 4;
+import './ActionsSection.css';
 
 /** What to do: three things to begin with, then the rest, then what belongs to a later level. */
 export function ActionsSection({ view }: { view: View }) {
   const t = useTranslations('advice.actions');
   const { actions } = view.advice;
   const group = (when: ActionView['when']) => actions.filter((action) => action.when === when);
-  const later = group('later');
+  const [soon, later] = [group('soon'), group('later')];
   return (
     <section className="sec" id="actions" aria-labelledby="actions-h">
-      <SectionHeading id="actions-h" title={t('heading', { count: group('first').length })} lede={t('lede')} />
-      <List view={view} title={t('first')} actions={group('first')} />
-      <List view={view} title={t('soon')} actions={group('soon')} />
-      {later.length > 0 && (
-        <details className="more">
-          <summary>
-            <span className="link">{t('later', { count: later.length })}</span>
-          </summary>
-          <List view={view} title={t('laterTitle')} actions={later} />
-        </details>
+      <SectionHeading id="actions-h" title={t('heading', { count: group('first').length })} lede={t('note')} />
+      {view.editable && (
+        <p className="acts">
+          <a className="link" href={`/${view.advice.locale}/checklist`}>
+            {t('checklist')}
+          </a>
+        </p>
       )}
-      <p className="small">{t('note')}</p>
+      <List view={view} actions={group('first')} level={3} />
+      <div className="folds">
+        {soon.length > 0 && (
+          <Folded title={t('soon')} note={soon.length}>
+            <List view={view} actions={soon} level={4} />
+          </Folded>
+        )}
+        {later.length > 0 && (
+          <Folded title={t('laterTitle')} note={later.length}>
+            <List view={view} actions={later} level={4} />
+          </Folded>
+        )}
+      </div>
     </section>
   );
 }
 
-function List({ view, title, actions }: { view: View; title: string; actions: readonly ActionView[] }) {
-  if (actions.length === 0) return null;
+interface ListProps {
+  view: View;
+  actions: readonly ActionView[];
+  /** Of the heading of each. */
+  level: 3 | 4;
+}
+
+function List({ view, actions, level }: ListProps) {
   return (
-    <>
-      <h3 className="bar">{title}</h3>
-      <Fold
-        items={actions}
-        most={inSight}
-        list={(some, offset) => (
-          <ol className="todo" start={offset + 1}>
-            {some.map((action) => (
-              <Action key={action.key} view={view} action={action} />
-            ))}
-          </ol>
-        )}
-      />
-    </>
+    <ol className="todo">
+      {actions.map((action) => (
+        <Action key={action.key} view={view} action={action} level={level} />
+      ))}
+    </ol>
   );
 }
 
-function Action({ view, action }: { view: View; action: ActionView }) {
+function Action({ view, action, level }: Omit<ListProps, 'actions'> & { action: ActionView }) {
   const t = useTranslations('advice.actions');
   const { advice } = view;
+  const Heading = `h${level}` as const;
   const risks = advice.risks.filter(({ id }) => action.risks.includes(id));
   const places = action.markets.flatMap((at) => placeName(advice, at) ?? []);
   return (
     <li id={`action-${action.key}`}>
-      <div>
-        <h4>{action.name}</h4>
+      <Heading>{action.name}</Heading>
+      <details className="more">
+        <summary>
+          <span className="link">{t('details')}</span>
+        </summary>
         <p>
           <b>{t('firstStep')}</b> {action.firstStep}
         </p>
@@ -83,34 +91,24 @@ function Action({ view, action }: { view: View; action: ActionView }) {
             ))}
           </p>
         )}
+        <dl>
+          <Row term={t('track')} value={action.trackLabel} />
+          <Row term={t('horizon')} value={action.horizon} />
+          <Row term={t('effort')} value={action.effort} />
+          {action.levers.length > 0 && <Row term={t('lever')} value={action.levers.join(t('join'))} />}
+          {places.length > 0 && <Row term={t('markets')} value={places.join(t('join'))} />}
+        </dl>
         <Basis view={view} evidence={action.evidence} rule={action.id} />
-      </div>
-      <dl>
-        <div>
-          <dt>{t('track')}</dt>
-          <dd>{action.trackLabel}</dd>
-        </div>
-        <div>
-          <dt>{t('horizon')}</dt>
-          <dd>{action.horizon}</dd>
-        </div>
-        <div>
-          <dt>{t('effort')}</dt>
-          <dd>{action.effort}</dd>
-        </div>
-        {action.levers.length > 0 && (
-          <div>
-            <dt>{t('lever')}</dt>
-            <dd>{action.levers.join(t('join'))}</dd>
-          </div>
-        )}
-        {places.length > 0 && (
-          <div>
-            <dt>{t('markets')}</dt>
-            <dd>{places.join(t('join'))}</dd>
-          </div>
-        )}
-      </dl>
+      </details>
     </li>
+  );
+}
+
+function Row({ term, value }: { term: string; value: string }) {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{value}</dd>
+    </div>
   );
 }

@@ -1,7 +1,8 @@
 import { useTranslations } from 'next-intl';
-import { SectionHeading } from '@/app/ui/SectionHeading';
 import type { AnswerSection } from '@/lib/advice/index.ts';
+import { FoldedSection } from '../parts/FoldedSection.tsx';
 import type { View } from '../view.ts';
+import './AnswersSection.css';
 
 /** The answers the advice rests on, by section, each with its way back. */
 export function AnswersSection({ view }: { view: View }) {
@@ -10,8 +11,7 @@ export function AnswersSection({ view }: { view: View }) {
   const all = answers.flatMap(({ rows }) => rows);
   const open = all.filter(({ state }) => state !== 'given').length;
   return (
-    <section className="sec" id="answers" aria-labelledby="answers-h">
-      <SectionHeading id="answers-h" title={t('heading', { count: all.length - open, open })} />
+    <FoldedSection id="answers" title={t('heading', { count: all.length - open, open })}>
       {answers.map((section) => (
         <Section key={`${section.id}${section.at}`} view={view} section={section} />
       ))}
@@ -30,7 +30,7 @@ export function AnswersSection({ view }: { view: View }) {
           </dl>
         </details>
       )}
-    </section>
+    </FoldedSection>
   );
 }
 

@@ -3,12 +3,10 @@ import { SectionHeading } from '@/app/ui/SectionHeading';
 import type { EvidenceView } from '@/lib/advice/index.ts';
 import { BasisDrawer } from '../parts/Basis.tsx';
 import { Evidence } from '../parts/Evidence.tsx';
-import { Fold } from '../parts/Fold.tsx';
+import { Folded } from '../parts/Folded.tsx';
 import type { View } from '../view.ts';
 import { Downloads } from './Downloads.tsx';
-
-/** How many sources stand open, those named most often. */
-const inSight = 6;
+import './BasisSection.css';
 
 /** What this tool cannot say, where it all comes from, and which edition of the rules gave it. */
 export function BasisSection({ view }: { view: View }) {
@@ -16,14 +14,18 @@ export function BasisSection({ view }: { view: View }) {
   const { limits, rulebook, fingerprint, asOf } = view.advice;
   return (
     <section className="sec" id="basis" aria-labelledby="basis-h">
-      <SectionHeading id="basis-h" title={t('heading')} />
-      <ul className="points">
-        {limits.map((limit) => (
-          <li key={limit}>{limit}</li>
-        ))}
-      </ul>
-      <Shared view={view} />
-      <Sources view={view} />
+      <SectionHeading id="basis-h" title={t('heading')} lede={limits[0]} />
+      <div className="folds">
+        <Folded title={t('limits')} note={limits.length - 1}>
+          <ul className="points">
+            {limits.slice(1).map((limit) => (
+              <li key={limit}>{limit}</li>
+            ))}
+          </ul>
+        </Folded>
+        <Shared view={view} />
+        <Sources view={view} />
+      </div>
       <p className="passport">{t('passport', { ...rulebook, fingerprint, asOf })}</p>
       <Downloads view={view} />
     </section>
@@ -35,10 +37,7 @@ function Shared({ view }: { view: View }) {
   const t = useTranslations('advice.basis');
   if (view.shared.length === 0) return null;
   return (
-    <details className="more">
-      <summary>
-        <span className="link">{t('shared', { count: view.shared.length })}</span>
-      </summary>
+    <Folded deep title={t('shared')} note={view.shared.length}>
       <ul className="refs">
         {view.shared.map(({ key, line: { rule, text, evidence, answers } }) => (
           <li key={key} id={view.basis(rule, answers) ?? undefined}>
@@ -47,7 +46,7 @@ function Shared({ view }: { view: View }) {
           </li>
         ))}
       </ul>
-    </details>
+    </Folded>
   );
 }
 
@@ -63,28 +62,17 @@ function Sources({ view }: { view: View }) {
   ].sort((a, b) => b.length - a.length);
   return (
     <>
-      <h3 className="bar">
-        <span>{t('sources')}</span>
-        <span>{sources.length}</span>
-      </h3>
-      <Fold
-        items={sources}
-        most={inSight}
-        list={(some) => (
-          <ul className="refs">
-            {some.map((items) => (
-              <Source key={items[0]!.source.id} view={view} items={items} />
-            ))}
-          </ul>
-        )}
-      />
+      <Folded title={t('sources')} note={sources.length}>
+        <ul className="refs">
+          {sources.map((items) => (
+            <Source key={items[0]!.source.id} view={view} items={items} />
+          ))}
+        </ul>
+      </Folded>
       {ours.length > 0 && (
-        <details className="more own">
-          <summary>
-            <span className="link">{t('own', { count: ours.length })}</span>
-          </summary>
+        <Folded title={t('own')} note={ours.length}>
           <Evidence view={view} ids={ours.map(({ id }) => id)} anchored />
-        </details>
+        </Folded>
       )}
     </>
   );

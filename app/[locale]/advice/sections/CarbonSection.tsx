@@ -6,7 +6,9 @@ import type { CarbonBillView, CarbonView } from '@/lib/advice/index.ts';
 import { type CbamLaw, excerptOf } from '@/lib/cbam/index.ts';
 import { cbamLaw } from '@/lib/cbam/node.ts';
 import { Basis } from '../parts/Basis.tsx';
+import { Folded } from '../parts/Folded.tsx';
 import { askedKey, type View } from '../view.ts';
+import './CarbonSection.css';
 
 /** Most characters of law that are sent to the browser; goods of unknown origin would need a megabyte. */
 const mostLaw = 200_000;
@@ -33,10 +35,6 @@ export function CarbonSection({ view }: { view: View }) {
         </p>
       )}
       {carbon.bill && <Paths view={view} bill={carbon.bill} />}
-      {carbon.bill?.goods.map(({ id, label, lines }) => (
-        <Sentences key={id} title={label} lines={lines} />
-      ))}
-      <Sentences title={t('besides')} lines={carbon.bill ? carbon.lines : []} />
       {related.length > 0 && carbon.exposure !== 'none' && (
         <p className="mt-4">
           {t('risks')}{' '}
@@ -48,9 +46,15 @@ export function CarbonSection({ view }: { view: View }) {
           ))}
         </p>
       )}
-      <Dates carbon={carbon} />
-      <Checklist carbon={carbon} />
-      <Small carbon={carbon} />
+      <div className="folds">
+        {carbon.bill?.goods.map(({ id, label, lines }) => (
+          <Sentences key={id} title={label} lines={lines} />
+        ))}
+        <Sentences title={t('besides')} lines={carbon.bill ? carbon.lines : []} />
+        <Dates carbon={carbon} />
+        <Checklist carbon={carbon} />
+        <Small carbon={carbon} />
+      </div>
       {!carbon.bill && <p className="small">{t('note')}</p>}
     </section>
   );
@@ -59,19 +63,19 @@ export function CarbonSection({ view }: { view: View }) {
 function Sentences({ title, lines }: { title: string; lines: readonly string[] }) {
   if (lines.length === 0) return null;
   return (
-    <div className="carbon-say">
-      <h3 className="bar">{title}</h3>
-      <ul>
+    <Folded title={title} note={lines.length}>
+      <ul className="carbon-say">
         {lines.map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>
-    </div>
+    </Folded>
   );
 }
 
 function Paths({ view, bill }: { view: View; bill: CarbonBillView }) {
   const t = useTranslations('advice.carbon');
+  const c = useTranslations('common.chart');
   const { advice, editable } = view;
   return (
     <CarbonPaths
@@ -91,6 +95,7 @@ function Paths({ view, bill }: { view: View; bill: CarbonBillView }) {
         law: t('law'),
         send: t('send'),
         unit: t('unit'),
+        table: c('showTable'),
         chart: t('chart'),
         defaults: t('defaults'),
         own: t('own'),
@@ -118,8 +123,7 @@ function Dates({ carbon: { dates } }: { carbon: CarbonView }) {
   const t = useTranslations('advice.carbon');
   if (dates.length === 0) return null;
   return (
-    <>
-      <h3 className="bar mt-6">{t('dates')}</h3>
+    <Folded title={t('dates')} note={dates.length}>
       <table className="tbl">
         <tbody>
           {dates.map(({ date, text, source }) => (
@@ -135,7 +139,7 @@ function Dates({ carbon: { dates } }: { carbon: CarbonView }) {
           ))}
         </tbody>
       </table>
-    </>
+    </Folded>
   );
 }
 
@@ -143,10 +147,7 @@ function Checklist({ carbon: { checklist } }: { carbon: CarbonView }) {
   const t = useTranslations('advice.carbon');
   if (checklist.length === 0) return null;
   return (
-    <details className="more">
-      <summary>
-        <span className="link">{t('checklist', { count: checklist.length })}</span>
-      </summary>
+    <Folded title={t('checklist')} note={checklist.length}>
       <ol className="carbon-check">
         {checklist.map(({ what, from, source }) => (
           <li key={what}>
@@ -157,7 +158,7 @@ function Checklist({ carbon: { checklist } }: { carbon: CarbonView }) {
           </li>
         ))}
       </ol>
-    </details>
+    </Folded>
   );
 }
 
@@ -166,16 +167,13 @@ function Small({ carbon: { bill, provisional } }: { carbon: CarbonView }) {
   const t = useTranslations('advice.carbon');
   if (!bill) return null;
   return (
-    <details className="more">
-      <summary>
-        <span className="link">{t('basis')}</span>
-      </summary>
+    <Folded title={t('basis')}>
       <Lines title={t('provisional')} lines={provisional} />
       {bill.goods.map(({ id, label, notes }) => (
         <Lines key={id} title={label} lines={notes} />
       ))}
       <Lines title={t('sources')} lines={bill.sources} />
-    </details>
+    </Folded>
   );
 }
 

@@ -16,19 +16,53 @@ export function ChangeCards({ items, answer }: { items: readonly CounterfactualV
 
 function Card({ item, answer }: { item: CounterfactualView; answer: Answer }) {
   const t = useTranslations('advice.change');
-  const [first, ...rest] = item.sets;
-  // The one asked about stands alone, the others under a heading.
-  const Title = item.asked ? 'h3' : 'h4';
+  const [first] = item.sets;
+  const about = item.marketLabel
+    ? t('inMarket', { market: item.marketLabel, decision: item.decisionLabel })
+    : item.decisionLabel;
+  // The one asked about stands alone and open, the others under a heading and folded.
+  if (item.asked)
+    return (
+      <li className="cf asked">
+        <h3 tabIndex={-1}>
+          <small>{about}</small>
+          {item.toLabel}
+        </h3>
+        <Found item={item} answer={answer} />
+      </li>
+    );
   return (
-    <li className={item.asked ? 'cf asked' : 'cf'}>
-      <Title tabIndex={item.asked ? -1 : undefined}>
-        <small>
-          {item.marketLabel
-            ? t('inMarket', { market: item.marketLabel, decision: item.decisionLabel })
-            : item.decisionLabel}
-        </small>
-        {item.toLabel}
-      </Title>
+    <li className="cf">
+      <details className="fold">
+        <summary>
+          <h4>
+            <small>{about}</small>
+            {item.toLabel}
+            {first && (
+              <span>
+                {first.changes.length > 2
+                  ? t('if', { count: first.changes.length })
+                  : t('cause', { cause: first.cause })}
+              </span>
+            )}
+          </h4>
+        </summary>
+        <div>
+          <Found item={item} answer={answer} />
+        </div>
+      </details>
+    </li>
+  );
+}
+
+function Found({ item, answer }: { item: CounterfactualView; answer: Answer }) {
+  const t = useTranslations('advice.change');
+  const [first, ...rest] = item.sets;
+  const { count: hidden, orMore } = item.further;
+  const others = orMore ? 'otherSetsMore' : hidden > 0 ? 'otherSetsSome' : 'otherSets';
+  return (
+    <>
+      {item.today && <p>{item.today}</p>}
       {item.fromLabel && item.verdict !== 'already' && (
         <p className="mute">{t('insteadOf', { label: item.fromLabel })}</p>
       )}
@@ -36,14 +70,14 @@ function Card({ item, answer }: { item: CounterfactualView; answer: Answer }) {
       {rest.length > 0 && (
         <details className="more">
           <summary>
-            <span className="link">{t('otherSets', { count: rest.length })}</span>
+            <span className="link">{t(others, { total: rest.length + hidden, count: rest.length })}</span>
           </summary>
           {rest.map((set) => (
             <Changes key={set.text} set={set} answer={answer} />
           ))}
         </details>
       )}
-    </li>
+    </>
   );
 }
 
@@ -74,6 +108,11 @@ function Changes({ set, answer }: { set: ChangeSetView; answer: Answer }) {
           );
         })}
       </ul>
+      {set.advice && (
+        <p>
+          {t('then')} <b>{set.advice}</b>
+        </p>
+      )}
       {set.also.length > 0 && (
         <p className="small">
           {t('also')} {set.also.join(t('alsoJoin'))}

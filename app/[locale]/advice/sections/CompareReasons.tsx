@@ -1,7 +1,9 @@
 import { useTranslations } from 'next-intl';
 import type { ComparedMarketView, ComparisonView, CriterionView } from '@/lib/advice/index.ts';
 import { Basis } from '../parts/Basis.tsx';
+import { Folded } from '../parts/Folded.tsx';
 import type { View } from '../view.ts';
+import './Ways.css';
 
 interface CompareReasonsProps {
   view: View;
@@ -12,10 +14,7 @@ interface CompareReasonsProps {
 export function CompareReasons({ view, comparison }: CompareReasonsProps) {
   const t = useTranslations('advice.compare');
   return (
-    <details className="more grp">
-      <summary>
-        <span className="link">{t('why')}</span>
-      </summary>
+    <Folded title={t('why')} note={comparison.criteria.length}>
       <ul className="ways">
         {comparison.criteria.map((criterion) => (
           <li key={criterion.criterion}>
@@ -42,7 +41,7 @@ export function CompareReasons({ view, comparison }: CompareReasonsProps) {
           </li>
         ))}
       </ul>
-    </details>
+    </Folded>
   );
 }
 

@@ -2,10 +2,12 @@ import { useTranslations } from 'next-intl';
 import { SectionHeading } from '@/app/ui/SectionHeading';
 import { Tag } from '@/app/ui/Tag';
 import type { ComparedMarketView, ComparisonView } from '@/lib/advice/index.ts';
+import { Folded } from '../parts/Folded.tsx';
 import { Notes } from '../parts/Notes.tsx';
 import type { View } from '../view.ts';
 import { CompareReasons } from './CompareReasons.tsx';
 import { CompareTable } from './CompareTable.tsx';
+import './CompareSection.css';
 
 /** Which market first: the order in a sentence, the table it comes from, what is unknown, and every mark with its reason and source. */
 export function CompareSection({ view }: { view: View }) {
@@ -21,18 +23,19 @@ export function CompareSection({ view }: { view: View }) {
         aside={<Tag kind={comparison.settled ? 'settled' : 'open'}>{t(comparison.settled ? 'settled' : 'open')}</Tag>}
         lede={comparison.basis}
       />
-      <CompareTable comparison={comparison} />
-      <p className="small">
-        {t('caption')} {weights && <a href={weights}>{t('changeWeights')}</a>}
-      </p>
-      <div className="two">
-        <div>
-          <h3 className="bar">{t('read')}</h3>
+      <div className="folds">
+        <Folded title={t('table')} note={t('criteria', { count: comparison.criteria.length })}>
+          <CompareTable comparison={comparison} />
+          <p className="small">
+            {t('caption')} {weights && <a href={weights}>{t('changeWeights')}</a>}
+          </p>
+        </Folded>
+        <Folded title={t('read')} note={comparison.notes.length}>
           <Notes view={view} notes={comparison.notes} />
-        </div>
+        </Folded>
         <Unknown view={view} comparison={comparison} />
+        <CompareReasons view={view} comparison={comparison} />
       </div>
-      <CompareReasons view={view} comparison={comparison} />
     </section>
   );
 }
@@ -42,8 +45,7 @@ function Unknown({ view, comparison }: { view: View; comparison: ComparisonView 
   const t = useTranslations('advice.compare');
   const withGaps = comparison.markets.filter(({ marks }) => marks.some(({ open }) => open.length > 0));
   return (
-    <div>
-      <h3 className="bar">{t('unknown')}</h3>
+    <Folded title={t('unknown')} note={withGaps.length}>
       {withGaps.length === 0 && <p className="none">{t('nothingUnknown')}</p>}
       <ul>
         {withGaps.map((market) => (
@@ -64,7 +66,7 @@ function Unknown({ view, comparison }: { view: View; comparison: ComparisonView 
           </li>
         ))}
       </ul>
-    </div>
+    </Folded>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { ComparedMarketView, ComparisonView, MarkView } from '@/lib/advice/index.ts';
+import './CompareSection.css';
 
 /** Criteria down, markets across, in their order. Beside every box stands the word. */
 export function CompareTable({ comparison: { criteria, markets } }: { comparison: ComparisonView }) {

@@ -4,6 +4,7 @@ import { Bars } from '../parts/Bars.tsx';
 import { Reasons } from '../parts/Reasons.tsx';
 import { CouldBecome, SettledTag } from '../parts/SettledTag.tsx';
 import type { View } from '../view.ts';
+import '../parts/Bars.css';
 
 /** With whom, how closely, how far: what the way in rests on besides its score. */
 export function Conditions({ view, market }: { view: View; market: MarketAdvice }) {
@@ -11,7 +12,7 @@ export function Conditions({ view, market }: { view: View; market: MarketAdvice 
   const { entry } = market;
   return (
     <>
-      <h3 className="bar">{t('heading')}</h3>
+      <p className="small">{t('places')}</p>
       <dl className="conds">
         <Rung label={t('floor')} range={entry.controlFloor} of="floorAt" />
         <Rung label={t('ceiling')} range={entry.resourceCeiling} of="ceilingAt" />

@@ -6,6 +6,7 @@ import { ActionsBrief } from './ActionsBrief.tsx';
 import { LevelFigure } from './LevelFigure.tsx';
 import { MarketsBrief } from './MarketsBrief.tsx';
 import { SureBrief } from './SureBrief.tsx';
+import './FirstScreen.css';
 
 /** What to do in three sentences, where that leads, and how sure it is. Everything else is below. */
 export function FirstScreen({ view, above }: { view: View; above?: ReactNode }) {

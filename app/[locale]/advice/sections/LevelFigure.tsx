@@ -36,7 +36,11 @@ export function LevelFigure({ view: { advice } }: { view: View }) {
           integrated: zone('integrated'),
         }}
         now={{ zone: now, label: t('now') }}
-        next={next ? { zone: next, label: next === now ? t('keep') : t('next') } : undefined}
+        next={
+          next
+            ? { zone: next, label: next !== now ? t('next') : next === 'prepare' ? t('prepare') : t('keep') }
+            : undefined
+        }
         later={next !== 'integrated'}
         hallmarks={{
           title,

@@ -1,5 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { SectionHeading } from '@/app/ui/SectionHeading';
+import type { LevelAdvice } from '@/lib/advice/index.ts';
+import { Folded } from '../parts/Folded.tsx';
 import { Notes } from '../parts/Notes.tsx';
 import { Reasons } from '../parts/Reasons.tsx';
 import { CouldBecome, SettledTag } from '../parts/SettledTag.tsx';
@@ -19,16 +21,17 @@ export function LevelSection({ view }: { view: View }) {
         title={
           level.current === null
             ? t('headingOpen')
-            : level.current === level.target
-              ? t('headingKeeps', { current: level.currentLabel })
-              : t('heading', { current: level.currentLabel, target: level.targetLabel })
+            : level.target === 'prepareFirst'
+              ? t('headingPrepare')
+              : level.current === level.target
+                ? t('headingKeeps', { current: level.currentLabel })
+                : t('heading', { current: level.currentLabel, target: level.targetLabel })
         }
         aside={<SettledTag of={level.targetSettled} />}
-        lede={<CouldBecome of={level.targetSettled} />}
+        lede={!level.targetSettled.settled && <CouldBecome of={level.targetSettled} />}
       />
-      <div className="two">
-        <div>
-          <h3 className="bar">{t('whyNow')}</h3>
+      <div className="folds">
+        <Folded title={rows.length > 0 ? t('whyBoth') : t('whyNow')}>
           {level.currentReasons.length > 0 ? (
             <Reasons view={view} reasons={level.currentReasons} />
           ) : (
@@ -36,23 +39,28 @@ export function LevelSection({ view }: { view: View }) {
           )}
           {rows.length > 0 && (
             <>
-              <h3 className="bar">{t('whyNext')}</h3>
+              <h4 className="bar">{t('whyNext')}</h4>
               <Reasons view={view} reasons={rows} />
             </>
           )}
-        </div>
-        <div>
+        </Folded>
+        <Folded title={t('hallmarks')} note={t('hallmarksMet', { met: met(level), all: level.hallmarks.length })}>
           <Hallmarks view={view} />
           <Notes view={view} notes={level.outcome} />
-        </div>
+        </Folded>
+        <Folded title={t('targets')} note={level.options.length}>
+          <LevelTargets view={view} />
+        </Folded>
+        {level.gaps.length > 0 && (
+          <Folded title={t('gaps')} note={level.gaps.length}>
+            <Notes view={view} notes={level.gaps} />
+          </Folded>
+        )}
       </div>
-      <LevelTargets view={view} />
-      {level.gaps.length > 0 && (
-        <>
-          <h3 className="bar">{t('gaps')}</h3>
-          <Notes view={view} notes={level.gaps} />
-        </>
-      )}
     </section>
   );
+}
+
+function met({ hallmarks }: LevelAdvice): number {
+  return hallmarks.filter(({ state }) => state === 'met').length;
 }

@@ -1,9 +1,10 @@
 import { useTranslations } from 'next-intl';
-import { signed } from '@/app/ui/Reason';
+import { signed } from '@/app/ui/signed';
 import { ForAgainst } from '../parts/ForAgainst.tsx';
 import { Gates } from '../parts/Gates.tsx';
 import { Range } from '../parts/Range.tsx';
 import type { View } from '../view.ts';
+import './Ways.css';
 
 /** Every target with its sum, its threshold and all its reasons. */
 export function LevelTargets({ view }: { view: View }) {
@@ -11,10 +12,6 @@ export function LevelTargets({ view }: { view: View }) {
   const { options, target } = view.advice.level;
   return (
     <>
-      <h3 className="bar">
-        <span>{t('targets')}</span>
-        <small>{t('thresholdNote')}</small>
-      </h3>
       <ul className="ways">
         {options.map((option) => (
           <li key={option.option}>
@@ -48,6 +45,7 @@ export function LevelTargets({ view }: { view: View }) {
           </li>
         ))}
       </ul>
+      <p className="small">{t('thresholdNote')}</p>
     </>
   );
 }

@@ -11,8 +11,8 @@ export function MarketsBrief({ view }: { view: View }) {
       <h2 className="bar">{t('markets')}</h2>
       {markets.length === 0 && <NoMarket view={view} />}
       <ul>
-        {markets.map((market, index) => (
-          <Market key={market.id} market={market} anchor={marketAnchor(index)} />
+        {alike(markets).map((group) => (
+          <Market key={group[0]!.market.id} group={group} />
         ))}
       </ul>
       {comparison && (
@@ -26,21 +26,51 @@ export function MarketsBrief({ view }: { view: View }) {
   );
 }
 
-function Market({ market: { label, entry }, anchor }: { market: MarketAdvice; anchor: string }) {
+interface Placed {
+  readonly market: MarketAdvice;
+  readonly anchor: string;
+}
+
+/** Markets that are told the same stand together. */
+function alike(markets: readonly MarketAdvice[]): Placed[][] {
+  const placed = markets.map((market, index) => ({ market, anchor: marketAnchor(index) }));
+  const told = ({ market: { entry } }: Placed) =>
+    JSON.stringify([
+      entry.now.map(({ mode }) => mode),
+      entry.keeps.map(({ mode }) => mode),
+      entry.next[0]?.mode,
+      entry.next[0]?.trigger,
+      entry.settled,
+      entry.notNow,
+    ]);
+  return [...Map.groupBy(placed, told).values()];
+}
+
+function Market({ group }: { group: readonly Placed[] }) {
   const t = useTranslations('advice.brief');
+  const { entry } = group[0]!.market;
   const next = entry.next[0];
   const now = entry.now.map((mode) => mode.label).join(t('or'));
   return (
     <li className="mk">
       <p className="h">
-        <span>{label}</span>
+        <span>
+          {group.map(({ market, anchor }, index) => (
+            <span key={market.id}>
+              {index > 0 && t('join')}
+              <a href={`#${anchor}`}>{market.label}</a>
+            </span>
+          ))}
+        </span>
         <SettledTag of={entry} />
       </p>
-      <p className="go">
-        <a href={`#${anchor}`}>{now || (entry.notNow ? t('closed') : t('open'))}</a>
-      </p>
+      <p className="go">{now || (entry.notNow ? t('closed') : t('open'))}</p>
       {entry.keeps.length > 0 && (
-        <p className="th">{t('keeps', { list: entry.keeps.map(({ label: kept }) => kept).join(t('join')) })}</p>
+        <p className="th">
+          {t(entry.waits ? 'keepsFirst' : 'keeps', {
+            list: entry.keeps.map(({ label: kept }) => kept).join(t('join')),
+          })}
+        </p>
       )}
       {next && <p className="th">{t('next', { trigger: next.trigger, mode: next.label })}</p>}
     </li>

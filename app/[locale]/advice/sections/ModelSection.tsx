@@ -1,7 +1,9 @@
 import { useTranslations } from 'next-intl';
 import { SectionHeading } from '@/app/ui/SectionHeading';
+import { signed } from '@/app/ui/signed';
 import { Tag } from '@/app/ui/Tag';
 import type { StrengthView } from '@/lib/advice/index.ts';
+import { Folded } from '../parts/Folded.tsx';
 import { ForAgainst } from '../parts/ForAgainst.tsx';
 import { Notes } from '../parts/Notes.tsx';
 import { Range } from '../parts/Range.tsx';
@@ -23,33 +25,40 @@ export function ModelSection({ view }: { view: View }) {
         id="model-h"
         title={model.label}
         aside={<SettledTag of={model} />}
-        lede={<CouldBecome of={model} />}
+        lede={!model.settled && <CouldBecome of={model} />}
       />
-      <div className="two">
-        <div>
-          {model.converging && (
-            <p>
-              <Tag kind="plain">{t('converging')}</Tag>
-            </p>
-          )}
-          {model.leaning && (
-            <p>
-              <b>{t('leaning', { label: model.leaning.label })}</b> {model.leaning.text}
-            </p>
-          )}
-          {model.reasons.length > 0 ? <Reasons view={view} reasons={model.reasons} /> : <p>{t('unknown')}</p>}
-          <Notes view={view} notes={model.notes} />
-        </div>
-        <StrengthFigure view={view} />
-      </div>
-      <Strength view={view} strength={model.technology} />
-      <Strength view={view} strength={model.resource} />
-      {shut.length > 0 && (
-        <>
-          <h3 className="bar">{t('shut')}</h3>
-          <RuledOut view={view} options={shut} scored={false} decision="model" market={null} />
-        </>
+      {model.converging && (
+        <p className="mt-3">
+          <Tag kind="plain">{t('converging')}</Tag>
+        </p>
       )}
+      <div className="beside">
+        <StrengthFigure view={view} />
+        <div className="folds">
+          <Folded title={t('why')}>
+            {model.leaning && (
+              <p className="max-w-measure">
+                <b>{t('leaning', { label: model.leaning.label })}</b> {model.leaning.text}
+              </p>
+            )}
+            {model.reasons.length > 0 ? <Reasons view={view} reasons={model.reasons} /> : <p>{t('unknown')}</p>}
+            <Notes view={view} notes={model.notes} />
+            <p className="small">{t('caption')}</p>
+          </Folded>
+          <Folded
+            title={t('strengths')}
+            note={`${signed(model.technology.score)}${t('comma')}${signed(model.resource.score)}`}
+          >
+            <Strength view={view} strength={model.technology} />
+            <Strength view={view} strength={model.resource} />
+          </Folded>
+          {shut.length > 0 && (
+            <Folded title={t('shut')} note={shut.length}>
+              <RuledOut view={view} options={shut} scored={false} decision="model" market={null} />
+            </Folded>
+          )}
+        </div>
+      </div>
     </section>
   );
 }
@@ -57,16 +66,15 @@ export function ModelSection({ view }: { view: View }) {
 function Strength({ view, strength }: { view: View; strength: StrengthView }) {
   const t = useTranslations('advice.model');
   const { label, strongFrom, strong } = strength;
-  const score = strength.score < 0 ? `−${-strength.score}` : strength.score;
   return (
-    <div className="strength">
-      <h3>
-        {t(strong ? 'isStrong' : 'isWeak', { label, score, strongFrom })}
+    <>
+      <h4>
+        {t(strong ? 'isStrong' : 'isWeak', { label, score: signed(strength.score), strongFrom })}{' '}
         <small>
           <Range low={strength.low} high={strength.high} />
         </small>
-      </h3>
-      <ForAgainst view={view} for={strength.for} against={strength.against} />
-    </div>
+      </h4>
+      <ForAgainst view={view} for={strength.for} against={strength.against} level={5} />
+    </>
   );
 }

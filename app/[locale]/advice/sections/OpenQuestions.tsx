@@ -3,10 +3,13 @@ import { Tag } from '@/app/ui/Tag';
 import type { OpenQuestion } from '@/lib/advice/index.ts';
 import { compiledBook } from '@/lib/advice/node.ts';
 import type { Locale } from '@/lib/rulebook/index.ts';
+import { Folded } from '../parts/Folded.tsx';
 import { placeName, type View } from '../view.ts';
 
 /** So many stand at once; the others behind a link. */
-const shown = 6;
+const shown = 2;
+/** Decisions named of each; level, model and ways in first. */
+const named = 3;
 
 /** Questions without an answer, those that matter most first, each with what it can still change. */
 export function OpenQuestions({ view }: { view: View }) {
@@ -21,7 +24,7 @@ export function OpenQuestions({ view }: { view: View }) {
     </ul>
   );
   return (
-    <div>
+    <div className="mt-6">
       <h3 className="bar">
         <span>{t('heading')}</span>
         <span>{groups.length}</span>
@@ -29,15 +32,12 @@ export function OpenQuestions({ view }: { view: View }) {
       {groups.length === 0 && <p className="none">{t('none')}</p>}
       {list(groups.slice(0, shown))}
       {groups.length > shown && (
-        <details className="more">
-          <summary>
-            <span className="link">{t('more', { count: groups.length - shown })}</span>
-          </summary>
+        <Folded level={4} title={t('more')} note={groups.length - shown}>
           {list(groups.slice(shown))}
-        </details>
+          <p className="small">{t('note')}</p>
+        </Folded>
       )}
       {view.editable && <Deeper locale={locale} />}
-      <p className="small">{t('note')}</p>
     </div>
   );
 }
@@ -69,13 +69,25 @@ function Question({ view, group }: { view: View; group: readonly OpenQuestion[] 
   const t = useTranslations('advice.open');
   const first = group[0]!;
   const labels = [...new Set(group.flatMap(({ canChangeLabels }) => canChangeLabels))];
+  const feeds = [...new Set(group.flatMap(({ feedsLabels }) => feedsLabels))].filter(
+    (label) => !labels.includes(label),
+  );
+  const list = (items: readonly string[]) => items.join(t('join'));
+  const said = [
+    ...(labels.length > named
+      ? [t('canChangeMore', { list: list(labels.slice(0, named)), rest: labels.length - named })]
+      : labels.length > 0
+        ? [t('canChange', { list: list(labels) })]
+        : []),
+    ...(feeds.length > 0 ? [t('feeds', { list: list(feeds) })] : []),
+  ];
   return (
     <li className="mk">
       <p>
         {first.label} <Tag kind="open">{t(`state.${first.state}`)}</Tag>
       </p>
       <p className="th">
-        {labels.length > 0 ? t('canChange', { list: labels.join(t('join')) }) : t('base')}{' '}
+        {said.length > 0 ? said.join(' ') : t('base')}{' '}
         {group.map(({ question, at }) => (
           <AnswerLink key={at} view={view} question={question} at={at} />
         ))}

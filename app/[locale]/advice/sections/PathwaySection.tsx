@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
-import { SectionHeading } from '@/app/ui/SectionHeading';
 import { Figures } from '../parts/Figures.tsx';
+import { FoldedSection } from '../parts/FoldedSection.tsx';
 import { ForAgainst } from '../parts/ForAgainst.tsx';
 import { Notes } from '../parts/Notes.tsx';
 import { Reasons } from '../parts/Reasons.tsx';
@@ -12,12 +12,11 @@ export function PathwaySection({ view }: { view: View }) {
   const { pathway } = view.advice;
   if (!pathway.label && pathway.notes.length === 0) return null;
   return (
-    <section className="sec" id="pathway" aria-labelledby="pathway-h">
-      <SectionHeading
-        id="pathway-h"
-        title={pathway.label ? t('heading', { label: pathway.label }) : t('headingOpen')}
-        lede={t('noMerit')}
-      />
+    <FoldedSection
+      id="pathway"
+      title={pathway.label ? t('heading', { label: pathway.label }) : t('headingOpen')}
+      lede={t('noMerit')}
+    >
       <Reasons view={view} reasons={pathway.reasons} />
       <Figures view={view} about="pathway" />
       {pathway.ahead.length > 0 && (
@@ -32,6 +31,6 @@ export function PathwaySection({ view }: { view: View }) {
         </div>
       )}
       <Notes view={view} notes={pathway.notes} />
-    </section>
+    </FoldedSection>
   );
 }

@@ -3,7 +3,7 @@ import type { RiskView } from '@/lib/advice/index.ts';
 import { Basis } from '../parts/Basis.tsx';
 import { placeName, type View } from '../view.ts';
 
-/** A `<li>`: box to tick, why it is on the list, who, until when; folded how heavy it is and what to do about it. */
+/** A `<li>`: what it is and why it is on the list, who, until when; folded how heavy it is and what to do about it. */
 export function RiskRow({ view, risk, code }: { view: View; risk: RiskView; code: string }) {
   const t = useTranslations('advice.risks');
   const { advice } = view;
@@ -12,11 +12,14 @@ export function RiskRow({ view, risk, code }: { view: View; risk: RiskView; code
   const places = risk.markets.flatMap((at) => placeName(advice, at) ?? []);
   return (
     <li className="check" id={id}>
-      <input type="checkbox" id={`${id}-box`} aria-describedby={`${id}-what`} />
       <span className="code">{code}</span>
       <div className="body">
-        <label htmlFor={`${id}-box`}>{risk.name}</label>
-        <div id={`${id}-what`}>
+        <h4>{risk.name}</h4>
+        <details className="more">
+          <summary>
+            <span className="link">{t('details')}</span>
+            <small>{risk.due}</small>
+          </summary>
           <p>{risk.meaning}</p>
           {risk.because.length > 0 && (
             <ul className="because">
@@ -26,12 +29,11 @@ export function RiskRow({ view, risk, code }: { view: View; risk: RiskView; code
             </ul>
           )}
           {risk.eased.length > 0 && <p>{t('eased', { list: risk.eased.join(' ') })}</p>}
-        </div>
-        <details className="more paper">
-          <summary>
-            <span className="link">{t('details')}</span>
-          </summary>
           <dl>
+            <div>
+              <dt>{t('owner')}</dt>
+              <dd>{risk.owner}</dd>
+            </div>
             <div>
               <dt>{t('lever')}</dt>
               <dd>{risk.levers.join(t('join'))}</dd>
@@ -68,14 +70,9 @@ export function RiskRow({ view, risk, code }: { view: View; risk: RiskView; code
               </div>
             )}
           </dl>
+          <Basis view={view} evidence={risk.evidence} rule={risk.id} />
         </details>
-        <Basis view={view} evidence={risk.evidence} rule={risk.id} />
       </div>
-      <span className="due">
-        {t('owner', { owner: risk.owner })}
-        <br />
-        {t('due', { due: risk.due })}
-      </span>
     </li>
   );
 }

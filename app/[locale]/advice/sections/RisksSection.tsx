@@ -1,18 +1,26 @@
 import { useTranslations } from 'next-intl';
 import { SectionHeading } from '@/app/ui/SectionHeading';
-import type { RiskView } from '@/lib/advice/index.ts';
-import { Fold } from '../parts/Fold.tsx';
+import { Folded } from '../parts/Folded.tsx';
 import type { View } from '../view.ts';
+import { RiskFigure } from './RiskFigure.tsx';
 import { RiskRow } from './RiskRow.tsx';
-
-const letter: Record<string, 'G' | 'I' | 'F'> = { generalEnvironment: 'G', industry: 'I', firm: 'F' };
+import { type CodedRisk, codedRisks } from './risk-codes.ts';
+import './RisksSection.css';
 
 /** The register as a checklist, the gravest first; codes by Miller's three groups. */
 export function RisksSection({ view }: { view: View }) {
   const t = useTranslations('advice.risks');
   const { risks } = view.advice;
-  const coded = codes(risks);
-  const high = risks.filter(({ severity }) => severity === 'high').length;
+  const coded = codedRisks(risks);
+  const severe = coded.filter(({ risk }) => risk.severity === 'high');
+  const high = severe.length;
+  const list = (items: readonly CodedRisk[]) => (
+    <ul>
+      {items.map(({ risk, code }) => (
+        <RiskRow key={risk.id} view={view} risk={risk} code={code} />
+      ))}
+    </ul>
+  );
   return (
     <section className="sec" id="risks" aria-labelledby="risks-h">
       <SectionHeading
@@ -20,41 +28,29 @@ export function RisksSection({ view }: { view: View }) {
         title={high > 0 ? t('heading', { high }) : t('headingNone', { count: risks.length })}
         lede={t('lede')}
       />
-      {(['high', 'medium', 'low'] as const).map((severity) => {
-        const group = coded.filter(({ risk }) => risk.severity === severity);
-        if (group.length === 0) return null;
-        return (
-          <div key={severity} className="grp">
-            <h3 className="bar">
-              <span>{t(`severity.${severity}`)}</span>
-              <span>{group.length}</span>
-            </h3>
-            <Fold
-              items={group}
-              most={severity === 'high' ? group.length : 3}
-              list={(items) => (
-                <ul>
-                  {items.map(({ risk, code }) => (
-                    <RiskRow key={risk.id} view={view} risk={risk} code={code} />
-                  ))}
-                </ul>
-              )}
-            />
-          </div>
-        );
-      })}
+      <RiskFigure risks={coded} />
       <p className="small">{t('codes')}</p>
+      {severe.length > 0 && (
+        <>
+          <h3 className="bar">
+            <span>{t('severity.high')}</span>
+            <span>{severe.length}</span>
+          </h3>
+          {list(severe)}
+        </>
+      )}
+      <div className="folds">
+        {(['medium', 'low'] as const).map((severity) => {
+          const group = coded.filter(({ risk }) => risk.severity === severity);
+          return (
+            group.length > 0 && (
+              <Folded key={severity} title={t(`severity.${severity}`)} note={group.length}>
+                {list(group)}
+              </Folded>
+            )
+          );
+        })}
+      </div>
     </section>
   );
-}
-
-/** "G1", "F2": letter of the group and a running number in the order of the list. */
-function codes(risks: readonly RiskView[]): { risk: RiskView; code: string }[] {
-  const counts = new Map<string, number>();
-  return risks.map((risk) => {
-    const group = letter[risk.group] ?? 'F';
-    const count = (counts.get(group) ?? 0) + 1;
-    counts.set(group, count);
-    return { risk, code: `${group}${count}` };
-  });
 }

@@ -1,14 +1,11 @@
 import { useTranslations } from 'next-intl';
-import { signed } from '@/app/ui/Reason';
+import { signed } from '@/app/ui/signed';
 import type { OptionView } from '@/lib/advice/index.ts';
 import { Basis } from '../parts/Basis.tsx';
-import { Fold } from '../parts/Fold.tsx';
 import { ForAgainst } from '../parts/ForAgainst.tsx';
 import { Gates } from '../parts/Gates.tsx';
 import type { View } from '../view.ts';
-
-/** How many options stand open. */
-const inSight = 4;
+import './RuledOut.css';
 
 /** Options that are ruled out, shown as carefully as the others: by what, what would open them, and what speaks for and against them all the same. */
 export function RuledOut({
@@ -24,24 +21,20 @@ export function RuledOut({
   options: readonly OptionView[];
   scored?: boolean;
 }) {
+  const t = useTranslations('advice.shut');
   return (
-    <Fold
-      items={options}
-      most={inSight}
-      list={(some) => (
-        <ul className="shuts">
-          {some.map((option) => (
-            <Row
-              key={option.option}
-              view={view}
-              option={option}
-              scored={scored}
-              ask={view.to.whatIf(decision, market, option.option)}
-            />
-          ))}
-        </ul>
-      )}
-    />
+    <ul className="shuts">
+      {options.map((option) => (
+        <Row
+          key={option.option}
+          view={view}
+          option={option}
+          scored={scored}
+          ask={view.to.whatIf(decision, market, option.option)}
+        />
+      ))}
+      <li className="small">{t('allowed')}</li>
+    </ul>
   );
 }
 
@@ -72,6 +65,7 @@ function Row({ view, option, scored, ask }: RowProps) {
       </div>
       <div>
         <span className="lab">{t('opens')}</span>
+        {opens.length > 1 && <p>{t('all')}</p>}
         {opens.map((text) => (
           <p key={text}>{text}</p>
         ))}

@@ -19,7 +19,7 @@ export function StrengthFigure({ view: { advice, self } }: { view: View }) {
   ].map((score) => Math.abs(score - cut) + 1);
   const half = Math.max(halfScale, ...farthest);
   return (
-    <figure>
+    <figure className="mt-5">
       <TwoStrengthMap
         finding={t('finding', { technology: technology.score, resource: resource.score, cut, label })}
         you={{
@@ -41,7 +41,6 @@ export function StrengthFigure({ view: { advice, self } }: { view: View }) {
         max={cut + half}
         cut={cut}
       />
-      <figcaption className="small">{t('caption')}</figcaption>
     </figure>
   );
 }

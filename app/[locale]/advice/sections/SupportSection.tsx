@@ -1,8 +1,9 @@
 import { useTranslations } from 'next-intl';
-import { SectionHeading } from '@/app/ui/SectionHeading';
 import type { SupportView } from '@/lib/advice/index.ts';
 import { Basis } from '../parts/Basis.tsx';
+import { FoldedSection } from '../parts/FoldedSection.tsx';
 import type { View } from '../view.ts';
+import './ActionsSection.css';
 
 /** Help to ask for, by the role of the giver. We do not know whether the firm qualifies, and say so first. */
 export function SupportSection({ view }: { view: View }) {
@@ -11,8 +12,7 @@ export function SupportSection({ view }: { view: View }) {
   if (support.length === 0) return null;
   const roles = Map.groupBy(support, ({ roleLabel }) => roleLabel);
   return (
-    <section className="sec" id="support" aria-labelledby="support-h">
-      <SectionHeading id="support-h" title={t('heading', { count: support.length })} lede={t('caveat')} />
+    <FoldedSection id="support" title={t('heading', { count: support.length })} lede={t('caveat')}>
       {[...roles].map(([role, items]) => (
         <div key={role} className="grp">
           <h3 className="bar">{role}</h3>
@@ -23,7 +23,7 @@ export function SupportSection({ view }: { view: View }) {
           </ul>
         </div>
       ))}
-    </section>
+    </FoldedSection>
   );
 }
 

@@ -1,8 +1,12 @@
 import { useTranslations } from 'next-intl';
+import { Squares } from '@/app/ui/chart/Squares';
 import { SectionHeading } from '@/app/ui/SectionHeading';
 import type { RobustnessView } from '@/lib/advice/index.ts';
+import { Folded } from '../parts/Folded.tsx';
 import { placeName, type View } from '../view.ts';
+import { Leads } from './Leads.tsx';
 import { OpenQuestions } from './OpenQuestions.tsx';
+import './SureSection.css';
 
 /** How firmly the advice stands: under other weights, and under the answers that are still open. */
 export function SureSection({ view }: { view: View }) {
@@ -12,31 +16,60 @@ export function SureSection({ view }: { view: View }) {
   const open = [level.targetSettled, model, ...markets.map(({ entry }) => entry)].filter(
     ({ settled }) => !settled,
   ).length;
+  // The one that other weights would turn most easily stands in sight.
+  const groups = alike(robustness).sort((a, b) => a[0]!.share - b[0]!.share);
+  const weakest = groups[0];
   return (
     <section className="sec" id="sure" aria-labelledby="sure-h">
       <SectionHeading id="sure-h" title={open === 0 ? t('headingSettled') : t('heading', { open })} lede={t('lede')} />
       <div className="two">
+        <Leads view={view} />
         <div>
           <h3 className="bar">{t('weights')}</h3>
           {robustness.length === 0 && <p className="none">{t('noWeights')}</p>}
-          <ul>
-            {robustness.map(({ decision, decisionLabel, market, label, share, ranks, option, text }) => (
-              <li key={`${decision}${market}`} className="robust">
-                <p>
-                  <b>{t('robust', { about: placeName(advice, market) ?? decisionLabel, label })}</b> {text}
-                </p>
-                <span className="share" aria-hidden="true">
-                  <i style={{ width: `${share}%` }} />
-                </span>
-                <Others ranks={ranks.filter((item) => item.option !== option)} />
-              </li>
-            ))}
-          </ul>
-          {robustness.length > 0 && <p className="small">{t('weightsNote')}</p>}
+          <ul>{weakest && <Robust view={view} group={weakest} />}</ul>
+          {robustness.length > 0 && (
+            <Folded level={4} title={t('weightsMore')} note={groups.length}>
+              <ul>
+                {groups.map((group) => (
+                  <Robust key={`${group[0]!.decision}${group[0]!.market}`} view={view} group={group} inFull />
+                ))}
+              </ul>
+              <p className="small">{t('weightsNote')}</p>
+            </Folded>
+          )}
         </div>
-        <OpenQuestions view={view} />
       </div>
+      <OpenQuestions view={view} />
     </section>
+  );
+}
+
+/** Markets that are told the same stand together. */
+function alike(items: readonly RobustnessView[]): RobustnessView[][] {
+  return [
+    ...Map.groupBy(items, ({ decision, option, share, text }) => [decision, option, share, text].join()).values(),
+  ];
+}
+
+interface RobustProps {
+  view: View;
+  group: readonly RobustnessView[];
+  inFull?: boolean;
+}
+
+function Robust({ view, group, inFull = false }: RobustProps) {
+  const t = useTranslations('advice.sure');
+  const { decisionLabel, label, share, ranks, option, text } = group[0]!;
+  const about = group.map(({ market }) => placeName(view.advice, market) ?? decisionLabel).join(t('join'));
+  return (
+    <li className="robust">
+      <p>
+        <b>{t('robust', { about, label })}</b> {inFull ? text : t('squares', { share })}
+      </p>
+      {share < 100 && <Squares title={t('squares', { share })} share={share} />}
+      <Others ranks={ranks.filter((item) => item.option !== option)} />
+    </li>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { signed } from '@/app/ui/Reason';
+import { signed } from '@/app/ui/signed';
 import type { EntryRiskView, MarketAdvice, ModeView, OutlayView } from '@/lib/advice/index.ts';
 import { Basis } from '../parts/Basis.tsx';
 import { ForAgainst } from '../parts/ForAgainst.tsx';
@@ -7,15 +7,13 @@ import { Gates } from '../parts/Gates.tsx';
 import { Range } from '../parts/Range.tsx';
 import type { View } from '../view.ts';
 import { type Scale, ScoreBar } from './ScoreBar.tsx';
+import './Ways.css';
 
 interface WaysProps {
   view: View;
   market: MarketAdvice;
   anchor: string;
 }
-
-/** How many ways stand open on the page; the others are folded. */
-const inSight = 6;
 
 /** Every way in that is not ruled out, by score; ties share a rank and say so. */
 export function Ways({ view, market, anchor }: WaysProps) {
@@ -38,29 +36,13 @@ export function Ways({ view, market, anchor }: WaysProps) {
       ask={view.to.whatIf('entry.mode', market.id, option.mode)}
     />
   );
-  // What is advised now or next stays in sight, wherever it ranks.
-  const [first, rest] = [
-    options.filter(({ status }, index) => index < inSight || status === 'now' || status === 'next'),
-    options.filter(({ status }, index) => index >= inSight && status !== 'now' && status !== 'next'),
-  ];
   return (
-    <div>
-      <h3 className="bar">
-        <span>{t('heading')}</span>
-        <small>{t('key')}</small>
-      </h3>
+    <>
       <Branches market={market} />
-      <ol className="ways">{first.map(way)}</ol>
-      {rest.length > 0 && (
-        <details className="more">
-          <summary>
-            <span className="link">{t('rest', { count: rest.length })}</span>
-          </summary>
-          <ol className="ways">{rest.map(way)}</ol>
-        </details>
-      )}
+      <p className="small">{t('key')}</p>
+      <ol className="ways">{options.map(way)}</ol>
       <p className="small">{t('caption')}</p>
-    </div>
+    </>
   );
 }
 

@@ -5,8 +5,9 @@ import {
   caseCookie,
   caseOf,
   cookieOptions,
-  currentCase,
+  deskCookie,
   keyText,
+  ownCase,
   resumePath,
   unknownLinkPath,
 } from '../../wizard/case';
@@ -21,26 +22,32 @@ export async function GET(
 ): Promise<Response> {
   const { locale: asked, key: text } = await params;
   const locale = hasLocale(routing.locales, asked) ? asked : routing.defaultLocale;
-  const [linked, present] = await Promise.all([caseOf(text), currentCase()]);
+  const [linked, present] = await Promise.all([caseOf(text), ownCase()]);
   if (!linked) return leadTo(unknownLinkPath(locale));
   const key = keyText(linked.key);
   const isAnother = present !== null && present.key.id !== linked.key.id && answerCount(present) > 0;
   return isAnother
     ? leadTo(`/${locale}/c/${key}/choose`)
-    : leadTo(resumePath(locale, linked.step), setCookie(key, await cookieOptions()));
+    : leadTo(resumePath(locale, linked.step), await setCookies(key));
 }
 
-function leadTo(location: string, cookie?: string): Response {
+function leadTo(location: string, setCookies: readonly string[] = []): Response {
   const headers = new Headers({
     location,
     'cache-control': 'no-store',
     'referrer-policy': 'no-referrer',
     'x-robots-tag': 'noindex',
   });
-  if (cookie) headers.append('set-cookie', cookie);
+  for (const cookie of setCookies) headers.append('set-cookie', cookie);
   return new Response(null, { status: 303, headers });
 }
 
-function setCookie(value: string, { path, maxAge, secure }: Awaited<ReturnType<typeof cookieOptions>>): string {
-  return `${caseCookie}=${value}; Path=${path}; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
+/** Holds this case; one that was opened from the desk is put down. */
+async function setCookies(value: string): Promise<readonly string[]> {
+  const { path, maxAge, secure } = await cookieOptions();
+  const rest = `HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
+  return [
+    `${caseCookie}=${value}; Path=${path}; Max-Age=${maxAge}; ${rest}`,
+    `${deskCookie}=; Path=${path}; Max-Age=0; ${rest}`,
+  ];
 }

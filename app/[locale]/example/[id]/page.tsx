@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import type { Locale } from 'next-intl';
 import { getLocale, getTranslations } from 'next-intl/server';
 import NotFound from '@/app/[locale]/not-found';
+import { publicMetadata } from '@/app/ui/metadata';
 import { carbonChoice } from '@/lib/advice/index.ts';
 import { AdvicePage } from '../../advice/AdvicePage.tsx';
 import { exampleAdvice } from '../advice.ts';
@@ -20,7 +21,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale: Locale = await getLocale();
   const t = await getTranslations('advice.example');
   const example = exampleAdvice(id, locale);
-  return { title: example ? t('title', { name: example.name }) : undefined };
+  if (!example) return {};
+  const title = t('title', { name: example.name });
+  return publicMetadata(locale, `/example/${id}`, { title, description: example.advice.summary.join(' ') });
 }
 
 /** The finished advice for a case of the rule book. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { signed } from '@/app/ui/Reason';
+import { signed } from '@/app/ui/signed';
 
 /** Points for and against, with what they belong to. */
 export function PointsTable({

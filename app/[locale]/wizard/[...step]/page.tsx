@@ -5,7 +5,7 @@ import { MorePage } from '@/app/ui/wizard/MorePage';
 import { QuestionPage } from '@/app/ui/wizard/QuestionPage';
 import type { Locale } from '@/lib/i18n/routing';
 import { findStep, type Step } from '@/lib/wizard/server.ts';
-import { type CurrentCase, currentCase, resumePath, startPath } from '../case';
+import { type CurrentCase, caseFor, currentCase, resumePath } from '../case';
 import { returnPlace } from '../place';
 
 interface PageProps {
@@ -25,8 +25,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 /** One question, or "another market?", "another good?". */
 export default async function StepPage({ params, searchParams }: PageProps) {
   const locale: Locale = await getLocale();
-  const found = await currentCase();
-  if (!found) redirect(startPath(locale));
+  const found = await caseFor(locale, 'editCase');
   const step = await stepOf(params, found);
   // A question that does not apply (any more) is no page; the case knows where its owner was.
   if (!step) redirect(resumePath(locale, found.step));

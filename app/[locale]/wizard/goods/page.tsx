@@ -24,7 +24,7 @@ export default async function GoodsPage() {
   const { goods } = record.profile;
   const { limits } = compiled.book;
   return (
-    <Frame compiled={compiled} profile={record.profile} step={null} position={t('goods.title')} locale={locale} t={t}>
+    <Frame found={found} step={null} position={t('goods.title')} locale={locale} t={t}>
       <div className="wrap pt-6 pb-6 lg:pt-13">
         <h1>
           <Phrases>{phrased(t('goods.title'), locale)}</Phrases>
@@ -34,7 +34,7 @@ export default async function GoodsPage() {
         {goods.length < limits.goods && (
           <BlockForm
             action={changeBlocks}
-            hidden={{ locale, step: 'check', revision: String(record.revision), return: 'goods' }}
+            hidden={{ locale, case: found.key.id, step: 'check', revision: String(record.revision), return: 'goods' }}
             words={formWords(t).form}
             buttons={[{ intent: 'add-goods', label: t('more.good.add') }]}
           />

@@ -1,10 +1,9 @@
 import type { Metadata } from 'next';
-import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { ListPage } from '@/app/ui/wizard/ListPage';
 import type { Locale } from '@/lib/i18n/routing';
 import { finish, refineSteps } from '@/lib/wizard/server.ts';
-import { currentCase, startPath } from '../case';
+import { caseFor } from '../case';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('wizard');
@@ -14,8 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Questions that sharpen the advice; reached from there. */
 export default async function RefinePage() {
   const locale: Locale = await getLocale();
-  const found = await currentCase();
-  if (!found) redirect(startPath(locale));
+  const found = await caseFor(locale, 'editCase');
   const t = await getTranslations('wizard');
   const steps = refineSteps(found.compiled, found.record.profile);
   const left = finish(found.compiled, found.record.profile);

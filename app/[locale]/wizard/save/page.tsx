@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Article } from '@/app/ui/Article';
 import { ButtonLink } from '@/app/ui/Button';
 import { CopyLink } from '@/app/ui/wizard/CopyLink';
+import { may } from '@/lib/access/index.ts';
 import type { Locale } from '@/lib/i18n/routing';
-import { currentCase, keyText, origin, resumePath, startPath } from '../case';
+import { caseFor, privateLink, resumePath } from '../case';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('wizard');
@@ -15,26 +15,32 @@ export async function generateMetadata(): Promise<Metadata> {
 /** "Save and leave": nothing is left to save; here is the link to come back with. */
 export default async function SavePage() {
   const locale: Locale = await getLocale();
-  const found = await currentCase();
-  if (!found) redirect(startPath(locale));
+  const found = await caseFor(locale, 'editCase');
   const t = await getTranslations('wizard');
+  const link = await privateLink(found, locale);
   return (
-    <Article heading={t('save.title')} lede={t('save.text')}>
+    <Article heading={t('save.title')} lede={link ? t('save.text') : t('save.desk')}>
       <section className="mt-9 max-w-[42rem]">
-        <h2 className="text-h3">{t('save.link')}</h2>
-        <CopyLink
-          link={`${await origin()}/${locale}/c/${keyText(found.key)}`}
-          texts={{ label: t('save.link'), copy: t('save.copy'), copied: t('save.copied') }}
-        />
-        <p className="mt-2 text-ink-2 text-small">{t('save.warning')}</p>
+        {link && (
+          <>
+            <h2 className="text-h3">{t('save.link')}</h2>
+            <CopyLink link={link} texts={{ label: t('save.link'), copy: t('save.copy'), copied: t('save.copied') }} />
+            <p className="mt-2 text-ink-2 text-small">{t('save.warning')}</p>
+          </>
+        )}
         <p className="acts mt-8">
           <ButtonLink href={resumePath(locale, found.step)}>{t('save.goOn')}</ButtonLink>
-          <a className="link" href={`/${locale}/check/answers`}>
+          <a className="link" href={`/${locale}/case`}>
+            {t('save.keep')}
+          </a>
+          <a className="link" href={`/${locale}/check/answers?format=yaml`} download>
             {t('save.export')}
           </a>
-          <a className="link" href={`/${locale}/wizard/delete`}>
-            {t('save.delete')}
-          </a>
+          {may(found.party, 'deleteCase') && (
+            <a className="link" href={`/${locale}/wizard/delete`}>
+              {t('save.delete')}
+            </a>
+          )}
         </p>
       </section>
     </Article>

@@ -1,5 +1,6 @@
 import { ButtonLink } from '@/app/ui/Button';
 import { Phrases } from '@/app/ui/Phrases';
+import { may } from '@/lib/access/index.ts';
 import { finish, type ReviewRow, review } from '@/lib/wizard/server.ts';
 import { CopyLink } from '../CopyLink';
 import { Frame } from '../Frame';
@@ -12,8 +13,8 @@ import type { Parts } from './parts';
 import { ReturnToRow } from './ReturnToRow';
 
 export interface CheckPageProps extends Parts {
-  /** The private link. */
-  link: string;
+  /** The private link; null for a case that was opened from the desk. */
+  link: string | null;
 }
 
 export function CheckPage({ found, link, locale, t }: CheckPageProps) {
@@ -25,7 +26,7 @@ export function CheckPage({ found, link, locale, t }: CheckPageProps) {
   const parts = { found, locale, t };
   const left = finish(compiled, profile);
   return (
-    <Frame compiled={compiled} profile={profile} step={null} position={t('progress.finished')} locale={locale} t={t}>
+    <Frame found={found} step={null} position={t('progress.finished')} locale={locale} t={t}>
       <div className="wrap max-w-[68rem] pt-7 pb-6 lg:pt-10">
         <h1>
           <Phrases>{phrased(t('check.title'), locale)}</Phrases>
@@ -48,19 +49,34 @@ export function CheckPage({ found, link, locale, t }: CheckPageProps) {
         <NotAskedList notAsked={checked.notAsked} {...parts} />
         <p className="acts mt-8">
           <ButtonLink href={`/${locale}/advice`}>{t('check.advice')}</ButtonLink>
-          <a className="link" href={`/${locale}/check/answers`}>
+          <a className="link" href={`/${locale}/check/answers?format=yaml`} download>
             {t('check.download')}
+          </a>
+          <a className="link" href={`/${locale}/case`}>
+            {t('save.keep')}
           </a>
         </p>
         <section className="mt-13 border-line border-t pt-6">
-          <h2 className="text-h3">{t('check.linkTitle')}</h2>
-          <p className="mt-1 max-w-measure text-ink-2 text-small">{t('check.linkText')}</p>
-          <CopyLink link={link} texts={{ label: t('save.link'), copy: t('save.copy'), copied: t('save.copied') }} />
-          <p className="mt-4 text-small">
-            <a className="link inline-flex min-h-11 items-center" href={`/${locale}/wizard/delete`}>
-              {t('check.delete')}
-            </a>
-          </p>
+          {link ? (
+            <>
+              <h2 className="text-h3">{t('check.linkTitle')}</h2>
+              <p className="mt-1 max-w-measure text-ink-2 text-small">{t('check.linkText')}</p>
+              <CopyLink link={link} texts={{ label: t('save.link'), copy: t('save.copy'), copied: t('save.copied') }} />
+            </>
+          ) : (
+            <p className="text-small">
+              <a className="link inline-flex min-h-11 items-center" href={`/${locale}/desk/cases/${found.key.id}`}>
+                {t('check.desk')}
+              </a>
+            </p>
+          )}
+          {may(found.party, 'deleteCase') && (
+            <p className="mt-4 text-small">
+              <a className="link inline-flex min-h-11 items-center" href={`/${locale}/wizard/delete`}>
+                {t('check.delete')}
+              </a>
+            </p>
+          )}
         </section>
       </div>
     </Frame>

@@ -12,7 +12,7 @@ import type { Preview } from './preview';
 export interface PasteFormProps {
   action: (state: PasteState | null, form: FormData) => Promise<PasteState>;
   hidden: Readonly<Record<string, string>>;
-  words: Pick<FormWords['form'], 'conflict' | 'failed' | 'summary'>;
+  words: Pick<FormWords['form'], 'conflict' | 'failed' | 'otherCase' | 'summary'>;
   texts: Readonly<
     Record<
       | 'label'

@@ -13,6 +13,7 @@ export function damagedRow(fresh: Fresh): void {
         'profile.firm.employees',
       ],
       ['place is cut off', `place = '['`, 'place: is not JSON'],
+      ['outcome is cut off', `outcome = '{"level'`, 'outcome: is not JSON'],
       ['locale is unknown', `locale = 'Geheim'`, 'locale'],
       ['revision is impossible', 'revision = -1', 'revision'],
       ['time is no time', `created_at = 'Geheim'`, 'created_at'],

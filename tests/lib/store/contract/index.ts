@@ -2,16 +2,22 @@ import type { Fresh } from '../harness.ts';
 import { changesAtTheSameTime } from './concurrency.ts';
 import { contentOfACase } from './content.ts';
 import { damagedRow } from './damage.ts';
+import { deskOfAnOrganisation } from './desk.ts';
+import { keptWithACase } from './kept.ts';
 import { whoMayOpen } from './keys.ts';
 import { lifeOfACase } from './life.ts';
 import { opening } from './opening.ts';
+import { retention } from './retention.ts';
 
 /** What every database behind the store must do. */
 export function storeContract(fresh: Fresh): void {
   lifeOfACase(fresh);
+  keptWithACase(fresh);
   whoMayOpen(fresh);
   changesAtTheSameTime(fresh);
   contentOfACase(fresh);
   damagedRow(fresh);
   opening(fresh);
+  deskOfAnOrganisation(fresh);
+  retention(fresh);
 }

@@ -12,7 +12,7 @@ export function opening(fresh: Fresh): void {
       const first = await database.execute('select * from landfall_migration');
       expect(await (await database.open()).readCase(key)).toMatchObject(content);
       expect(await database.execute('select * from landfall_migration')).toEqual(first);
-      expect(first.map(({ name }) => name)).toEqual(['001-cases']);
+      expect(first.map(({ name }) => name)).toEqual(['001-cases', '002-kept-with-a-case', '003-accounts']);
     });
 
     test('many opens of an empty database at once, in one process and in several', async () => {
@@ -22,7 +22,11 @@ export function opening(fresh: Fresh): void {
       expect(await Promise.all(children)).toMatchObject(Array(5).fill({ code: 0, errors: '' }));
       const key = await stores[0]!.createCase(content);
       for (const store of stores) expect(await store.readCase(key)).toMatchObject(content);
-      expect(await database.execute('select name from landfall_migration')).toEqual([{ name: '001-cases' }]);
+      expect(await database.execute('select name from landfall_migration')).toEqual([
+        { name: '001-cases' },
+        { name: '002-kept-with-a-case' },
+        { name: '003-accounts' },
+      ]);
     });
 
     test('a database of a later version is left alone', async () => {

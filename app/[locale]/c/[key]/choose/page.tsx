@@ -6,9 +6,9 @@ import {
   answerCount,
   type CurrentCase,
   caseOf,
-  currentCase,
   keyText,
-  origin,
+  ownCase,
+  privateLink,
   resumePath,
 } from '@/app/[locale]/wizard/case';
 import { Article, ArticleSection } from '@/app/ui/Article';
@@ -25,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ChooseCasePage({ params }: { params: Promise<{ key: string }> }) {
   const locale: Locale = await getLocale();
   const { key } = await params;
-  const [present, linked] = await Promise.all([currentCase(), caseOf(key)]);
+  const [present, linked] = await Promise.all([ownCase(), caseOf(key)]);
   if (!linked || !present || present.key.id === linked.key.id) redirect(`/${locale}/c/${key}`);
   const t = await getTranslations('wizard.link');
   return (
@@ -55,7 +55,7 @@ async function Address({ found, locale }: { found: CurrentCase; locale: Locale }
   const t = await getTranslations('wizard.save');
   return (
     <CopyLink
-      link={`${await origin()}/${locale}/c/${keyText(found.key)}`}
+      link={(await privateLink(found, locale)) ?? ''}
       texts={{ label: t('link'), copy: t('copy'), copied: t('copied') }}
     />
   );

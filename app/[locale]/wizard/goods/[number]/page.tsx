@@ -32,7 +32,7 @@ export default async function GoodPage({ params }: PageProps) {
   if (!good) redirect(`/${locale}/wizard/goods`);
   const name = placeName(compiled, profile, { scope: 'goods', index }, locale, t);
   return (
-    <Frame compiled={compiled} profile={profile} step={null} position={t('goods.title')} locale={locale} t={t}>
+    <Frame found={found} step={null} position={t('goods.title')} locale={locale} t={t}>
       <div className="wrap max-w-[60rem] pt-6 pb-6 lg:pt-13">
         <p className="lab">{t('goods.number', { number: index + 1, count: profile.goods.length })}</p>
         <h1 className="mt-2">

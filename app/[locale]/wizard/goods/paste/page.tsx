@@ -52,7 +52,7 @@ export default async function PastePage({ searchParams }: PageProps) {
   >;
   const back = returnTo ? `/${locale}/wizard/goods` : `/${locale}/wizard/${openingStep(compiled, 'goods', 0)}`;
   return (
-    <Frame compiled={compiled} profile={record.profile} step={null} position={t('goods.title')} locale={locale} t={t}>
+    <Frame found={found} step={null} position={t('goods.title')} locale={locale} t={t}>
       <div className="wrap pt-6 pb-6 lg:pt-13">
         <h1>
           <Phrases>{phrased(t('paste.title'), locale)}</Phrases>
@@ -62,6 +62,7 @@ export default async function PastePage({ searchParams }: PageProps) {
           action={pasteGoods}
           hidden={{
             locale,
+            case: found.key.id,
             step: 'goods',
             revision: String(record.revision),
             ...(returnTo ? { return: returnTo } : {}),

@@ -1,11 +1,10 @@
 import type { Metadata } from 'next';
-import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import NotFound from '@/app/[locale]/not-found';
 import { ListPage } from '@/app/ui/wizard/ListPage';
 import type { Locale } from '@/lib/i18n/routing';
 import { moduleSteps, modules } from '@/lib/wizard/server.ts';
-import { currentCase, startPath } from '../../case';
+import { caseFor, currentCase } from '../../case';
 
 interface PageProps {
   params: Promise<{ id: string }>;
@@ -22,8 +21,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 /** One deepening module; reached from the advice. */
 export default async function ModulePage({ params }: PageProps) {
   const locale: Locale = await getLocale();
-  const found = await currentCase();
-  if (!found) redirect(startPath(locale));
+  const found = await caseFor(locale, 'editCase');
   const { id } = await params;
   const section = modules(found.compiled).find((module) => module.id === id);
   if (!section) return <NotFound />;

@@ -1,0 +1,3 @@
+import { ownDocument } from '../own-document.ts';
+
+export const GET = ownDocument('docx');

@@ -1,0 +1,60 @@
+import { getFormatter, getTranslations } from 'next-intl/server';
+import { compiledBook } from '@/lib/advice/node.ts';
+import type { Locale } from '@/lib/i18n/routing';
+import type { DeskCase } from '@/lib/store/index.ts';
+import { outcomeWords } from './words';
+
+/** Cases with what their advice says, readable without opening them. */
+export async function CaseTable({ cases, locale }: { cases: readonly DeskCase[]; locale: Locale }) {
+  const t = await getTranslations('desk.cases');
+  const format = await getFormatter();
+  const compiled = compiledBook();
+  return (
+    <table className="tbl desk-table mt-4">
+      <caption className="sr-only">{t('caption')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('name')}</th>
+          <th scope="col">{t('level')}</th>
+          <th scope="col">{t('model')}</th>
+          <th scope="col">{t('ways')}</th>
+          <th scope="col">{t('changed')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {cases.map((item) => {
+          const words = outcomeWords(compiled, locale, item);
+          const level = [words.today, words.target].filter((word) => word !== null).join(' → ');
+          return (
+            <tr key={item.id}>
+              <th scope="row">
+                <a className="link" href={`/${locale}/desk/cases/${item.id}`}>
+                  {item.label || t('unnamed', { id: item.id.slice(0, 4) })}
+                </a>
+                <small>{item.clientName ?? t('noClient')}</small>
+              </th>
+              <td data-label={t('level')}>
+                {level || t('openAnswers')}
+                {words.otherEdition && <small>{t('otherRules', { version: words.otherEdition })}</small>}
+              </td>
+              <td data-label={t('model')}>{words.model ?? t('openAnswers')}</td>
+              <td data-label={t('ways')}>
+                {words.markets.map(({ name, ways, notNow }, index) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: two markets may have the same name
+                  <span key={index} className="block">
+                    {name}: {notNow ? t('notNow') : ways.join(', ') || t('openAnswers')}
+                  </span>
+                ))}
+              </td>
+              <td data-label={t('changed')}>
+                <time dateTime={item.updatedAt}>
+                  {format.dateTime(new Date(item.updatedAt), { dateStyle: 'medium' })}
+                </time>
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,59 @@
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { accountsFor, allowedIn, memberCase, memberClient, type Visitor, visitor } from '@/app/access/visitor';
+import { type Action, may } from '@/lib/access/index.ts';
+import type { Membership } from '@/lib/accounts/server.ts';
+import type { Locale } from '@/lib/i18n/routing';
+import { type AuditEvent, type CaseHome, store } from '@/lib/store/index.ts';
+import { nothingHere } from '../wizard/case';
+
+/** Who acts on the desk, and in which organisation. */
+export interface Acting {
+  readonly person: Visitor;
+  readonly member: Membership;
+}
+
+/** For what concerns the organisation as a whole. Who may not gets what an address without a page gets. */
+export async function actingIn(locale: Locale, action: Action): Promise<Acting> {
+  const person = await visitor();
+  if (!person) redirect(`/${locale}/sign-in`);
+  const member = allowedIn(person, action);
+  if (!member) redirect(nothingHere(locale));
+  return { person, member };
+}
+
+/** For a client, of whichever of their organisations. */
+export async function actingOnClient(locale: Locale, id: string, action: Action): Promise<Acting> {
+  const person = await visitor();
+  const member = await memberClient(person, id);
+  if (!person || !member || !may(member.role, action)) redirect(nothingHere(locale));
+  return { person, member };
+}
+
+/** For a case, of whichever of their organisations. */
+export async function actingOnCase(
+  locale: Locale,
+  id: string,
+  action: Action,
+): Promise<Acting & { readonly home: CaseHome }> {
+  const person = await visitor();
+  const found = await memberCase(person, id);
+  if (!person || !found || !may(found.membership.role, action)) redirect(nothingHere(locale));
+  return { person, member: found.membership, home: found.home };
+}
+
+/** Into the log of the organisation. */
+export async function note(
+  { person, member }: Acting,
+  event: Action | 'join',
+  subject: AuditEvent['subject'],
+  subjectId: string,
+): Promise<void> {
+  const { audit } = await store();
+  await audit.note(member.organisation, { actor: person.id, party: member.role, event, subject, subjectId });
+}
+
+export async function accountsHere() {
+  const sent = await headers();
+  return { sent, accounts: await accountsFor(sent) };
+}

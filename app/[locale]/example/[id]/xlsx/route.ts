@@ -1,0 +1,3 @@
+import { exampleDocument } from '../../document.ts';
+
+export const GET = exampleDocument('xlsx');

@@ -1,0 +1,3 @@
+import { sharedDocument } from '../../document.ts';
+
+export const GET = sharedDocument('docx');

@@ -1,0 +1,39 @@
+import { ownerToken, serverSecret, tidy } from '@/lib/accounts/server.ts';
+import { routing } from '@/lib/i18n/routing';
+import { store } from '@/lib/store/index.ts';
+
+const day = 24 * 3600 * 1000;
+
+/** Shows the first owner's link while there is no organisation, and deletes what is past its retention: now and once a day. */
+export async function keepHouse(): Promise<void> {
+  await quietly(async () => {
+    const opened = await store();
+    const token = await ownerToken({ store: opened, secret: serverSecret() });
+    if (token)
+      console.log(
+        `\nNo account yet. The first owner begins here, once:\n${here()}/${routing.defaultLocale}/setup/${token}\n`,
+      );
+  });
+  await quietly(expire);
+  setInterval(() => void quietly(expire), day).unref();
+}
+
+async function expire(): Promise<void> {
+  const opened = await store();
+  await opened.desk.expire(new Date());
+  await tidy(opened, new Date());
+}
+
+/** The database may come later, and whoever needs no account must not be kept from the wizard by a secret that cannot be written. */
+async function quietly(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+  }
+}
+
+function here(): string {
+  const { LANDFALL_ORIGIN, __NEXT_PRIVATE_ORIGIN, PORT } = process.env;
+  return LANDFALL_ORIGIN || __NEXT_PRIVATE_ORIGIN || `http://localhost:${PORT || 3000}`;
+}

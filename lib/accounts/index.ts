@@ -1,0 +1,1 @@
+export { isEmail, passwordLength, sessionDays } from './limits.ts';

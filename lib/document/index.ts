@@ -1,0 +1,3 @@
+export { documentPayload, isDate } from './build.ts';
+export { type Logo, LogoError, type LogoProblem, maxLogoBytes, readLogo } from './logo.ts';
+export { type DocumentPayload, type DocumentSetup, type SectionId, sectionIds } from './payload.ts';

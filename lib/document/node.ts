@@ -1,0 +1,3 @@
+export { workbook } from './sheets/workbook.ts';
+export { typeset } from './typeset.ts';
+export { wordDocument } from './word/document.ts';
