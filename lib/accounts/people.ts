@@ -130,7 +130,8 @@ export async function addFirstOwner(
     return { id: person.id, organisation: opened };
   } catch (error) {
     await (await accounts.auth.$context).internalAdapter.deleteUser(person.id);
-    if (isRefusal(error)) return 'unknown';
+    // Refused by the library, or by the database where the other was stored between the library's look and its insert.
+    if (isRefusal(error) || (await ownerToken(accounts)) === null) return 'unknown';
     throw error;
   }
 }
