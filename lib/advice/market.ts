@@ -159,7 +159,8 @@ function entryAdvice(views: Views, item: Portfolio, index: number, sure: Robustn
           options.map((option) => option.mode),
         ),
     options,
-    ...(item.notNow ? { settled: true, couldBecome: [] } : views.settled(mode)),
+    // Whether to leave is another question than how to be there.
+    ...(item.notNow ? { settled: true, couldBecome: [] } : views.settled(item.leaving ? item.stance : mode)),
   };
 }
 
