@@ -99,6 +99,11 @@ function entryAdvice(views: Views, item: Portfolio, index: number, sure: Robustn
       const { branch, commitment, control, reversibility, speed } = definition.attributes!;
       return {
         ...view,
+        // What runs is kept: closed is only one more of it.
+        label:
+          item.running.includes(option.option) && status(option) === 'ruledOut'
+            ? views.say('oneMore', { way: view.label })
+            : view.label,
         mode: option.option,
         node: item.now[0] === option.option ? item.node.shown : null,
         nodes: nodesOf(views, option.option, item.node),
