@@ -13,7 +13,8 @@ export default defineConfig({
           exclude: ['tests/e2e/**'],
           // Property tests over random firms; a busy machine must not fail them.
           testTimeout: 120_000,
-          pool: 'threads',
+          // A process per file: where native code (SQLite, Typst, the solver) ends badly, it takes one file with it, by name.
+          pool: 'forks',
           sequence: { groupOrder: 0 },
         },
       },

@@ -31,8 +31,8 @@ export type Turn = 'first' | 'soon' | 'later';
 
 type Horizon = Action['horizon'];
 
-/** Sizes of the agenda: what one remembers, a plan, what a firm that should prepare first can be asked, and up to where things of no weight fill up. */
-const size = { first: 3, plan: 12, prepare: 5, filled: 6 } as const;
+/** Sizes of the agenda: what one remembers, a plan, a plan that grows for high risks, what a firm that should prepare first can be asked, and up to where things of no weight fill up. */
+const size = { first: 3, plan: 12, grown: 15, prepare: 5, filled: 6 } as const;
 
 export function aimsOf(
   decisions: readonly DecisionResult[],
@@ -113,9 +113,9 @@ export function agenda(actions: readonly ActionResult[], risks: readonly RiskRes
   for (const item of able) if (item.rank <= rankOf.closes) take(item);
   for (const risk of aims.gates ? [] : risks.filter(({ severity }) => severity === 'high')) {
     const answers = able.filter(({ item }) => item.action.mitigates.includes(risk.risk.id));
-    // A full plan grows for a high risk that does not wait; any other one finds its answer among what is kept for later.
+    // A full plan grows for a high risk that does not wait, and a little for any other.
     if (!answers.some((item) => plan.has(item)))
-      take(answers[0], isPressing(risk) ? Number.POSITIVE_INFINITY : size.plan);
+      take(answers[0], isPressing(risk) ? Number.POSITIVE_INFINITY : size.grown);
   }
   for (const item of able) take(item, item.rank === rankOf.other ? (aims.gates ? size.first : size.filled) : undefined);
   const rest = [...able, ...weighed.filter(({ item }) => item.later)].filter((item) => !plan.has(item));

@@ -89,7 +89,7 @@ describe('zhuliang-F10 government as enabler: information, finance, rights', () 
         expect(after.profile).toEqual(profile);
         expect(after.outcomes[0]!.changes).toEqual([]);
       }),
-      { numRuns: 600 },
+      { numRuns: 250 },
     );
     expect(untouched).toBeGreaterThan(50);
   });

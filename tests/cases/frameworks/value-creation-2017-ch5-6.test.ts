@@ -8,7 +8,7 @@ import { randomProfile } from '../../support/random-profile.ts';
 
 const { book, cases } = realBook();
 const compiled = realCompiled();
-const runs = { numRuns: 120, seed: 2017 };
+const runs = { numRuns: 50, seed: 2017 };
 const market = { scope: 'market', index: 0 } as const;
 const given = (value: Extract<Answer, { state: 'given' }>['value']): Answer => ({ state: 'given', value });
 

@@ -18,7 +18,7 @@ import { randomProfile } from '../../support/random-profile.ts';
 
 const { book, cases } = realBook();
 const compiled = realCompiled();
-const runs = { numRuns: 120, seed: 2017 };
+const runs = { numRuns: 50, seed: 2017 };
 const market = { scope: 'market', index: 0 } as const;
 const given = (value: Extract<Answer, { state: 'given' }>['value']): Answer => ({ state: 'given', value });
 const withAll = (profile: Profile, at: At, answers: Readonly<Record<string, Answer>>) =>
@@ -156,7 +156,7 @@ describe('book5-8-F7 ladder of control and commitment', () => {
           ceiling(withAnswer(profile, firm, question, given(value as string)));
         atLeast(at(more), at(less));
       }),
-      { ...runs, numRuns: 300 },
+      { ...runs, numRuns: 100 },
     );
     const at = (answers: object) => one(answers).fact('resourceCeiling');
     expect([at(means.small), at(means.middle), at(means.large)]).toEqual([1, 2, 3]);

@@ -9,7 +9,7 @@ import { completionOf, randomProfile, valueFor } from '../../support/random-prof
 
 const { book } = realBook();
 const compiled = realCompiled();
-const runs = { numRuns: 150, seed: 2026 };
+const runs = { numRuns: 50, seed: 2026 };
 /** Firms with everything about one market open or given at random. */
 const firms = randomProfile(book);
 
@@ -626,7 +626,7 @@ describe('book9-11-F5 criteria for choosing a market', () => {
           expect(order(after)).toEqual(order(before));
         },
       ),
-      { ...runs, numRuns: 250 },
+      { ...runs, numRuns: 100 },
     );
     expect(settledOnes).toBeGreaterThan(5);
   });

@@ -9,7 +9,7 @@ import { randomProfile } from '../../support/random-profile.ts';
 const { book } = realBook();
 const compiled = realCompiled();
 /** A fixed seed: the same firms every time. */
-const runs = { numRuns: 100, seed: 2015 };
+const runs = { numRuns: 50, seed: 2015 };
 const profiles = randomProfile(book, 8);
 const roles = ['applier', 'processImprover', 'adapter', 'original'];
 
@@ -325,7 +325,7 @@ describe('wang-F6 bring in, absorb, improve', () => {
         expect(['ruleExport', 'convergent']).not.toContain(evaluation.result('model').shown);
         expect(evaluation.result('model').possible).not.toContain('ruleExport');
       }),
-      { ...runs, numRuns: 300 },
+      { ...runs, numRuns: 100 },
     );
   });
 

@@ -18,8 +18,9 @@ describe('a profile that is sent in', () => {
     ]);
   });
 
-  it('keeps the family it names', () => {
-    expect(families([{ cnCode: '7318', goodsFamily: 'other' }])).toEqual([{ state: 'given', value: 'other' }]);
+  it('goes by the code where the family contradicts it, and keeps the family where the code leaves it open', () => {
+    expect(families([{ cnCode: '7318', goodsFamily: 'other' }])).toEqual([{ state: 'given', value: 'ironSteel' }]);
+    expect(families([{ cnCode: '7202', goodsFamily: 'other' }])).toEqual([{ state: 'given', value: 'other' }]);
     expect(families([{ cnCode: '7318', goodsFamily: { unsure: true } }])).toEqual([
       { state: 'given', value: 'ironSteel' },
     ]);
