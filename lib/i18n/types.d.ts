@@ -1,5 +1,6 @@
 import type account from './messages/en/account.json';
 import type advice from './messages/en/advice.json';
+import type batch from './messages/en/batch.json';
 import type kept from './messages/en/case.json';
 import type common from './messages/en/common.json';
 import type desk from './messages/en/desk.json';
@@ -19,6 +20,7 @@ declare module 'next-intl' {
     Messages: {
       account: typeof account;
       advice: typeof advice;
+      batch: typeof batch;
       case: typeof kept;
       document: typeof papers;
       common: typeof common;
