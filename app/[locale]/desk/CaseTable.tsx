@@ -47,7 +47,7 @@ export async function CaseTable({ cases, locale, chooseIn }: Props) {
                       form={chooseIn}
                       className="size-5 accent-sea-5"
                     />
-                    <span className="sr-only">{batch('case', { name })}</span>
+                    <span className="md:sr-only">{batch('case', { name })}</span>
                   </label>
                 </td>
               )}

@@ -74,19 +74,21 @@ export async function Progress({ batch, locale, reloads, problem }: Props) {
           )}
         </div>
       </section>
-      <Rows>
-        {batch.items.map((item) => (
-          <Row
-            key={item.caseId}
-            name={
-              <a className="link" href={`/${locale}/desk/cases/${item.caseId}`}>
-                {names(item).filter(Boolean).join(' – ')}
-              </a>
-            }
-            detail={said(item)}
-          />
-        ))}
-      </Rows>
+      <div className="mt-7">
+        <Rows>
+          {batch.items.map((item) => (
+            <Row
+              key={item.caseId}
+              name={
+                <a className="link" href={`/${locale}/desk/cases/${item.caseId}`}>
+                  {names(item).filter(Boolean).join(' – ')}
+                </a>
+              }
+              detail={said(item)}
+            />
+          ))}
+        </Rows>
+      </div>
       {!running && (
         <>
           <p className="mt-6 text-ink-2">
