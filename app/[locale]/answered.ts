@@ -16,6 +16,7 @@ export function isAnswered([first = '', ...rest]: readonly string[]): boolean {
   if (first === 'c') return path !== 'unknown';
   if (first === 's') return rest.length === 1 || (rest.length === 2 && files.test(rest[1]!));
   if (first === 'desk') return isDeskAddress(rest);
+  if (first === 'password' && rest.length === 0) return true;
   if (first === 'setup' || first === 'invite' || first === 'password') return rest.length === 1 && path !== 'unknown';
   if (first === 'account' || first === 'sign-in') return path === '';
   if (first === 'case') return path === '' || path === 'open';

@@ -1,4 +1,4 @@
-import { ownerToken, serverSecret, tidy } from '@/lib/accounts/server.ts';
+import { mailComplaint, ownerToken, serverSecret, tidy } from '@/lib/accounts/server.ts';
 import { routing } from '@/lib/i18n/routing';
 import { store } from '@/lib/store/index.ts';
 
@@ -15,6 +15,8 @@ export async function keepHouse(): Promise<void> {
         `\nNo account yet. The first owner begins here, once:\n${here()}/${routing.defaultLocale}/setup/${token}\n`,
       );
   });
+  const complaint = mailComplaint();
+  if (complaint) console.error(complaint);
   await quietly(expire);
   setInterval(() => void quietly(expire), day).unref();
   await quietly(expireDocuments);

@@ -138,6 +138,7 @@ export const entrances: readonly Entrance[] = [
     file: 'account/actions.ts',
     asks: {
       signInWithPassword: 'anyone',
+      askForReset: 'anyone',
       signOutHere: 'self',
       beginAsOwner: 'link',
       acceptAsNewcomer: 'link',

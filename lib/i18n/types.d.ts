@@ -7,6 +7,7 @@ import type desk from './messages/en/desk.json';
 import type papers from './messages/en/document.json';
 import type error from './messages/en/error.json';
 import type landing from './messages/en/landing.json';
+import type mail from './messages/en/mail.json';
 import type pages from './messages/en/pages.json';
 import type rules from './messages/en/rules.json';
 import type styleguide from './messages/en/styleguide.json';
@@ -27,6 +28,7 @@ declare module 'next-intl' {
       desk: typeof desk;
       error: typeof error;
       landing: typeof landing;
+      mail: typeof mail;
       pages: typeof pages;
       rules: typeof rules;
       styleguide: typeof styleguide;
