@@ -11,9 +11,11 @@ export interface Received {
 /** A mail server on this machine that keeps what it is sent. */
 export async function mailbox() {
   const mails: Received[] = [];
+  let refuses = false;
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    onMailFrom: (_, __, done) => done(refuses ? new Error('not now') : null),
     onData(stream, { envelope }, done) {
       const parts: Buffer[] = [];
       stream.on('data', (part: Buffer) => parts.push(part));
@@ -32,6 +34,10 @@ export async function mailbox() {
   return {
     mails,
     url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
+    /** From now on, or no more. */
+    refuse(now: boolean) {
+      refuses = now;
+    },
     close: () => new Promise<void>((closed) => server.close(() => closed())),
   };
 }
