@@ -99,6 +99,11 @@ function entryAdvice(views: Views, item: Portfolio, index: number, sure: Robustn
       const { branch, commitment, control, reversibility, speed } = definition.attributes!;
       return {
         ...view,
+        // What runs is kept: closed is only one more of it.
+        label:
+          item.running.includes(option.option) && status(option) === 'ruledOut'
+            ? views.say('oneMore', { way: view.label })
+            : view.label,
         mode: option.option,
         node: item.now[0] === option.option ? item.node.shown : null,
         nodes: nodesOf(views, option.option, item.node),
@@ -159,7 +164,8 @@ function entryAdvice(views: Views, item: Portfolio, index: number, sure: Robustn
           options.map((option) => option.mode),
         ),
     options,
-    ...(item.notNow ? { settled: true, couldBecome: [] } : views.settled(mode)),
+    // Whether to leave is another question than how to be there.
+    ...(item.notNow ? { settled: true, couldBecome: [] } : views.settled(item.leaving ? item.stance : mode)),
   };
 }
 

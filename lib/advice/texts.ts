@@ -31,6 +31,7 @@ export const texts = {
     zh: '{market}：继续以{mode}为主{via}，{kept}继续做{close}。',
   },
   marketContinues: { en: '{market}: go on with {mode}{via}{close}.', zh: '{market}：继续以{mode}为主{via}{close}。' },
+  oneMore: { en: '{way}, beyond what runs', zh: '{way}（在现有之外再加一处）' },
   closeWay: { en: '; {rival} is nearly as good', zh: '；{rival}只差一点，也可考虑' },
   closeWayLater: {
     en: '; {rival} is nearly as good, but improve what runs first',

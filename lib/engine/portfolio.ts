@@ -71,7 +71,7 @@ export function highCommitment(compiled: CompiledBook, mode: string): boolean {
 }
 
 /** Whether a way in is for afterwards: something else runs here, and the advice is to improve that first. */
-export function waits({ stay, running }: Portfolio, mode: string): boolean {
+export function waits({ stay, running }: Pick<Portfolio, 'stay' | 'running'>, mode: string): boolean {
   return stay.length > 0 && running.length > 0 && !running.includes(mode);
 }
 
@@ -128,7 +128,9 @@ export function portfolio(
     commitmentPath:
       leaving || now.length === 0
         ? null
-        : commitmentPath(compiled, [now[0]!, ...beside], [...(next[0] ? [next[0].step.to] : []), ...later]),
+        : waits({ stay: stay.map((reason) => reason.rule), running }, now[0]!)
+          ? commitmentPath(compiled, running, now)
+          : commitmentPath(compiled, [now[0]!, ...beside], [...(next[0] ? [next[0].step.to] : []), ...later]),
     stay: stay.map((reason) => reason.rule),
     notNow,
     weak: first !== undefined && first.sum <= 0 && counting.size >= enoughRows,
