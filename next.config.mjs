@@ -49,6 +49,7 @@ const config = {
     '@myriaddreamin/typst-ts-node-compiler',
     '@resvg/resvg-js',
     'docx',
+    'nodemailer',
   ],
   // Otherwise a lock file in a folder above would move the root there.
   turbopack: { root: fileURLToPath(new URL('.', import.meta.url)) },

@@ -6,6 +6,7 @@ import { listAddress } from './rules/lists.ts';
 
 /** Files of an advice, beside its page. */
 const files = /^(pdf|docx|xlsx)$/;
+const ownFiles = /^(download|document(\/file)?)$/;
 const lists = new Set(Object.values(listAddress));
 
 /** Whether some page answers an address, given as its segments below the language. */
@@ -13,9 +14,11 @@ export function isAnswered([first = '', ...rest]: readonly string[]): boolean {
   if (first === '') return true;
   if (!knownSegments.includes(first)) return false;
   const path = rest.join('/');
+  if (first === 'advice') return path === '' || files.test(path) || ownFiles.test(path);
   if (first === 'c') return path !== 'unknown';
   if (first === 's') return rest.length === 1 || (rest.length === 2 && files.test(rest[1]!));
   if (first === 'desk') return isDeskAddress(rest);
+  if (first === 'password' && rest.length === 0) return true;
   if (first === 'setup' || first === 'invite' || first === 'password') return rest.length === 1 && path !== 'unknown';
   if (first === 'account' || first === 'sign-in') return path === '';
   if (first === 'case') return path === '' || path === 'open';

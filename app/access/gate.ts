@@ -1,24 +1,33 @@
 import { type Action, may } from '@/lib/access/index.ts';
-import { accountsFor, memberCase, memberClient, visitorBy } from './visitor.ts';
+import { accountsFor, memberBatch, memberCase, memberClient, visitorBy } from './visitor.ts';
 
 /** Pages of the desk without an id. Who is not signed in is led to the page where one signs in. */
 const pages: Readonly<Record<string, Action>> = {
   '': 'readDesk',
   clients: 'readDesk',
   claim: 'claimCase',
+  batches: 'makeBatch',
   members: 'readMembers',
   settings: 'rename',
   log: 'readAudit',
 };
 
-/** What is asked of a client or a case by the last part of its address. */
-const ofClient: Readonly<Record<string, Action>> = { '': 'readDesk', export: 'exportClient', delete: 'deleteClient' };
-const ofCase: Readonly<Record<string, Action>> = { '': 'readDesk', delete: 'deleteCase' };
+/** What is asked of a client, a case or a batch by the last part of its address. */
+const ofOne: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
+  clients: { '': 'readDesk', export: 'exportClient', delete: 'deleteClient' },
+  cases: { '': 'readDesk', delete: 'deleteCase' },
+  batches: { '': 'makeBatch', file: 'makeBatch' },
+};
+
+function askedOfOne(first: string, last: string): Action | undefined {
+  const asked = Object.hasOwn(ofOne, first) ? ofOne[first]! : {};
+  return Object.hasOwn(asked, last) ? asked[last] : undefined;
+}
 
 /** Whether the desk has a page at an address, for anyone. */
 export function isDeskAddress([first = '', id, last = '', ...rest]: readonly string[]): boolean {
   if (id === undefined) return Object.hasOwn(pages, first);
-  return rest.length === 0 && Object.hasOwn(first === 'clients' ? ofClient : first === 'cases' ? ofCase : {}, last);
+  return rest.length === 0 && askedOfOne(first, last) !== undefined;
 }
 
 /**
@@ -37,8 +46,13 @@ export async function deskAnswer(segments: readonly string[], headers: Headers):
     if (first === '') return 'page';
     return visitor.active && may(visitor.active.role, pages[first]!) ? 'page' : 'none';
   }
-  const found = first === 'clients' ? await memberClient(visitor, id) : (await memberCase(visitor, id))?.membership;
-  const action = (first === 'clients' ? ofClient : ofCase)[last];
+  const found =
+    first === 'clients'
+      ? await memberClient(visitor, id)
+      : first === 'batches'
+        ? await memberBatch(visitor, id)
+        : (await memberCase(visitor, id))?.membership;
+  const action = askedOfOne(first, last);
   return found && action && may(found.role, action) ? 'page' : 'none';
 }
 

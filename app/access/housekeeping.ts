@@ -1,10 +1,11 @@
-import { ownerToken, serverSecret, tidy } from '@/lib/accounts/server.ts';
+import { mailComplaint, ownerToken, serverSecret, tidy } from '@/lib/accounts/server.ts';
 import { routing } from '@/lib/i18n/routing';
 import { store } from '@/lib/store/index.ts';
 
-const day = 24 * 3600 * 1000;
+const hour = 3600 * 1000;
+const day = 24 * hour;
 
-/** Shows the first owner's link while there is no organisation, and deletes what is past its retention: now and once a day. */
+/** Shows the first owner's link while there is no organisation, and deletes what is past its retention: now and once a day, documents of batches once an hour. */
 export async function keepHouse(): Promise<void> {
   await quietly(async () => {
     const opened = await store();
@@ -14,14 +15,22 @@ export async function keepHouse(): Promise<void> {
         `\nNo account yet. The first owner begins here, once:\n${here()}/${routing.defaultLocale}/setup/${token}\n`,
       );
   });
+  const complaint = mailComplaint();
+  if (complaint) console.error(complaint);
   await quietly(expire);
   setInterval(() => void quietly(expire), day).unref();
+  await quietly(expireDocuments);
+  setInterval(() => void quietly(expireDocuments), hour).unref();
 }
 
 async function expire(): Promise<void> {
   const opened = await store();
   await opened.desk.expire(new Date());
   await tidy(opened, new Date());
+}
+
+async function expireDocuments(): Promise<void> {
+  await (await store()).batches.expire(new Date());
 }
 
 /** The database may come later, and whoever needs no account must not be kept from the wizard by a secret that cannot be written. */

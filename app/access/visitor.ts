@@ -51,6 +51,14 @@ export async function memberClient(visitor: Visitor | null, id: string): Promise
   return null;
 }
 
+/** The organisation of this visitor that a batch of documents belongs to; null for every other id. */
+export async function memberBatch(visitor: Visitor | null, id: string): Promise<Membership | null> {
+  if (!visitor || !isId(id)) return null;
+  const { batches } = await store();
+  for (const membership of visitor.memberships) if (await batches.read(membership.organisation, id)) return membership;
+  return null;
+}
+
 /** The visitor's present organisation, if they may do this in it. */
 export function allowedIn(visitor: Visitor | null, action: Action): Membership | null {
   return visitor?.active && may(visitor.active.role, action) ? visitor.active : null;

@@ -72,6 +72,9 @@ export const entrances: readonly Entrance[] = [
   { file: 'desk/clients/[id]/page.tsx', asks: 'readDesk' },
   { file: 'desk/clients/[id]/delete/page.tsx', asks: 'deleteClient' },
   { file: 'desk/clients/[id]/export/route.ts', asks: 'exportClient' },
+  { file: 'desk/batches/page.tsx', asks: 'makeBatch' },
+  { file: 'desk/batches/[id]/page.tsx', asks: 'makeBatch' },
+  { file: 'desk/batches/[id]/file/route.ts', asks: 'makeBatch' },
   { file: 'desk/members/page.tsx', asks: 'readMembers' },
   { file: 'desk/settings/page.tsx', asks: 'rename' },
   { file: 'desk/log/page.tsx', asks: 'readAudit' },
@@ -95,6 +98,17 @@ export const entrances: readonly Entrance[] = [
       renameClient: 'editClient',
       archiveClient: 'editClient',
       deleteClient: 'deleteClient',
+    },
+  },
+  {
+    file: 'desk/batches/actions.ts',
+    asks: {
+      chooseCases: 'makeBatch',
+      makeBatch: 'makeBatch',
+      resumeBatch: 'makeBatch',
+      cancelBatch: 'makeBatch',
+      repeatBatch: 'makeBatch',
+      deleteBatch: 'makeBatch',
     },
   },
   {
@@ -124,6 +138,7 @@ export const entrances: readonly Entrance[] = [
     file: 'account/actions.ts',
     asks: {
       signInWithPassword: 'anyone',
+      askForReset: 'anyone',
       signOutHere: 'self',
       beginAsOwner: 'link',
       acceptAsNewcomer: 'link',

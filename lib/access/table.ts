@@ -71,6 +71,11 @@ export const permissions = {
     what: 'name a case, give it to a client, put it away and take it back',
     allowed: advisers,
   },
+  makeBatch: {
+    scope: 'desk',
+    what: 'make documents of many cases at once, see how far they are, take and delete them',
+    allowed: advisers,
+  },
   renewLink: { scope: 'desk', what: 'make a new private link, which ends the one before', allowed: advisers },
   editClient: { scope: 'desk', what: 'add, rename and put away a client', allowed: advisers },
   exportClient: { scope: 'desk', what: 'take everything stored about a client as a file', allowed: advisers },

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Store } from '../store/index.ts';
 
-/** Most tries to sign in within a window: at one account, and from one address. */
-export const mostAttempts = { account: 10, address: 50, windowMinutes: 15 } as const;
+/** Most tries within a window: to sign in at one account, of anything from one address, and mails with a link for a new password. */
+export const mostAttempts = { account: 10, address: 50, reset: 3, windowMinutes: 15 } as const;
 
 /**
  * Counts a try before its password is looked at, so that many at once do not slip through.
@@ -10,7 +10,7 @@ export const mostAttempts = { account: 10, address: 50, windowMinutes: 15 } as c
  */
 export async function attempt(
   { database: { db } }: Pick<Store, 'database'>,
-  kind: 'account' | 'address',
+  kind: 'account' | 'address' | 'reset',
   who: string,
   now = new Date(),
 ): Promise<boolean> {

@@ -12,6 +12,7 @@ export {
   joinAsNewcomer,
   withdraw,
 } from './invitations.ts';
+export { type Mail, type MailSettings, mailComplaint, mailSettings, sendMail } from './mail.ts';
 export {
   changeOrganisation,
   changeRole,

@@ -11,6 +11,8 @@ export class TypesetError extends Error {}
 let made: NodeCompiler | undefined;
 
 function compiler(): NodeCompiler {
+  // One document is too small to be shared out: more threads take a tenth more of the processor and gain no time.
+  process.env.RAYON_NUM_THREADS ??= '1';
   made ??= NodeCompiler.create({ workspace: templateFolder(), fontArgs: [{ fontPaths: fontFolders() }] });
   return made;
 }

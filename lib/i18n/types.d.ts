@@ -1,11 +1,13 @@
 import type account from './messages/en/account.json';
 import type advice from './messages/en/advice.json';
+import type batch from './messages/en/batch.json';
 import type kept from './messages/en/case.json';
 import type common from './messages/en/common.json';
 import type desk from './messages/en/desk.json';
 import type papers from './messages/en/document.json';
 import type error from './messages/en/error.json';
 import type landing from './messages/en/landing.json';
+import type mail from './messages/en/mail.json';
 import type pages from './messages/en/pages.json';
 import type rules from './messages/en/rules.json';
 import type styleguide from './messages/en/styleguide.json';
@@ -19,12 +21,14 @@ declare module 'next-intl' {
     Messages: {
       account: typeof account;
       advice: typeof advice;
+      batch: typeof batch;
       case: typeof kept;
       document: typeof papers;
       common: typeof common;
       desk: typeof desk;
       error: typeof error;
       landing: typeof landing;
+      mail: typeof mail;
       pages: typeof pages;
       rules: typeof rules;
       styleguide: typeof styleguide;

@@ -1,6 +1,8 @@
 import { OrganisationAudit } from './audit.ts';
 import type { Audit } from './audit-types.ts';
 import type { Backend } from './backend.ts';
+import type { Batches } from './batch-types.ts';
+import { OrganisationBatches } from './batches.ts';
 import { OrganisationDesk } from './desk.ts';
 import type { Desk } from './desk-types.ts';
 import { type Db, guarded, opens } from './guard.ts';
@@ -27,6 +29,7 @@ export class CaseStore implements Store {
   readonly checklist: Checklist;
   readonly desk: Desk;
   readonly audit: Audit;
+  readonly batches: Batches;
 
   constructor(backend: Backend) {
     this.#backend = backend;
@@ -35,6 +38,7 @@ export class CaseStore implements Store {
     this.checklist = new CaseChecklist(backend);
     this.desk = new OrganisationDesk(backend, (key) => this.exportCase(key));
     this.audit = new OrganisationAudit(backend);
+    this.batches = new OrganisationBatches(backend);
   }
 
   createCase(content: CaseContent): Promise<CaseKey> {

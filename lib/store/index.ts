@@ -1,4 +1,5 @@
 export type { AuditEntry, AuditEvent } from './audit-types.ts';
+export { type Batch, type BatchItem, type BatchLabel, batchHours, mostBatched, type Starter } from './batch-types.ts';
 export { type Client, type DeskCase, deskPage, mostClients } from './desk-types.ts';
 export { StoreError, type StoreProblem } from './errors.ts';
 export { isId, newKey } from './key.ts';

@@ -84,6 +84,33 @@ export interface AuditTable {
   subject_id: string;
 }
 
+/** Documents of many cases of an organisation. Times are empty until they come. */
+export interface BatchTable {
+  id: string;
+  organisation_id: string;
+  /** Id of the user who made it, and in which capacity. */
+  actor: string;
+  party: string;
+  /** JSON. */
+  choices: string;
+  /** Who works on it: a process. */
+  runner: string;
+  beat_at: string;
+  started_at: string;
+  cancelled_at: string;
+  created_at: string;
+  updated_at: string;
+}
+
+/** The document of one case, which it goes with. */
+export interface BatchItemTable extends OfCase {
+  batch_id: string;
+  place: number;
+  state: string;
+  size: number;
+  content: Buffer | null;
+}
+
 export interface Tables extends AccountTables {
   cases: CaseTable;
   shares: ShareTable;
@@ -91,4 +118,6 @@ export interface Tables extends AccountTables {
   checklist: ChecklistTable;
   clients: ClientTable;
   audit: AuditTable;
+  batches: BatchTable;
+  batch_items: BatchItemTable;
 }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Profile } from '../engine/index.ts';
 import type { Locale } from '../rulebook/index.ts';
 import type { Audit } from './audit-types.ts';
+import type { Batches } from './batch-types.ts';
 import type { Desk } from './desk-types.ts';
 import type { Tables } from './tables.ts';
 
@@ -137,6 +138,7 @@ export interface Store {
   readonly checklist: Checklist;
   readonly desk: Desk;
   readonly audit: Audit;
+  readonly batches: Batches;
 
   /** For the account library, which brings its own statements. */
   readonly database: { readonly db: Kysely<Tables>; readonly type: 'sqlite' | 'postgres' };

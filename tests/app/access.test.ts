@@ -41,6 +41,9 @@ describe('addresses of the desk', () => {
       'clients/x',
       'clients/x/export',
       'cases/x/delete',
+      'batches',
+      'batches/x',
+      'batches/x/file',
     ])
       expect(isDeskAddress(path === '' ? [] : path.split('/')), path).toBe(true);
     const none = [
@@ -52,6 +55,8 @@ describe('addresses of the desk', () => {
       'members/x',
       'clients/x/export/y',
       'clients/x/constructor',
+      'batches/x/delete',
+      'constructor/x',
     ];
     for (const path of none) expect(isDeskAddress(path.split('/')), path).toBe(false);
   });

@@ -3,14 +3,16 @@
 import { revalidatePath } from 'next/cache';
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
+import { after } from 'next/server';
 import { pathAfterSignIn } from '@/app/access/path';
 import { accountsFor } from '@/app/access/visitor';
 import type { FormState } from '@/app/ui/form-state';
-import { passwordLength } from '@/lib/accounts/index.ts';
+import { isEmail, passwordLength } from '@/lib/accounts/index.ts';
 import { longest } from '@/lib/store/index.ts';
 import { deskCookie } from '../wizard/case';
 import { localeOf } from '../wizard/locale';
 import { type Acting, answered, signedIn } from './forms';
+import { mailReset } from './mail';
 
 /** Accounts come from the first owner's link and from invitations; there is no signing up. */
 export async function signInWithPassword(state: FormState | null, form: FormData): Promise<FormState> {
@@ -20,6 +22,25 @@ export async function signInWithPassword(state: FormState | null, form: FormData
     if (answer === 'wrong') return { problem: t('signIn.wrong') };
     if (answer === 'wait') return { problem: t('signIn.wait', { minutes: mostAttempts.windowMinutes }) };
     redirect(pathAfterSignIn(form.get('to'), locale));
+  });
+}
+
+/** Mails a link for a new password. Whether there is such an account is not told, not by the time that it takes either. */
+export async function askForReset(state: FormState | null, form: FormData): Promise<FormState> {
+  return answered(state, form, ['email'], async ({ accounts, sent, locale, t, text }) => {
+    const { addressHeader, attempt, mailSettings, mostAttempts, resetToken } = await import('@/lib/accounts/server.ts');
+    if (!mailSettings()) redirect(`/${locale}/password`);
+    const email = text('email').trim().toLowerCase();
+    if (!isEmail(email)) return { problem: t('forgot.badEmail') };
+    const address = sent.get(addressHeader);
+    const wait = { problem: t('forgot.wait', { minutes: mostAttempts.windowMinutes }) };
+    if (address !== null && !(await attempt(accounts.store, 'address', address))) return wait;
+    if (!(await attempt(accounts.store, 'reset', email))) return wait;
+    after(async () => {
+      const token = await resetToken(accounts.store, accounts.secret, email);
+      if (token) await mailReset(email, locale, token);
+    });
+    return { done: t('forgot.sent'), values: {} };
   });
 }
 

@@ -1,14 +1,11 @@
 import { hasLocale } from 'next-intl';
 import type { Advice } from '@/lib/advice/index.ts';
-import { type DocumentSetup, documentPayload, type SectionId, sectionIds } from '@/lib/document/index.ts';
-import { typeset, wordDocument, workbook } from '@/lib/document/node.ts';
+import { type DocumentSetup, type Format, type SectionId, sectionIds } from '@/lib/document/index.ts';
+import { makeDocument } from '@/lib/document/node.ts';
 import { type Locale, routing } from '@/lib/i18n/routing';
 
 /** Files of a case are nobody else's, and no search engine's. */
 export const noStore = { 'cache-control': 'private, no-store', 'x-robots-tag': 'noindex, nofollow' };
-
-export const formats = ['pdf', 'docx', 'xlsx'] as const;
-export type Format = (typeof formats)[number];
 
 const types: Readonly<Record<Format, string>> = {
   pdf: 'application/pdf',
@@ -47,13 +44,8 @@ export async function documentFile(
 
 /** A document as a file to keep. Its name says nothing about the firm. */
 export async function drawn(advice: Advice, format: Format, setup: DocumentSetup): Promise<Response> {
-  const make = {
-    pdf: () => typeset(documentPayload(advice, setup)),
-    docx: () => wordDocument(documentPayload(advice, setup)),
-    xlsx: () => workbook(advice, setup),
-  };
   const length = format === 'xlsx' ? '' : `-${setup.length}`;
-  return new Response(Buffer.from(await make[format]()), {
+  return new Response(Buffer.from(await makeDocument(advice, format, setup)), {
     headers: {
       ...noStore,
       'content-type': types[format],

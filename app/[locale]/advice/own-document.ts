@@ -1,7 +1,8 @@
 import { buildAdvice, carbonChoice, parseAim } from '@/lib/advice/index.ts';
 import { carbonBasis } from '@/lib/advice/node.ts';
+import type { Format } from '@/lib/document/index.ts';
 import { currentCaseFor } from '../wizard/case.ts';
-import { type BuildAdvice, documentFile, type Format } from './document-file.ts';
+import { type BuildAdvice, documentFile } from './document-file.ts';
 
 type Get = (request: Request, context: { params: Promise<{ locale: string }> }) => Promise<Response>;
 

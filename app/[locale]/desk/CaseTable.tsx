@@ -4,8 +4,16 @@ import type { Locale } from '@/lib/i18n/routing';
 import type { DeskCase } from '@/lib/store/index.ts';
 import { outcomeWords } from './words';
 
+interface Props {
+  cases: readonly DeskCase[];
+  locale: Locale;
+  /** Id of the form that ticked cases are sent with. */
+  chooseIn?: string | undefined;
+}
+
 /** Cases with what their advice says, readable without opening them. */
-export async function CaseTable({ cases, locale }: { cases: readonly DeskCase[]; locale: Locale }) {
+export async function CaseTable({ cases, locale, chooseIn }: Props) {
+  const batch = await getTranslations('batch.choose');
   const t = await getTranslations('desk.cases');
   const format = await getFormatter();
   const compiled = compiledBook();
@@ -14,6 +22,7 @@ export async function CaseTable({ cases, locale }: { cases: readonly DeskCase[];
       <caption className="sr-only">{t('caption')}</caption>
       <thead>
         <tr>
+          {chooseIn && <th scope="col">{batch('column')}</th>}
           <th scope="col">{t('name')}</th>
           <th scope="col">{t('level')}</th>
           <th scope="col">{t('model')}</th>
@@ -23,13 +32,28 @@ export async function CaseTable({ cases, locale }: { cases: readonly DeskCase[];
       </thead>
       <tbody>
         {cases.map((item) => {
+          const name = item.label || t('unnamed', { id: item.id.slice(0, 4) });
           const words = outcomeWords(compiled, locale, item);
           const level = [words.today, words.target].filter((word) => word !== null).join(' → ');
           return (
             <tr key={item.id}>
+              {chooseIn && (
+                <td>
+                  <label className="inline-flex min-h-11 min-w-11 items-center gap-3">
+                    <input
+                      type="checkbox"
+                      name="case"
+                      value={item.id}
+                      form={chooseIn}
+                      className="size-5 accent-sea-5"
+                    />
+                    <span className="md:sr-only">{batch('case', { name })}</span>
+                  </label>
+                </td>
+              )}
               <th scope="row">
                 <a className="link" href={`/${locale}/desk/cases/${item.id}`}>
-                  {item.label || t('unnamed', { id: item.id.slice(0, 4) })}
+                  {name}
                 </a>
                 <small>{item.clientName ?? t('noClient')}</small>
               </th>

@@ -1,10 +1,18 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { accountsFor, allowedIn, memberCase, memberClient, type Visitor, visitor } from '@/app/access/visitor';
+import {
+  accountsFor,
+  allowedIn,
+  memberBatch,
+  memberCase,
+  memberClient,
+  type Visitor,
+  visitor,
+} from '@/app/access/visitor';
 import { type Action, may } from '@/lib/access/index.ts';
 import type { Membership } from '@/lib/accounts/server.ts';
 import type { Locale } from '@/lib/i18n/routing';
-import { type AuditEvent, type CaseHome, store } from '@/lib/store/index.ts';
+import { type AuditEvent, type Batch, type CaseHome, store } from '@/lib/store/index.ts';
 import { nothingHere } from '../wizard/case';
 
 /** Who acts on the desk, and in which organisation. */
@@ -42,10 +50,23 @@ export async function actingOnCase(
   return { person, member: found.membership, home: found.home };
 }
 
+/** For a batch of documents, of whichever of their organisations. */
+export async function actingOnBatch(
+  locale: Locale,
+  id: string,
+  action: Action,
+): Promise<Acting & { readonly batch: Batch }> {
+  const person = await visitor();
+  const member = await memberBatch(person, id);
+  const batch = member && may(member.role, action) && (await (await store()).batches.read(member.organisation, id));
+  if (!person || !member || !batch) redirect(nothingHere(locale));
+  return { person, member, batch };
+}
+
 /** Into the log of the organisation. */
 export async function note(
   { person, member }: Acting,
-  event: Action | 'join',
+  event: Action | 'join' | 'takeDocuments',
   subject: AuditEvent['subject'],
   subjectId: string,
 ): Promise<void> {

@@ -7,10 +7,11 @@ import { Article } from '@/app/ui/Article';
 import { Button, ButtonLink } from '@/app/ui/Button';
 import { may } from '@/lib/access/index.ts';
 import type { Locale } from '@/lib/i18n/routing';
-import { deskPage, store } from '@/lib/store/index.ts';
+import { deskPage, mostBatched, store } from '@/lib/store/index.ts';
 import { signOutHere } from '../account/actions';
 import { nothingHere } from '../wizard/case';
 import { beginOnDesk } from './actions';
+import { ChooseForm, chooseForm } from './batches/ChooseForm';
 import { CaseTable } from './CaseTable';
 import { DeskPage } from './DeskPage';
 import { chooseOrganisation } from './settings/actions';
@@ -37,8 +38,9 @@ export default async function CasesPage({ searchParams }: Props) {
   const one = (name: string) => (typeof query[name] === 'string' ? query[name] : '');
   const asked = { search: one('q'), client: one('client'), archived: one('which') === 'archived' };
   const page = Math.max(1, Math.trunc(Number(one('page'))) || 1);
-  const { desk } = await store();
-  const [{ cases, count }, clients] = await Promise.all([
+  const { desk, batches } = await store();
+  const chooses = may(member.role, 'makeBatch');
+  const [{ cases, count }, clients, made] = await Promise.all([
     desk.cases(member.organisation, {
       search: asked.search,
       archived: asked.archived,
@@ -46,6 +48,7 @@ export default async function CasesPage({ searchParams }: Props) {
       ...(asked.client ? { client: asked.client } : {}),
     }),
     desk.clients(member.organisation),
+    chooses ? batches.list(member.organisation) : [],
   ]);
   const t = await getTranslations('desk');
   const pages = Math.max(1, Math.ceil(count / deskPage));
@@ -120,7 +123,7 @@ export default async function CasesPage({ searchParams }: Props) {
       <p className="mt-6 text-ink-2" role="status">
         {count === 0 ? t(searched ? 'cases.none' : 'cases.empty') : t('cases.count', { count })}
       </p>
-      {cases.length > 0 && <CaseTable cases={cases} locale={locale} />}
+      {cases.length > 0 && <CaseTable cases={cases} locale={locale} chooseIn={chooses ? chooseForm : undefined} />}
       {pages > 1 && (
         <p className="acts mt-5">
           <span>{t('cases.page', { page, pages })}</span>
@@ -135,6 +138,15 @@ export default async function CasesPage({ searchParams }: Props) {
             </a>
           )}
         </p>
+      )}
+      {chooses && cases.length > 0 && (
+        <ChooseForm
+          locale={locale}
+          filter={{ q: asked.search, client: asked.client, which: one('which') }}
+          count={count}
+          full={made.length >= mostBatched.batches}
+          problem={one('batch')}
+        />
       )}
     </DeskPage>
   );

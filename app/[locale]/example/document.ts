@@ -1,5 +1,6 @@
 import { carbonChoice } from '@/lib/advice/index.ts';
-import { documentFile, type Format } from '../advice/document-file.ts';
+import type { Format } from '@/lib/document/index.ts';
+import { documentFile } from '../advice/document-file.ts';
 import { exampleAdvice } from './advice.ts';
 
 type Get = (request: Request, context: { params: Promise<{ locale: string; id: string }> }) => Promise<Response>;

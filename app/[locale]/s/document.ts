@@ -1,6 +1,7 @@
 import { buildAdvice, carbonChoice } from '@/lib/advice/index.ts';
 import { carbonBasis, compiledBook } from '@/lib/advice/node.ts';
-import { documentFile, type Format } from '../advice/document-file.ts';
+import type { Format } from '@/lib/document/index.ts';
+import { documentFile } from '../advice/document-file.ts';
 import { parseKey, unknownLinkPath } from '../wizard/case';
 import { sharedCase } from './shared';
 

@@ -8,6 +8,7 @@ import { TextForm } from '@/app/ui/TextForm';
 import { passwordLength } from '@/lib/accounts/index.ts';
 import type { Locale } from '@/lib/i18n/routing';
 import { signInWithPassword } from '../account/actions';
+import { sendsMail } from '../account/mail';
 import { PasskeyButton } from './PasskeyButton';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -26,6 +27,7 @@ export default async function SignInPage({ searchParams }: Props) {
   const to = pathAfterSignIn(asked, locale);
   if (await visitor()) redirect(to);
   const t = await getTranslations('account.signIn');
+  const sends = await sendsMail();
   const reset = await getTranslations('account.reset');
   return (
     <Article heading={t('title')} lede={t('lede')}>
@@ -56,8 +58,13 @@ export default async function SignInPage({ searchParams }: Props) {
           texts={{ button: t('button') }}
         />
       </div>
-      <p className="mt-8 max-w-measure text-ink-2 text-small">{t('forgot')}</p>
+      {!sends && <p className="mt-8 max-w-measure text-ink-2 text-small">{t('forgot')}</p>}
       <p className="acts mt-2">
+        {sends && (
+          <a className="link" href={`/${locale}/password`}>
+            {t('toForgot')}
+          </a>
+        )}
         <a className="link" href={`/${locale}`}>
           {t('start')}
         </a>

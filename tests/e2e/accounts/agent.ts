@@ -31,6 +31,11 @@ export class Agent {
     return this.#jar.get(name);
   }
 
+  /** As a header of a request. */
+  cookies(): string {
+    return [...this.#jar].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
   get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
     return this.#follow(path, { headers });
   }
@@ -61,8 +66,8 @@ export class Agent {
     let url = new URL(path, this.#origin);
     let request = init;
     for (let hops = 0; hops < 8; hops++) {
-      const cookie = [...this.#jar].map(([name, value]) => `${name}=${value}`).join('; ');
-      const answer = await fetch(url, { ...request, redirect: 'manual', headers: { ...request.headers, cookie } });
+      const sent = { ...request.headers, cookie: this.cookies() };
+      const answer = await fetch(url, { ...request, redirect: 'manual', headers: sent });
       for (const set of answer.headers.getSetCookie()) this.#keep(set);
       const to = answer.headers.get('location');
       if (!to || answer.status < 300 || answer.status > 399)

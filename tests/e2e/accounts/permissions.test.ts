@@ -135,6 +135,25 @@ const probes: Readonly<
     expect(home.archivedAt !== null).toBe(home.label === 'Filed');
     return home.label === 'Filed';
   },
+  makeBatch: async (party) => {
+    const own = await caseIn(world);
+    const { batches } = world.store;
+    const known = new Set((await batches.list(world.organisation)).map(({ id }) => id));
+    const choose = await ownersForm('/en/desk', having('which'), own);
+    const agent = standing(party, own);
+    const chosen = await agent.post('/en/desk', choose, { of: 'chosen', case: own.id });
+    const made = (await batches.list(world.organisation)).find(({ id }) => !known.has(id));
+    if (!made) expect([200, 404]).toContain(chosen.status);
+    const starter = { actor: 'someone', party: 'owner' };
+    const id = made?.id ?? ((await batches.create(world.organisation, starter, [own.id], {})) as string);
+    for (const path of [`/en/desk/batches/${id}`, `/en/desk/batches/${id}/file`, '/en/desk/batches']) {
+      const answer = await agent.get(path);
+      const seen = answer.status === 200 && answer.path === path;
+      expect(seen, path).toBe(made !== undefined);
+    }
+    await batches.remove(world.organisation, id);
+    return made !== undefined;
+  },
   renewLink: async (party) => {
     const own = await caseIn(world);
     const path = `/en/desk/cases/${own.id}`;

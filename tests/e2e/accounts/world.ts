@@ -47,8 +47,8 @@ export const profile: Profile = {
 };
 export const content: CaseContent = { profile, place: { step: null }, locale: 'en', rulebook: { version, hash } };
 
-export async function openWorld(url?: string): Promise<World> {
-  const server = await startServer({ quiet: true, ...(url ? { env: { DATABASE_URL: url } } : {}) });
+export async function openWorld(url?: string, env: Readonly<Record<string, string>> = {}): Promise<World> {
+  const server = await startServer({ quiet: true, env: { ...env, ...(url ? { DATABASE_URL: url } : {}) } });
   const store = await openStore(url ? { url } : { folder: server.data });
   const accounts = createAccounts(store, testSecret, server.url);
   let count = 0;

@@ -4,7 +4,7 @@ import { entrances } from '../../../lib/access/index.ts';
 
 /** Pages that show nobody's case, desk or account. */
 const forAnyone = [
-  /^page\.tsx$/,
+  /^(password\/)?page\.tsx$/,
   /^\[\.\.\.rest\]\//,
   /^(accessibility|example|privacy|rules|sources|styleguide|sign-in)\//,
   /^(c|desk)\/unknown\//,

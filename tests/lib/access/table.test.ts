@@ -26,6 +26,7 @@ const expected: Readonly<Record<Action, string>> = {
   claimCase: 'oc',
   createCase: 'oc',
   fileCase: 'oc',
+  makeBatch: 'oc',
   renewLink: 'oc',
   editClient: 'oc',
   exportClient: 'oc',

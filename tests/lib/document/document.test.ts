@@ -9,9 +9,11 @@ import { readPdf, solid } from './read-pdf.ts';
 
 const setup = { client: '某某股份有限公司', consultant: 'Adviser & Partner', date: '2026-11-20' } as const;
 const all = realBook().cases.map(({ id }) => id);
-const few = ['made-up-steel-fasteners', 'byd-2026', 'made-up-nobody-in-charge'];
-/** `EVERY_CASE=1` reads the PDFs of all cases of the rule book, which takes minutes; their payloads are always read. */
-const read = process.env.EVERY_CASE ? all : few;
+/** Another case with every edition of the rule book, so that over time all have their turn. */
+const inTurn = all[Number.parseInt(realBook().book.hash.slice(0, 8), 16) % all.length]!;
+const few = new Set(['made-up-steel-fasteners', 'byd-2026', 'made-up-nobody-in-charge', inTurn]);
+/** `EVERY_CASE=1` reads the PDFs of all cases of the rule book, which takes a quarter of an hour; their payloads are always read. */
+const read = process.env.EVERY_CASE ? all : [...few];
 
 /** What of a list of texts a document does not say. */
 function missingFrom(text: string, wanted: readonly string[]): string[] {

@@ -2,9 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { Button } from '@/app/ui/Button';
 import { ErrorSummary } from '@/app/ui/ErrorSummary';
 import { Field, TextField } from '@/app/ui/Field';
-import { sectionIds } from '@/lib/document/index.ts';
-import { routing } from '@/lib/i18n/routing';
-import { formats } from '../document-file.ts';
+import { Kinds, Marks, Sections } from './DocumentChoices';
 import { longestName, type Problem, type Wish } from './fields.ts';
 
 interface Props {
@@ -32,24 +30,7 @@ export function DocumentForm({ wish, problem, tried }: Props) {
       {tried.map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <Choices
-        legend={t('format.legend')}
-        name="format"
-        chosen={wish.format}
-        options={formats.map((id) => [id, t(`format.${id}`)])}
-      />
-      <Choices
-        legend={t('language')}
-        name="lang"
-        chosen={wish.language}
-        options={routing.locales.map((id) => [id, t(`languages.${id}`)])}
-      />
-      <Choices
-        legend={t('length.legend')}
-        name="length"
-        chosen={wish.length}
-        options={(['full', 'brief'] as const).map((id) => [id, t(`length.${id}`)])}
-      />
+      <Kinds wish={wish} />
       <TextField
         id="client"
         name="client"
@@ -58,32 +39,7 @@ export function DocumentForm({ wish, problem, tried }: Props) {
         maxLength={longestName}
         autoComplete="off"
       />
-      <TextField
-        id="consultant"
-        name="consultant"
-        label={t('consultant')}
-        defaultValue={wish.consultant}
-        maxLength={longestName}
-        autoComplete="organization"
-      />
-      <TextField
-        id="date"
-        name="date"
-        type="date"
-        label={t('date')}
-        defaultValue={wish.date}
-        error={errorOf('date')}
-        required
-      />
-      <TextField
-        id="version"
-        name="version"
-        label={t('version')}
-        help={t('versionHelp')}
-        defaultValue={wish.version}
-        maxLength={40}
-        autoComplete="off"
-      />
+      <Marks wish={wish} dateError={errorOf('date')} />
       <Field id="logo" label={t('logo')} help={t('logoHelp')} error={errorOf('logo')}>
         <input
           id="logo"
@@ -99,83 +55,5 @@ export function DocumentForm({ wish, problem, tried }: Props) {
         {t('make')}
       </Button>
     </form>
-  );
-}
-
-interface ChoicesProps {
-  legend: string;
-  name: string;
-  chosen: string;
-  options: readonly (readonly [string, string])[];
-}
-
-function Choices({ legend, name, chosen, options }: ChoicesProps) {
-  return (
-    <fieldset className="field">
-      <legend>{legend}</legend>
-      <div className="acts">
-        {options.map(([value, text]) => (
-          <label key={value} className="inline-flex min-h-12 items-center gap-2">
-            <input
-              type="radio"
-              name={name}
-              value={value}
-              defaultChecked={value === chosen}
-              className="size-5 accent-sea-5"
-            />
-            {text}
-          </label>
-        ))}
-      </div>
-    </fieldset>
-  );
-}
-
-/** Each section with its place. Places need not be tidy: whoever moves one section leaves the others. */
-function Sections({ wish, error }: { wish: Wish; error: string | undefined }) {
-  const t = useTranslations('document');
-  const left = sectionIds.filter((id) => !wish.sections.includes(id));
-  const placed = [...wish.sections, ...left];
-  return (
-    <fieldset className={error ? 'field bad' : 'field'}>
-      <legend>{t('sections.legend')}</legend>
-      <p className="help">{t('sections.help')}</p>
-      {error && (
-        <p className="emsg" id="sections-error">
-          <span>{error}</span>
-        </p>
-      )}
-      <ul className="border-line border-t">
-        {sectionIds.map((id) => (
-          <li key={id} className="flex flex-wrap items-center justify-between gap-x-6 border-line border-b py-1">
-            <label className="inline-flex min-h-12 items-center gap-3">
-              <input
-                type="checkbox"
-                id={`with-${id}`}
-                name={`with-${id}`}
-                defaultChecked={wish.sections.includes(id)}
-                className="size-5 accent-sea-5"
-              />
-              {t(`sections.${id}`)}
-            </label>
-            <label className="inline-flex min-h-12 items-center gap-3 text-ink-2 text-small">
-              {t('sections.place')}
-              <select
-                name={`place-${id}`}
-                aria-label={t('sections.placeOf', { section: t(`sections.${id}`) })}
-                defaultValue={placed.indexOf(id) + 1}
-                className="min-h-11 rounded-control border border-rule bg-paper px-2"
-              >
-                {sectionIds.map((_, index) => (
-                  <option key={sectionIds[index]} value={index + 1}>
-                    {index + 1}
-                  </option>
-                ))}
-              </select>
-            </label>
-          </li>
-        ))}
-      </ul>
-    </fieldset>
   );
 }

@@ -1,6 +1,8 @@
 import { hasLocale } from 'next-intl';
 import {
   type DocumentSetup,
+  type Format,
+  formats,
   isDate,
   type Logo,
   LogoError,
@@ -11,7 +13,6 @@ import {
   sectionIds,
 } from '@/lib/document/index.ts';
 import { type Locale, routing } from '@/lib/i18n/routing';
-import { type Format, formats } from '../document-file.ts';
 
 /** Characters in a name. */
 export const longestName = 300;

@@ -6,12 +6,13 @@ import type { FormState } from '@/app/ui/form-state';
 import { roleOf } from '@/lib/access/index.ts';
 import { isEmail } from '@/lib/accounts/index.ts';
 import { changeRole, invitationKey, invite, leave, removeMember, withdraw } from '@/lib/accounts/server.ts';
+import { mailInvitation } from '../../account/mail';
 import { nothingHere } from '../../wizard/case';
 import { localeOf } from '../../wizard/locale';
 import { accountsHere, actingIn, note } from '../desk';
 import { answered } from '../forms';
 
-/** Makes an invitation, whose link is passed on by any means. */
+/** Makes an invitation, whose link is mailed where this server sends mail, and can be passed on by any means. */
 export async function inviteMember(state: FormState | null, form: FormData): Promise<FormState> {
   return answered(state, form, ['email', 'role'], async ({ locale, t, text }) => {
     const acting = await actingIn(locale, 'invite');
@@ -22,8 +23,12 @@ export async function inviteMember(state: FormState | null, form: FormData): Pro
     const made = await invite(accounts, sent, acting.member.organisation, text('email'), role);
     if (made === 'member' || made === 'full') return { problem: t(`members.${made}`) };
     await note(acting, 'invite', 'invitation', made.id);
+    const key = invitationKey(accounts, made.id);
+    const mailed = await mailInvitation(made.email, locale, key, made.until);
     revalidatePath(`/${locale}/desk/members`);
-    return { link: `${accounts.origin}/${locale}/invite/${invitationKey(accounts, made.id)}` };
+    const done =
+      mailed === null ? {} : { done: mailed ? t('members.mailed', { email: made.email }) : t('members.notMailed') };
+    return { link: `${accounts.origin}/${locale}/invite/${key}`, ...done };
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Fresh } from '../harness.ts';
+import { batchesOfAnOrganisation } from './batches.ts';
 import { changesAtTheSameTime } from './concurrency.ts';
 import { contentOfACase } from './content.ts';
 import { damagedRow } from './damage.ts';
@@ -20,4 +21,5 @@ export function storeContract(fresh: Fresh): void {
   opening(fresh);
   deskOfAnOrganisation(fresh);
   retention(fresh);
+  batchesOfAnOrganisation(fresh);
 }
