@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Backend } from './backend.ts';
 import { addClient, changeClient, deleteClient, exportClient, listClients, readClient } from './clients.ts';
 import { type Desk, type DeskCase, type DeskQuery, deskPage } from './desk-types.ts';
+import type { Engagements } from './desk-work-types.ts';
 import { due, expire } from './expire.ts';
 import { guarded, opens } from './guard.ts';
 import { hashSecret, isId, newKey } from './key.ts';
@@ -11,9 +12,11 @@ import type { CaseAccess, CaseContent, CaseExport, CaseHome, CaseKey } from './t
 export class OrganisationDesk implements Desk {
   readonly #backend: Backend;
   readonly #exportCase: (key: CaseAccess) => Promise<CaseExport | null>;
+  readonly #engagements: Engagements;
 
-  constructor(backend: Backend, exportCase: (key: CaseAccess) => Promise<CaseExport | null>) {
+  constructor(backend: Backend, exportCase: (key: CaseAccess) => Promise<CaseExport | null>, engagements: Engagements) {
     this.#backend = backend;
+    this.#engagements = engagements;
     this.#exportCase = exportCase;
   }
 
@@ -25,7 +28,8 @@ export class OrganisationDesk implements Desk {
   archiveClient = (organisation: string, id: string, archived: boolean) =>
     changeClient(this.#backend, organisation, id, { archived });
   deleteClient = (organisation: string, id: string) => deleteClient(this.#backend, organisation, id);
-  exportClient = (organisation: string, id: string) => exportClient(this.#backend, organisation, id, this.#exportCase);
+  exportClient = (organisation: string, id: string) =>
+    exportClient(this.#backend, organisation, id, this.#exportCase, this.#engagements);
   due = (organisation: string, at: Date) => due(this.#backend, organisation, at);
   expire = (at: Date) => expire(this.#backend, at);
 

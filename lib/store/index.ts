@@ -1,5 +1,14 @@
 export type { AuditEntry, AuditEvent } from './audit-types.ts';
 export { type Client, type DeskCase, deskPage, mostClients } from './desk-types.ts';
+export {
+  type Disagreement,
+  type Engagement,
+  type EngagementKind,
+  engagementKinds,
+  mostListed,
+  type Note,
+  type Override,
+} from './desk-work-types.ts';
 export { StoreError, type StoreProblem } from './errors.ts';
 export { isId, newKey } from './key.ts';
 export { openStore, type StoreOptions } from './open.ts';
@@ -15,6 +24,7 @@ export {
   type CaseRecord,
   type ChecklistEntry,
   longest,
+  type MemberKey,
   mostKept,
   type Share,
   type Store,

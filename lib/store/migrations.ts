@@ -2,6 +2,7 @@ import { type CreateTableBuilder, type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { StoreError } from './errors.ts';
 import { accounts } from './migration-accounts.ts';
+import { deskWork } from './migration-desk-work.ts';
 import type { Tables } from './tables.ts';
 
 /** Own name: a database may be shared with another program that uses Kysely. */
@@ -60,6 +61,7 @@ const migrations: Record<string, Migration> = {
     },
   },
   '003-accounts': accounts,
+  '004-desk-work': deskWork,
 };
 
 /** What belongs to a case is deleted with it. */

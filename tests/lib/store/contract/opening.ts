@@ -12,7 +12,12 @@ export function opening(fresh: Fresh): void {
       const first = await database.execute('select * from landfall_migration');
       expect(await (await database.open()).readCase(key)).toMatchObject(content);
       expect(await database.execute('select * from landfall_migration')).toEqual(first);
-      expect(first.map(({ name }) => name)).toEqual(['001-cases', '002-kept-with-a-case', '003-accounts']);
+      expect(first.map(({ name }) => name)).toEqual([
+        '001-cases',
+        '002-kept-with-a-case',
+        '003-accounts',
+        '004-desk-work',
+      ]);
     });
 
     test('many opens of an empty database at once, in one process and in several', async () => {
@@ -26,6 +31,7 @@ export function opening(fresh: Fresh): void {
         { name: '001-cases' },
         { name: '002-kept-with-a-case' },
         { name: '003-accounts' },
+        { name: '004-desk-work' },
       ]);
     });
 
