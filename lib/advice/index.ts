@@ -1,3 +1,4 @@
+export { type AdviserNote, type NotePlace, type NoteSection, notePlaces, noteSections } from './adviser-notes.ts';
 export { answerText, figure, optionLabel } from './answer-text.ts';
 export {
   type BesideGroup,
@@ -24,6 +25,8 @@ export {
   readNews,
   readOutcome,
 } from './outcome.ts';
+export { aboutText, signature } from './override-text.ts';
+export { engineView, isOverridable, type KeptOverride, overridable, withOverrides } from './overrides.ts';
 export { maxProfileBytes, parseProfile, type Requested, type RequestProblems } from './request.ts';
 export { fill } from './texts.ts';
 export type * from './types.ts';
