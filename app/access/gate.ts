@@ -9,11 +9,13 @@ const pages: Readonly<Record<string, Action>> = {
   members: 'readMembers',
   settings: 'rename',
   log: 'readAudit',
+  disagreements: 'readDisagreements',
+  candidates: 'exportDisagreements',
 };
 
 /** What is asked of a client or a case by the last part of its address. */
 const ofClient: Readonly<Record<string, Action>> = { '': 'readDesk', export: 'exportClient', delete: 'deleteClient' };
-const ofCase: Readonly<Record<string, Action>> = { '': 'readDesk', delete: 'deleteCase' };
+const ofCase: Readonly<Record<string, Action>> = { '': 'readDesk', judgement: 'readNotes', delete: 'deleteCase' };
 
 /** Whether the desk has a page at an address, for anyone. */
 export function isDeskAddress([first = '', id, last = '', ...rest]: readonly string[]): boolean {

@@ -68,6 +68,23 @@ export const entrances: readonly Entrance[] = [
   { file: 'desk/claim/page.tsx', asks: 'claimCase' },
   { file: 'desk/cases/[id]/page.tsx', asks: 'readDesk' },
   { file: 'desk/cases/[id]/delete/page.tsx', asks: 'deleteCase' },
+  { file: 'desk/cases/[id]/judgement/page.tsx', asks: 'readNotes' },
+  {
+    file: 'desk/cases/[id]/judgement/actions.ts',
+    asks: {
+      writeNote: 'noteCase',
+      changeNote: 'noteCase',
+      deleteNote: 'noteCase',
+      overrideDecision: 'overrideAdvice',
+      withdrawOverride: 'overrideAdvice',
+    },
+  },
+  { file: 'desk/disagreements/page.tsx', asks: 'readDisagreements' },
+  { file: 'desk/candidates/route.ts', asks: 'exportDisagreements' },
+  {
+    file: 'desk/engagement/actions.ts',
+    asks: { addEngagement: 'logEngagement', tickEngagement: 'logEngagement', deleteEngagement: 'logEngagement' },
+  },
   { file: 'desk/clients/page.tsx', asks: 'readDesk' },
   { file: 'desk/clients/[id]/page.tsx', asks: 'readDesk' },
   { file: 'desk/clients/[id]/delete/page.tsx', asks: 'deleteClient' },

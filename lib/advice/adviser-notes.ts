@@ -1,7 +1,7 @@
 import type { Advice } from './types.ts';
 
 /** Parts of an advice that an adviser may write a note to; `entry` is one per market. */
-export const noteSections = [
+const noteSections = [
   'general',
   'level',
   'model',

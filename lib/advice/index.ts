@@ -1,4 +1,4 @@
-export { type AdviserNote, type NotePlace, type NoteSection, notePlaces, noteSections } from './adviser-notes.ts';
+export { type AdviserNote, type NotePlace, type NoteSection, notePlaces } from './adviser-notes.ts';
 export { answerText, figure, optionLabel } from './answer-text.ts';
 export {
   type BesideGroup,

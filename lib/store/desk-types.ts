@@ -15,6 +15,8 @@ export interface Client {
 export interface DeskCase extends Pick<CaseContent, 'rulebook' | 'outcome'>, Omit<CaseHome, 'organisation'> {
   readonly id: string;
   readonly clientName: string | null;
+  /** Overrides in force. */
+  readonly overrides: number;
   readonly createdAt: string;
   readonly updatedAt: string;
 }

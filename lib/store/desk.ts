@@ -64,6 +64,14 @@ export class OrganisationDesk implements Desk {
           'cases.created_at',
           'cases.updated_at',
         ])
+        .select((one) =>
+          one
+            .selectFrom('overrides')
+            .select(({ fn }) => fn.countAll().as('count'))
+            .whereRef('overrides.case_id', '=', 'cases.id')
+            .where('overrides.withdrawn_at', '=', '')
+            .as('overrides'),
+        )
         .orderBy('cases.updated_at', 'desc')
         .orderBy('cases.id')
         .limit(deskPage)
@@ -74,6 +82,7 @@ export class OrganisationDesk implements Desk {
           id: row.id,
           client: row.client_id,
           clientName: row.client_name,
+          overrides: Number(row.overrides),
           label: row.label,
           archivedAt: row.archived_at || null,
           outcome: readOutcome(row.outcome),

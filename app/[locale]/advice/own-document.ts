@@ -2,6 +2,7 @@ import { buildAdvice, carbonChoice, parseAim } from '@/lib/advice/index.ts';
 import { carbonBasis } from '@/lib/advice/node.ts';
 import { currentCaseFor } from '../wizard/case.ts';
 import { type BuildAdvice, documentFile, type Format } from './document-file.ts';
+import { withOwnViews } from './own-view.ts';
 
 type Get = (request: Request, context: { params: Promise<{ locale: string }> }) => Promise<Response>;
 
@@ -21,6 +22,7 @@ export function ownAdvice(locale: string): BuildAdvice {
     const { compiled, record } = found;
     const asked = parseAim(compiled, record.profile, query.get('whatif') ?? '');
     const choice = carbonChoice(query.get('price'), query.get('law'));
-    return buildAdvice(compiled, record.profile, language, asked, carbonBasis(choice));
+    const advice = buildAdvice(compiled, record.profile, language, asked, carbonBasis(choice));
+    return withOwnViews(found, advice);
   };
 }

@@ -32,6 +32,7 @@ export async function CaseTable({ cases, locale }: { cases: readonly DeskCase[];
                   {item.label || t('unnamed', { id: item.id.slice(0, 4) })}
                 </a>
                 <small>{item.clientName ?? t('noClient')}</small>
+                {item.overrides > 0 && <small>{t('ownViews', { count: item.overrides })}</small>}
               </th>
               <td data-label={t('level')}>
                 {level || t('openAnswers')}

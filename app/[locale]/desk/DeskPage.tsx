@@ -6,9 +6,14 @@ import { Shell } from '@/app/ui/Shell';
 import { type Action, may } from '@/lib/access/index.ts';
 import './desk.css';
 
-const parts: readonly (readonly [string, 'cases' | 'clients' | 'members' | 'log' | 'settings', Action])[] = [
+const parts: readonly (readonly [
+  string,
+  'cases' | 'clients' | 'disagreements' | 'members' | 'log' | 'settings',
+  Action,
+])[] = [
   ['', 'cases', 'readDesk'],
   ['/clients', 'clients', 'readDesk'],
+  ['/disagreements', 'disagreements', 'readDisagreements'],
   ['/members', 'members', 'readMembers'],
   ['/log', 'log', 'readAudit'],
   ['/settings', 'settings', 'rename'],

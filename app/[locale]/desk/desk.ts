@@ -4,7 +4,7 @@ import { accountsFor, allowedIn, memberCase, memberClient, type Visitor, visitor
 import { type Action, may } from '@/lib/access/index.ts';
 import type { Membership } from '@/lib/accounts/server.ts';
 import type { Locale } from '@/lib/i18n/routing';
-import { type AuditEvent, type CaseHome, store } from '@/lib/store/index.ts';
+import { type AuditEvent, type CaseHome, type Engagement, store } from '@/lib/store/index.ts';
 import { nothingHere } from '../wizard/case';
 
 /** Who acts on the desk, and in which organisation. */
@@ -40,6 +40,21 @@ export async function actingOnCase(
   const found = await memberCase(person, id);
   if (!person || !found || !may(found.membership.role, action)) redirect(nothingHere(locale));
   return { person, member: found.membership, home: found.home };
+}
+
+/** For an entry of the engagement log, of whichever of their organisations. */
+export async function actingOnEngagement(
+  locale: Locale,
+  id: string,
+  action: Action,
+): Promise<Acting & { readonly entry: Engagement }> {
+  const person = await visitor();
+  const { engagements } = await store();
+  for (const member of person?.memberships ?? []) {
+    const entry = await engagements.read(member.organisation, id);
+    if (person && entry && may(member.role, action)) return { person, member, entry };
+  }
+  redirect(nothingHere(locale));
 }
 
 /** Into the log of the organisation. */
