@@ -6,6 +6,7 @@ const pages: Readonly<Record<string, Action>> = {
   '': 'readDesk',
   clients: 'readDesk',
   claim: 'claimCase',
+  compare: 'readDesk',
   members: 'readMembers',
   settings: 'rename',
   log: 'readAudit',

@@ -65,6 +65,7 @@ export const entrances: readonly Entrance[] = [
   { file: 'c/[key]/route.ts', asks: 'link' },
   { file: 'c/[key]/choose/page.tsx', asks: 'link' },
   { file: 'desk/page.tsx', asks: 'readDesk' },
+  { file: 'desk/compare/page.tsx', asks: 'readDesk' },
   { file: 'desk/claim/page.tsx', asks: 'claimCase' },
   { file: 'desk/cases/[id]/page.tsx', asks: 'readDesk' },
   { file: 'desk/cases/[id]/delete/page.tsx', asks: 'deleteCase' },

@@ -1,9 +1,11 @@
 export { type AdviserNote, type NotePlace, type NoteSection, notePlaces } from './adviser-notes.ts';
 export { answerText, figure, optionLabel } from './answer-text.ts';
 export {
+  type AdvisedColumn,
   type BesideGroup,
   type BesideRow,
   type BesideTable,
+  casesBeside,
   marketsBeside,
   versionsBeside,
   waysBeside,

@@ -1,4 +1,5 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
+import { Button } from '@/app/ui/Button';
 import { compiledBook } from '@/lib/advice/node.ts';
 import type { Locale } from '@/lib/i18n/routing';
 import type { DeskCase } from '@/lib/store/index.ts';
@@ -9,7 +10,9 @@ export async function CaseTable({ cases, locale }: { cases: readonly DeskCase[];
   const t = await getTranslations('desk.cases');
   const format = await getFormatter();
   const compiled = compiledBook();
-  return (
+  const c = await getTranslations('desk.compare');
+  const isMany = cases.length > 1;
+  const table = (
     <table className="tbl desk-table mt-4">
       <caption className="sr-only">{t('caption')}</caption>
       <thead>
@@ -28,6 +31,14 @@ export async function CaseTable({ cases, locale }: { cases: readonly DeskCase[];
           return (
             <tr key={item.id}>
               <th scope="row">
+                {isMany && (
+                  <input
+                    type="checkbox"
+                    name="pick"
+                    value={item.id}
+                    aria-label={c('pick', { name: item.label || t('unnamed', { id: item.id.slice(0, 4) }) })}
+                  />
+                )}
                 <a className="link" href={`/${locale}/desk/cases/${item.id}`}>
                   {item.label || t('unnamed', { id: item.id.slice(0, 4) })}
                 </a>
@@ -57,5 +68,14 @@ export async function CaseTable({ cases, locale }: { cases: readonly DeskCase[];
         })}
       </tbody>
     </table>
+  );
+  if (!isMany) return table;
+  return (
+    <form action={`/${locale}/desk/compare`}>
+      {table}
+      <Button type="submit" quiet small className="mt-4">
+        {c('open')}
+      </Button>
+    </form>
   );
 }

@@ -60,18 +60,20 @@ export function adviserNotes(scribe: Scribe, section: NoteSection, market: strin
   const { advice, said, ownNotes } = scribe;
   return ownNotes
     .filter((note) => note.section === section && note.market === market)
-    .flatMap((note): Block[] => [
-      { kind: 'heading', level: market === null ? 2 : 3, text: said.adviserNote },
-      ...paragraphs(note.text).map(
+    .flatMap((note) =>
+      paragraphs(note.text).map(
         (text, index, all): Block => ({
           kind: 'text',
-          line:
-            index < all.length - 1
-              ? [text]
-              : [text, { quiet: `${said.left}${signature(note, advice.locale)}${said.right}` }],
+          line: [
+            ...(index === 0 ? [{ strong: `${said.adviserNote}${said.colon}` }] : []),
+            text,
+            ...(index === all.length - 1
+              ? [{ quiet: `${said.left}${signature(note, advice.locale)}${said.right}` }]
+              : []),
+          ],
         }),
       ),
-    ]);
+    );
 }
 
 function paragraphs(text: string): string[] {

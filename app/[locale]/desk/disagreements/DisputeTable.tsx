@@ -51,9 +51,7 @@ export async function DisputeTable({ disputes, locale }: { disputes: readonly Di
               </td>
               <td data-label={t('today')}>
                 {item.withdrawn ? t('isWithdrawn') : t(`states.${state}`)}
-                {view && !item.withdrawn && (state === 'differs' || state === 'equal') && (
-                  <small>{view.engine.label}</small>
-                )}
+                {view && !item.withdrawn && state !== 'agrees' && <small>{view.engine.label}</small>}
               </td>
             </tr>
           );

@@ -91,12 +91,12 @@ export async function EngagementRows({ entries, from, mayLog, today, named = fal
             </p>
             {(named || (caseId !== null && from.startsWith('clients/'))) && (
               <p className="text-small [overflow-wrap:anywhere]">
-                {named && clientName && `${clientName} `}
+                {named && clientName && caseId && `${clientName} `}
                 <a
                   className="link"
                   href={`/${locale}/desk/${caseId ? `cases/${caseId}` : `clients/${clientId}`}#engagement`}
                 >
-                  {caseId ? label || d('cases.unnamed', { id: caseId.slice(0, 4) }) : d('cases.client')}
+                  {caseId ? label || d('cases.unnamed', { id: caseId.slice(0, 4) }) : clientName}
                 </a>
               </p>
             )}

@@ -46,7 +46,7 @@ export async function DecisionPart({ advice, decision, market, caseId, anchor, m
       )}
       {mayOverride && (
         <div className="mt-2 flex flex-wrap items-start gap-x-6 gap-y-2">
-          <div className="grow basis-72">
+          <div className="has-[details[open]]:basis-full">
             <TextForm
               id={`${anchor}-${name}`}
               quiet

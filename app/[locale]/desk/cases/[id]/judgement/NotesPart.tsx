@@ -27,7 +27,7 @@ export async function NotesPart({ notes, place, caseId, anchor, mayNote }: Props
           <NoteText note={note} />
           {mayNote && (
             <div className="flex flex-wrap items-start gap-x-6 gap-y-2">
-              <div className="grow basis-72">
+              <div className="has-[details[open]]:basis-full">
                 <TextForm
                   id={`note-${note.id}`}
                   quiet
