@@ -217,7 +217,7 @@ function journey(
     expect(errors).toEqual([]);
     await Promise.all([owner, bo, firm, second].map(({ context }) => context.close()));
     await server.stop();
-  }, 240_000);
+  }, 600_000);
 }
 
 describe('the desk on SQLite', () => {

@@ -19,7 +19,8 @@ export function AdviserNotes({
   const notes = judgement.notes.filter((note) => note.section === section && note.market === market);
   const place = market === null ? section : `m${advice.markets.findIndex(({ id }) => id === market) + 1}`;
   return (
-    <aside className="adviser-notes" aria-label={t('notes')}>
+    <div className="adviser-notes">
+      {notes.length > 0 && <p className="lab">{t('notes')}</p>}
       {notes.map((note) => (
         <div key={`${note.at} ${note.text}`}>
           <p className="said">{note.text}</p>
@@ -29,6 +30,6 @@ export function AdviserNotes({
       <p className="small">
         <a href={`${judgement.address}#${place}`}>{t(judgement.mayWrite ? 'write' : 'readOnly')}</a>
       </p>
-    </aside>
+    </div>
   );
 }
