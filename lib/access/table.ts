@@ -62,7 +62,7 @@ export const permissions = {
   overrideAdvice: { scope: 'case', what: 'override the advice with a reason, and withdraw it', allowed: advisers },
   readDesk: {
     scope: 'desk',
-    what: 'see the list of clients and cases',
+    what: 'see the list of clients and cases, and compare cases',
     allowed: [...advisers, 'viewer'],
   },
   claimCase: {
