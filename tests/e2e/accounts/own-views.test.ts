@@ -137,3 +137,20 @@ it('what is due stands on the desk until it is ticked off', async () => {
   expect((await agent.get('/en/desk')).text).not.toContain('Sent them the plan');
   expect((await agent.get(`${path}/export`)).text).toContain('Sent them the plan');
 });
+
+it('compares cases of the organisation, and no other', async () => {
+  const [own, plain] = [await disputed(), await caseIn(world)];
+  const foreign = await caseIn({ store: world.store, organisation: world.other });
+  await world.store.desk.fileCase(world.other, foreign.id, null, 'Secretlabel');
+  const compare = (ids: readonly string[]) =>
+    world.members.viewer.get(`/en/desk/compare?${ids.map((id) => `pick=${id}`).join('&')}`);
+  const both = await compare([own.id, plain.id]);
+  expect(both.text).toContain('The adviser’s own view');
+  expect(both.text).toContain('All answers are equal');
+  for (const ids of [[own.id, foreign.id], [own.id, own.id], [own.id], [], ['%00', own.id]]) {
+    const { status, text } = await compare(ids);
+    expect(status).toBe(200);
+    expect(text).toContain('Choose two or three cases');
+    expect(text).not.toContain('Secretlabel');
+  }
+});
