@@ -48,6 +48,8 @@ export async function judge(page: Page, casePage: string): Promise<void> {
 async function documents(page: Page, casePage: string): Promise<void> {
   const form = async (fields: Record<string, string>) => {
     const answer = await page.request.post('/zh/advice/document/file', {
+      // The first document of a server loads the typesetter and its faces.
+      timeout: 120_000,
       multipart: { length: 'full', date: '2026-12-01', ...fields },
     });
     expect(answer.status()).toBe(200);
