@@ -7,15 +7,18 @@ const pages: Readonly<Record<string, Action>> = {
   clients: 'readDesk',
   claim: 'claimCase',
   batches: 'makeBatch',
+  compare: 'readDesk',
   members: 'readMembers',
   settings: 'rename',
   log: 'readAudit',
+  disagreements: 'readDisagreements',
+  candidates: 'exportDisagreements',
 };
 
 /** What is asked of a client, a case or a batch by the last part of its address. */
 const ofOne: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
   clients: { '': 'readDesk', export: 'exportClient', delete: 'deleteClient' },
-  cases: { '': 'readDesk', delete: 'deleteCase' },
+  cases: { '': 'readDesk', judgement: 'readNotes', delete: 'deleteCase' },
   batches: { '': 'makeBatch', file: 'makeBatch' },
 };
 

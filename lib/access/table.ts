@@ -53,11 +53,16 @@ export const permissions = {
     what: 'delete a case with everything kept with it',
     allowed: ['owner', 'privateLink'],
   },
-  noteCase: { scope: 'case', what: 'write notes beside the advice', allowed: advisers },
-  overrideAdvice: { scope: 'case', what: 'override the advice with a reason', allowed: advisers },
+  readNotes: {
+    scope: 'case',
+    what: 'read notes beside the advice, withdrawn overrides and the engagement log; have notes in a document',
+    allowed: [...advisers, 'viewer'],
+  },
+  noteCase: { scope: 'case', what: 'write, change and delete notes beside the advice', allowed: advisers },
+  overrideAdvice: { scope: 'case', what: 'override the advice with a reason, and withdraw it', allowed: advisers },
   readDesk: {
     scope: 'desk',
-    what: 'see the list of clients and cases',
+    what: 'see the list of clients and cases, and compare cases',
     allowed: [...advisers, 'viewer'],
   },
   claimCase: {
@@ -80,6 +85,21 @@ export const permissions = {
   editClient: { scope: 'desk', what: 'add, rename and put away a client', allowed: advisers },
   exportClient: { scope: 'desk', what: 'take everything stored about a client as a file', allowed: advisers },
   deleteClient: { scope: 'desk', what: 'delete a client with all its cases', allowed: ['owner'] },
+  logEngagement: {
+    scope: 'desk',
+    what: 'write, tick off and delete entries of the engagement log',
+    allowed: advisers,
+  },
+  readDisagreements: {
+    scope: 'desk',
+    what: 'see where members differ from the rule book, over all cases',
+    allowed: [...advisers, 'viewer'],
+  },
+  exportDisagreements: {
+    scope: 'desk',
+    what: 'take overrides as candidate cases for the rule book',
+    allowed: advisers,
+  },
   readMembers: { scope: 'organisation', what: 'see who is a member, and as what', allowed: roles },
   invite: { scope: 'organisation', what: 'invite, see and withdraw invitations', allowed: ['owner'] },
   changeRole: { scope: 'organisation', what: 'change the role of a member', allowed: ['owner'] },

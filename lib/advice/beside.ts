@@ -1,3 +1,5 @@
+import { words } from './markdown-words.ts';
+import { aboutText } from './override-text.ts';
 import type { Advice, MarketAdvice, ModeView, ReasonView } from './types.ts';
 
 /** Two or three of a kind side by side: saved versions of a case, its markets, or ways into one market. */
@@ -27,15 +29,36 @@ type Cell = string | null | undefined | readonly (string | null)[];
 /** Actions and risks shown of each column. */
 const most = 3;
 
+/** A column that is compared by its advice. */
+export interface AdvisedColumn {
+  readonly key: string;
+  readonly label: string;
+  readonly detail: string | null;
+  readonly advice: Advice;
+}
+
+/** By what the same market and the same section of answers are known in two columns. */
+interface Sameness {
+  market(market: MarketAdvice): string;
+  section(section: Advice['answers'][number]): string;
+}
+
 /** Versions of one case, each with its own advice, all under the same edition of the rules. */
-export function versionsBeside(
-  versions: readonly {
-    readonly key: string;
-    readonly label: string;
-    readonly detail: string | null;
-    readonly advice: Advice;
-  }[],
-): BesideTable {
+export function versionsBeside(versions: readonly AdvisedColumn[]): BesideTable {
+  // An id that was freed may stand for another country in another version.
+  return advicesBeside(versions, { market: ({ id, country }) => `${id} ${country}`, section: sectionKey });
+}
+
+/** Cases of several firms: their markets are the same where the country is. */
+export function casesBeside(cases: readonly AdvisedColumn[]): BesideTable {
+  return advicesBeside(cases, {
+    market: ({ id, country }) => country ?? id,
+    section: ({ id, at, label }) => (at === null ? id : `${id} ${label}`),
+  });
+}
+
+function advicesBeside(versions: readonly AdvisedColumn[], same: Sameness): BesideTable {
+  const named = (market: MarketAdvice) => ({ id: same.market(market), label: market.label });
   const all = versions.map(({ advice }) => advice);
   const one = (id: string, cell: (advice: Advice) => Cell) => row(id, null, all.map(cell));
   const markets = firstOf(all.flatMap((advice) => advice.markets.map(named)));
@@ -49,6 +72,9 @@ export function versionsBeside(
         one('pathway', ({ pathway }) => pathway.label),
         one('order', ({ comparison }) => comparison?.headline),
         one('carbon', ({ carbon }) => carbon?.verdict),
+        one('ownViews', ({ overrides, locale }) =>
+          overrides.map((view) => `${aboutText(view, words[locale].colon)} → ${view.choice.label}`),
+        ),
       ]),
       ...markets.map(({ id, label }) => {
         const found = all.map((advice) => advice.markets.find((market) => named(market).id === id));
@@ -69,7 +95,7 @@ export function versionsBeside(
         one('risks', ({ risks }) => risks.slice(0, most).map(({ name }) => name)),
         one('open', ({ open }) => open.filter(({ tier }) => tier === 'core').map(({ label }) => label)),
       ]),
-      ...answerGroups(all),
+      ...answerGroups(all, same.section),
     ],
   };
 }
@@ -163,7 +189,7 @@ function reasonTexts(reasons: readonly ReasonView[] = []): string[] {
 }
 
 /** Every answer that some version holds, section by section. */
-function answerGroups(all: readonly Advice[]): BesideGroup[] {
+function answerGroups(all: readonly Advice[], sectionKey: Sameness['section']): BesideGroup[] {
   const sections = firstOf(
     all.flatMap(({ answers }) => answers.map((section) => ({ ...section, id: sectionKey(section) }))),
   );
@@ -192,11 +218,6 @@ function row(id: string, label: string | null, cells: readonly Cell[]): BesideRo
     (Array.isArray(cell) ? cell : [cell]).filter((line) => line != null && line !== ''),
   );
   return { id, label, cells: lines, differs: new Set(lines.map((cell) => JSON.stringify(cell))).size > 1 };
-}
-
-/** A market by its id and its country: an id that was freed may stand for another country in another version. */
-function named({ id, country, label }: MarketAdvice) {
-  return { id: `${id} ${country}`, label };
 }
 
 function sectionKey({ id, at, label }: Advice['answers'][number]): string {

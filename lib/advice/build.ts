@@ -97,6 +97,7 @@ export function buildAdvice(
         .filter((option) => option.for.length + option.against.length > 0),
       notes: views.notesAbout((about) => about.startsWith('pathway')),
     },
+    overrides: [],
     figures: figureViews(views),
     risks: riskViews(views),
     actions,

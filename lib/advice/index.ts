@@ -1,8 +1,11 @@
+export { type AdviserNote, type NotePlace, type NoteSection, notePlaces } from './adviser-notes.ts';
 export { answerText, figure, optionLabel } from './answer-text.ts';
 export {
+  type AdvisedColumn,
   type BesideGroup,
   type BesideRow,
   type BesideTable,
+  casesBeside,
   marketsBeside,
   versionsBeside,
   waysBeside,
@@ -24,6 +27,8 @@ export {
   readNews,
   readOutcome,
 } from './outcome.ts';
+export { aboutText, signature } from './override-text.ts';
+export { engineView, isOverridable, type KeptOverride, overridable, withOverrides } from './overrides.ts';
 export { maxProfileBytes, parseProfile, type Requested, type RequestProblems } from './request.ts';
 export { fill } from './texts.ts';
 export type * from './types.ts';

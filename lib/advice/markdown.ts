@@ -1,6 +1,7 @@
 import type { Span } from '../cbam/index.ts';
 import { changeLines, stakePhrases } from './certainty-lines.ts';
 import { words } from './markdown-words.ts';
+import { aboutText, signature } from './override-text.ts';
 import { fill } from './texts.ts';
 import type {
   ActionView,
@@ -42,6 +43,7 @@ class Writer {
       '',
       fill(this.#words.basis, { ...rulebook, fingerprint, asOf }),
     );
+    this.#overrides();
     this.#level();
     this.#model();
     this.#comparison();
@@ -103,6 +105,23 @@ class Writer {
       : fill(this.#words.open, {
           list: couldBecome.map((item) => item.label).join(this.#words.comma),
         });
+  }
+
+  /** Where an adviser decides otherwise, with both views. */
+  #overrides(): void {
+    const { overrides, locale } = this.#advice;
+    if (overrides.length === 0) return;
+    const { colon, ownView, ownViewNote, ruleBookSays, adviserSays, reason } = this.#words;
+    this.#add('', `## ${ownView}`, '', ownViewNote, '');
+    for (const view of overrides)
+      this.#add(
+        `- **${escaped(aboutText(view, colon))}**`,
+        `  - ${ruleBookSays}${colon}${escaped(view.engine.label)}`,
+        `  - ${adviserSays}${colon}${escaped(view.choice.label)}${this.#words.left}${escaped(signature(view, locale))}${this.#words.right}`,
+        `  - ${reason}${colon}${escaped(view.reason)}`,
+        `  - ${escaped(view.stateText)}`,
+      );
+    this.#add('');
   }
 
   #level(): void {

@@ -4,6 +4,8 @@ import { ruleBook } from '../rulebook/node.ts';
 import type { CarbonChoice } from './carbon/request.ts';
 import type { CarbonBasis } from './carbon/section.ts';
 
+export { candidateCases, type DisputedCase } from './candidates.ts';
+
 let compiled: CompiledBook | undefined;
 
 /** The rule book of this process, compiled once. */

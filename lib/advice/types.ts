@@ -28,6 +28,8 @@ export interface Advice {
     readonly ahead: readonly OptionView[];
     readonly notes: readonly NoteView[];
   };
+  /** Where an adviser decides otherwise than the rule book; everything else in the document is the rule book's. */
+  readonly overrides: readonly OverrideView[];
   /** Figures from the answers that no decision reads. */
   readonly figures: readonly FigureView[];
   readonly risks: readonly RiskView[];
@@ -60,6 +62,38 @@ export interface Advice {
 }
 
 export type Grade = string;
+
+/**
+ * How an adviser's choice stands to the rule book of today: it says otherwise (`differs`), the same (`agrees`), puts it level with others (`equal`), rules it out,
+ * or has no such option any more (`unknown`).
+ */
+export type OverrideState = 'differs' | 'agrees' | 'equal' | 'ruledOut' | 'unknown';
+
+/** An adviser's own choice beside that of the rule book. */
+export interface OverrideView {
+  readonly id: string;
+  readonly decision: Overridable;
+  readonly decisionLabel: string;
+  /** Id and name of the market, null for the firm. */
+  readonly market: string | null;
+  readonly marketLabel: string | null;
+  /** What the rule book says of the present answers; no options where it says nothing or "not now". */
+  readonly engine: { readonly options: readonly string[]; readonly label: string };
+  /** What it said when the adviser wrote, and its edition. */
+  readonly engineThen: { readonly options: readonly string[]; readonly label: string; readonly edition: string };
+  readonly choice: { readonly option: string; readonly label: string };
+  /** The adviser's words. */
+  readonly reason: string;
+  /** Null: no longer a member. */
+  readonly author: string | null;
+  /** ISO 8601 in UTC. */
+  readonly at: string;
+  readonly state: OverrideState;
+  readonly stateText: string;
+}
+
+/** Decisions that an adviser may decide otherwise. */
+export type Overridable = 'level.current' | 'level.target' | 'model' | 'entry.mode';
 
 export interface EvidenceView {
   readonly id: string;

@@ -52,10 +52,12 @@ async function makeAll(store: Store, organisation: string, { id, runner, order, 
   for (const { caseId, state, clientName } of batch?.items ?? []) {
     if (state !== 'waiting') continue;
     if (!(await store.batches.beat(id, runner))) return;
-    const profile = await profileOf(store, { id: caseId, organisation });
+    const key = { id: caseId, organisation };
+    const profile = await profileOf(store, key);
     // One that was deleted meanwhile is in the batch no more.
     if (profile === 'gone') continue;
-    const made = profile && (await maker.make({ ...order, profile, client: clientName ?? '' }));
+    const overrides = await store.overrides.list(key);
+    const made = profile && (await maker.make({ ...order, profile, overrides, client: clientName ?? '' }));
     if (!made || 'error' in made) {
       console.error(`a document of a batch failed: ${made ? made.error : 'damaged case'}`);
       await store.batches.failed(id, caseId);

@@ -1,3 +1,4 @@
+import type { KeptOverride } from '../advice/index.ts';
 import type { DocumentSetup, Format } from '../document/index.ts';
 import type { Profile } from '../engine/index.ts';
 import type { Locale } from '../rulebook/index.ts';
@@ -12,6 +13,8 @@ export interface Order {
 /** One document to be made. */
 export interface Task extends Order {
   readonly profile: Profile;
+  /** What the adviser decides otherwise. */
+  readonly overrides: readonly KeptOverride[];
   readonly client: string;
 }
 

@@ -1,4 +1,4 @@
-import { type Advice, fill } from '../advice/index.ts';
+import { type Advice, fill, type NoteSection } from '../advice/index.ts';
 import {
   type Block,
   type DocumentPayload,
@@ -8,6 +8,7 @@ import {
   sectionIds,
 } from './payload.ts';
 import { Scribe } from './scribe.ts';
+import { adviserNotes } from './sections/adviser.ts';
 import { briefDetail } from './sections/brief.ts';
 import { carbon } from './sections/carbon.ts';
 import { actions, answers, method, risks, support, sure } from './sections/lists.ts';
@@ -31,13 +32,29 @@ const writers: Readonly<Record<SectionId, (scribe: Scribe) => Block[]>> = {
   method,
 };
 
+/** Where the adviser's notes to a part of the advice stand; those to a market stand with the market. */
+const noted: Readonly<Partial<Record<SectionId, NoteSection>>> = {
+  stand: 'level',
+  model: 'model',
+  roadmap: 'roadmap',
+  carbon: 'carbon',
+  risks: 'risks',
+  actions: 'actions',
+  support: 'support',
+};
+
+function blocksOf(scribe: Scribe, id: SectionId): Block[] {
+  const part = noted[id];
+  return [...writers[id](scribe), ...(part ? adviserNotes(scribe, part) : [])];
+}
+
 /**
  * The advice as a document, in the language of the advice. Sections with nothing to say are left out.
  * @throws RangeError if the date of the setup is none (`isDate`)
  */
 export function documentPayload(advice: Advice, setup: DocumentSetup): DocumentPayload {
   if (!isDate(setup.date)) throw new RangeError(`"${setup.date}" is no date; allowed: YYYY-MM-DD`);
-  const scribe = new Scribe(advice, setup.length);
+  const scribe = new Scribe(advice, setup.length, setup.notes);
   const { words, said } = scribe;
   const title = titles(scribe);
   const date = new Intl.DateTimeFormat(advice.locale === 'zh' ? 'zh-CN' : 'en-GB', {
@@ -51,7 +68,7 @@ export function documentPayload(advice: Advice, setup: DocumentSetup): DocumentP
           { id: 'method', title: words.briefDetail, blocks: briefDetail(scribe) },
         ] satisfies Section[])
       : (setup.sections ?? sectionIds)
-          .map((id): Section => ({ id, title: title[id], blocks: writers[id](scribe) }))
+          .map((id): Section => ({ id, title: title[id], blocks: blocksOf(scribe, id) }))
           .filter(({ blocks }) => blocks.length > 0);
   // The whole document names everything, also what only ways that are ruled out rest on.
   if (setup.length === 'full' && !setup.sections) scribe.cite(Object.keys(advice.evidence));

@@ -1,3 +1,4 @@
+import type { AdviserNote } from '../advice/index.ts';
 import type { Locale } from '../rulebook/index.ts';
 import type { Logo } from './logo.ts';
 
@@ -30,6 +31,8 @@ export interface DocumentSetup {
   readonly version?: string | undefined;
   /** In this order; all, in their usual order, if left out. A brief has one form only. */
   readonly sections?: readonly SectionId[] | undefined;
+  /** What the adviser wrote beside the advice, for those who shall read it too. A brief has the general ones only. */
+  readonly notes?: readonly AdviserNote[] | undefined;
   /** `brief`: two pages to decide by. `full`: with every reason, answer and source. */
   readonly length: 'brief' | 'full';
 }

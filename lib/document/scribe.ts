@@ -1,5 +1,6 @@
 import {
   type Advice,
+  type AdviserNote,
   adviceWords,
   type DividedView,
   type EvidenceView,
@@ -16,6 +17,8 @@ import { words } from './words.ts';
 /** Puts parts of one advice into lines, and numbers the sources in the order in which they are first named. */
 export class Scribe {
   readonly advice: Advice;
+  /** What the adviser wrote, for those who shall read it too. */
+  readonly ownNotes: readonly AdviserNote[];
   /** Words shared with the Markdown. */
   readonly said: (typeof adviceWords)['en'];
   readonly words: (typeof words)['en'];
@@ -25,7 +28,8 @@ export class Scribe {
   readonly #dividedShown = new Set<string>();
   readonly #noted = new Set<string>();
 
-  constructor(advice: Advice, length: DocumentSetup['length']) {
+  constructor(advice: Advice, length: DocumentSetup['length'], ownNotes: readonly AdviserNote[] = []) {
+    this.ownNotes = ownNotes;
     this.#length = length;
     this.advice = advice;
     this.said = adviceWords[advice.locale];

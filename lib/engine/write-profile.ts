@@ -1,7 +1,14 @@
 import type { Answer, Answers, Block, Profile } from './profile.ts';
 
+interface WrittenProfile {
+  readonly asOf: number;
+  readonly firm: Record<string, unknown>;
+  readonly markets: readonly Record<string, unknown>[];
+  readonly goods: readonly Record<string, unknown>[];
+}
+
 /** The profile as `readProfile` takes it: plain values, `{ unsure: … }`, `{ skipped: true }`. */
-export function writeProfile({ asOf, firm, markets, goods }: Profile): Record<string, unknown> {
+export function writeProfile({ asOf, firm, markets, goods }: Profile): WrittenProfile {
   return { asOf, firm: written(firm), markets: markets.map(block), goods: goods.map(block) };
 }
 

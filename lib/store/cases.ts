@@ -5,9 +5,13 @@ import type { Batches } from './batch-types.ts';
 import { OrganisationBatches } from './batches.ts';
 import { OrganisationDesk } from './desk.ts';
 import type { Desk } from './desk-types.ts';
+import type { Engagements, Notes, Overrides } from './desk-work-types.ts';
+import { OrganisationEngagements } from './engagements.ts';
 import { type Db, guarded, opens } from './guard.ts';
 import { CaseChecklist, CaseShares, CaseVersions } from './kept.ts';
 import { hashSecret, newKey } from './key.ts';
+import { CaseNotes } from './notes.ts';
+import { CaseOverrides } from './overrides.ts';
 import { fromRow, recordColumns, toRow } from './row.ts';
 import type {
   CaseAccess,
@@ -28,6 +32,9 @@ export class CaseStore implements Store {
   readonly versions: Versions;
   readonly checklist: Checklist;
   readonly desk: Desk;
+  readonly notes: Notes;
+  readonly overrides: Overrides;
+  readonly engagements: Engagements;
   readonly audit: Audit;
   readonly batches: Batches;
 
@@ -36,7 +43,10 @@ export class CaseStore implements Store {
     this.shares = new CaseShares(backend);
     this.versions = new CaseVersions(backend);
     this.checklist = new CaseChecklist(backend);
-    this.desk = new OrganisationDesk(backend, (key) => this.exportCase(key));
+    this.notes = new CaseNotes(backend);
+    this.overrides = new CaseOverrides(backend);
+    this.engagements = new OrganisationEngagements(backend);
+    this.desk = new OrganisationDesk(backend, (key) => this.exportCase(key), this.engagements);
     this.audit = new OrganisationAudit(backend);
     this.batches = new OrganisationBatches(backend);
   }
@@ -114,7 +124,14 @@ export class CaseStore implements Store {
       ),
       this.checklist.list(key),
     ]);
-    return { format: 'landfall-case/1', ...record, shares, versions, checklist };
+    const content = { format: 'landfall-case/1', ...record, shares, versions, checklist } as const;
+    if (!('organisation' in key)) return { ...content, overrides: await this.overrides.list(key) };
+    const [overrides, notes, engagements] = await Promise.all([
+      this.overrides.history(key),
+      this.notes.list(key),
+      this.engagements.list(key.organisation, { case: key.id }),
+    ]);
+    return { ...content, overrides, notes, engagements };
   }
 
   close(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Backend } from './backend.ts';
 import type { Client, ClientExport } from './desk-types.ts';
 import { mostClients } from './desk-types.ts';
+import type { Engagements } from './desk-work-types.ts';
 import { type Db, guarded } from './guard.ts';
 import { isId, newKey } from './key.ts';
 import { titleOf } from './row.ts';
@@ -90,6 +91,7 @@ export async function exportClient(
   organisation: string,
   id: string,
   exportCase: (key: CaseAccess) => Promise<CaseExport | null>,
+  engagements: Engagements,
 ): Promise<ClientExport | null> {
   const client = await readClient(backend, organisation, id);
   if (!client) return null;
@@ -109,7 +111,12 @@ export async function exportClient(
     if (content) cases.push({ ...content, label: row.label, archivedAt: row.archived_at || null });
   }
   const { cases: _, ...said } = client;
-  return { format: 'landfall-client/1', client: said, cases };
+  return {
+    format: 'landfall-client/1',
+    client: said,
+    cases,
+    engagements: await engagements.list(organisation, { client: id }),
+  };
 }
 
 function clientsOf(db: Db, organisation: string) {

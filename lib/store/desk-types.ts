@@ -1,3 +1,4 @@
+import type { Engagement } from './desk-work-types.ts';
 import type { CaseContent, CaseExport, CaseHome, CaseKey } from './types.ts';
 
 export interface Client {
@@ -14,6 +15,8 @@ export interface Client {
 export interface DeskCase extends Pick<CaseContent, 'rulebook' | 'outcome'>, Omit<CaseHome, 'organisation'> {
   readonly id: string;
   readonly clientName: string | null;
+  /** Overrides in force. */
+  readonly overrides: number;
   readonly createdAt: string;
   readonly updatedAt: string;
 }
@@ -32,6 +35,8 @@ export interface ClientExport {
   readonly format: 'landfall-client/1';
   readonly client: Omit<Client, 'cases'>;
   readonly cases: readonly (CaseExport & Pick<CaseHome, 'label' | 'archivedAt'>)[];
+  /** Of the client and of its cases. */
+  readonly engagements: readonly Engagement[];
 }
 
 /** Rows on a page of cases. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Backend } from './backend.ts';
 import { addClient, changeClient, deleteClient, exportClient, listClients, readClient } from './clients.ts';
 import { type Desk, type DeskCase, type DeskQuery, deskPage } from './desk-types.ts';
+import type { Engagements } from './desk-work-types.ts';
 import { due, expire } from './expire.ts';
 import { guarded, opens } from './guard.ts';
 import { hashSecret, isId, newKey } from './key.ts';
@@ -11,9 +12,11 @@ import type { CaseAccess, CaseContent, CaseExport, CaseHome, CaseKey } from './t
 export class OrganisationDesk implements Desk {
   readonly #backend: Backend;
   readonly #exportCase: (key: CaseAccess) => Promise<CaseExport | null>;
+  readonly #engagements: Engagements;
 
-  constructor(backend: Backend, exportCase: (key: CaseAccess) => Promise<CaseExport | null>) {
+  constructor(backend: Backend, exportCase: (key: CaseAccess) => Promise<CaseExport | null>, engagements: Engagements) {
     this.#backend = backend;
+    this.#engagements = engagements;
     this.#exportCase = exportCase;
   }
 
@@ -25,7 +28,8 @@ export class OrganisationDesk implements Desk {
   archiveClient = (organisation: string, id: string, archived: boolean) =>
     changeClient(this.#backend, organisation, id, { archived });
   deleteClient = (organisation: string, id: string) => deleteClient(this.#backend, organisation, id);
-  exportClient = (organisation: string, id: string) => exportClient(this.#backend, organisation, id, this.#exportCase);
+  exportClient = (organisation: string, id: string) =>
+    exportClient(this.#backend, organisation, id, this.#exportCase, this.#engagements);
   due = (organisation: string, at: Date) => due(this.#backend, organisation, at);
   expire = (at: Date) => expire(this.#backend, at);
 
@@ -60,6 +64,14 @@ export class OrganisationDesk implements Desk {
           'cases.created_at',
           'cases.updated_at',
         ])
+        .select((one) =>
+          one
+            .selectFrom('overrides')
+            .select(({ fn }) => fn.countAll().as('count'))
+            .whereRef('overrides.case_id', '=', 'cases.id')
+            .where('overrides.withdrawn_at', '=', '')
+            .as('overrides'),
+        )
         .orderBy('cases.updated_at', 'desc')
         .orderBy('cases.id')
         .limit(deskPage)
@@ -70,6 +82,7 @@ export class OrganisationDesk implements Desk {
           id: row.id,
           client: row.client_id,
           clientName: row.client_name,
+          overrides: Number(row.overrides),
           label: row.label,
           archivedAt: row.archived_at || null,
           outcome: readOutcome(row.outcome),

@@ -1,6 +1,15 @@
 export type { AuditEntry, AuditEvent } from './audit-types.ts';
 export { type Batch, type BatchItem, type BatchLabel, batchHours, mostBatched, type Starter } from './batch-types.ts';
 export { type Client, type DeskCase, deskPage, mostClients } from './desk-types.ts';
+export {
+  type Disagreement,
+  type Engagement,
+  type EngagementKind,
+  engagementKinds,
+  mostListed,
+  type Note,
+  type Override,
+} from './desk-work-types.ts';
 export { StoreError, type StoreProblem } from './errors.ts';
 export { isId, newKey } from './key.ts';
 export { openStore, type StoreOptions } from './open.ts';
@@ -16,6 +25,7 @@ export {
   type CaseRecord,
   type ChecklistEntry,
   longest,
+  type MemberKey,
   mostKept,
   type Share,
   type Store,

@@ -217,7 +217,11 @@ export class CaseChecklist implements Checklist {
 }
 
 /** Nothing here is exact to the last row: the limit keeps one case from filling the disk. */
-async function isFull(db: Db, table: keyof typeof mostKept, key: CaseAccess): Promise<boolean> {
+export async function isFull(
+  db: Db,
+  table: Exclude<keyof typeof mostKept, 'engagements'>,
+  key: CaseAccess,
+): Promise<boolean> {
   const { count } = await db
     .selectFrom(table)
     .select(({ fn }) => fn.countAll().as('count'))
@@ -226,9 +230,9 @@ async function isFull(db: Db, table: keyof typeof mostKept, key: CaseAccess): Pr
   return Number(count) >= mostKept[table];
 }
 
-async function removeFrom(
+export async function removeFrom(
   backend: Backend,
-  table: Extract<keyof Tables, 'shares' | 'versions'>,
+  table: Extract<keyof Tables, 'shares' | 'versions' | 'notes'>,
   key: CaseAccess,
   id: string,
 ): Promise<boolean> {

@@ -3,6 +3,7 @@ import { type Migration, Migrator } from 'kysely/migration';
 import { StoreError } from './errors.ts';
 import { accounts } from './migration-accounts.ts';
 import { batches } from './migration-batches.ts';
+import { deskWork } from './migration-desk-work.ts';
 import type { Tables } from './tables.ts';
 
 /** Own name: a database may be shared with another program that uses Kysely. */
@@ -61,6 +62,7 @@ const migrations: Record<string, Migration> = {
     },
   },
   '003-accounts': accounts,
+  '004-desk-work': deskWork,
   '005-batches': batches,
 };
 

@@ -118,6 +118,15 @@ export function versionOf(row: Omit<VersionTable, 'case_id'>): Version {
   };
 }
 
+/** A stored profile; null if it is damaged. */
+export function profileOf(text: string): Profile | null {
+  try {
+    return readProfile(text, (wrong) => new StoreError('corrupt', wrong));
+  } catch {
+    return null;
+  }
+}
+
 /** @throws StoreError `invalid` */
 export function nameOf(text: string): string {
   return check(nameSchema, text, (wrong) => new StoreError('invalid', `name: ${wrong}`));

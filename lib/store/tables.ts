@@ -71,6 +71,55 @@ export interface ClientTable {
   updated_at: string;
 }
 
+/** What a member wrote beside a part of the advice. */
+export interface NoteTable extends OfCase {
+  id: string;
+  section: string;
+  /** Id of a market, or empty. */
+  market: string;
+  text: string;
+  /** Id of a user, as are `editor` and `withdrawn_by`. */
+  author: string;
+  created_at: string;
+  /** Empty: nobody changed it. */
+  editor: string;
+  updated_at: string;
+}
+
+/** Where a consultant decides otherwise than the rule book. */
+export interface OverrideTable extends OfCase {
+  id: string;
+  decision: string;
+  market: string;
+  /** JSON: the options that the rule book showed. */
+  engine: string;
+  choice: string;
+  reason: string;
+  author: string;
+  created_at: string;
+  rulebook_version: string;
+  rulebook_hash: string;
+  /** Empty: in force. */
+  withdrawn_at: string;
+  withdrawn_by: string;
+}
+
+/** What was done for a client, or about one of its cases: exactly one of the two is set. */
+export interface EngagementTable {
+  id: string;
+  organisation_id: string;
+  client_id: string | null;
+  case_id: string | null;
+  kind: string;
+  day: string;
+  text: string;
+  /** A day, or empty. */
+  due: string;
+  done_at: string;
+  author: string;
+  created_at: string;
+}
+
 /** Who did what in an organisation: ids only, so that nothing of a firm outlives its deletion here. */
 export interface AuditTable {
   id: string;
@@ -117,6 +166,9 @@ export interface Tables extends AccountTables {
   versions: VersionTable;
   checklist: ChecklistTable;
   clients: ClientTable;
+  notes: NoteTable;
+  overrides: OverrideTable;
+  engagements: EngagementTable;
   audit: AuditTable;
   batches: BatchTable;
   batch_items: BatchItemTable;

@@ -4,6 +4,7 @@ import type { Locale } from '../rulebook/index.ts';
 import type { Audit } from './audit-types.ts';
 import type { Batches } from './batch-types.ts';
 import type { Desk } from './desk-types.ts';
+import type { Engagement, Engagements, Note, Notes, Override, Overrides } from './desk-work-types.ts';
 import type { Tables } from './tables.ts';
 
 /** Whoever holds both parts may read, change and delete the case. The secret is given out once and cannot be recovered. */
@@ -62,6 +63,11 @@ export interface CaseExport extends CaseRecord {
   readonly shares: readonly Share[];
   readonly versions: readonly Version[];
   readonly checklist: readonly ChecklistEntry[];
+  /** For a member with those that were withdrawn. */
+  readonly overrides: readonly Override[];
+  /** The organisation's own: for a member only. */
+  readonly notes?: readonly Note[];
+  readonly engagements?: readonly Engagement[];
 }
 
 /** A link that only shows the case. Its secret is given out once and cannot be recovered. */
@@ -137,6 +143,9 @@ export interface Store {
   readonly versions: Versions;
   readonly checklist: Checklist;
   readonly desk: Desk;
+  readonly notes: Notes;
+  readonly overrides: Overrides;
+  readonly engagements: Engagements;
   readonly audit: Audit;
   readonly batches: Batches;
 
@@ -147,11 +156,18 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** Most shares and most versions of a case, and most entries of its checklist. */
-export const mostKept = { shares: 20, versions: 20, checklist: 500 } as const;
+/** Most of each that a case keeps; of engagements, that a case or a client keeps. */
+export const mostKept = {
+  shares: 20,
+  versions: 20,
+  checklist: 500,
+  notes: 200,
+  overrides: 200,
+  engagements: 1000,
+} as const;
 
 /** Most characters of what a user writes beside a case, and of the name of a client or a case on the desk. */
-export const longest = { name: 100, owner: 100, note: 2000 } as const;
+export const longest = { name: 100, owner: 100, note: 2000, reason: 1000 } as const;
 
 /**
  * Links that only show a case. With the case's key they are made, listed and revoked; a share's own key reads, and does

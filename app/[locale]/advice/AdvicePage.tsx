@@ -5,6 +5,7 @@ import { may, type Party } from '@/lib/access/index.ts';
 import type { Advice } from '@/lib/advice/index.ts';
 import './advice.css';
 import { Contents } from './Contents.tsx';
+import { AdviserNotes } from './parts/AdviserNotes.tsx';
 import { EvidenceInPlace } from './parts/EvidenceInPlace.tsx';
 import { ActionsSection } from './sections/ActionsSection.tsx';
 import { AnswersSection } from './sections/AnswersSection.tsx';
@@ -21,7 +22,7 @@ import { ReadinessSection } from './sections/ReadinessSection.tsx';
 import { RisksSection } from './sections/RisksSection.tsx';
 import { SupportSection } from './sections/SupportSection.tsx';
 import { SureSection } from './sections/SureSection.tsx';
-import { type ExampleCase, viewOf } from './view.ts';
+import { type ExampleCase, type Judgement, viewOf } from './view.ts';
 
 interface AdvicePageProps {
   advice: Advice;
@@ -31,14 +32,23 @@ interface AdvicePageProps {
   sharedKey?: string;
   /** In which capacity the reader has the case; who may not change it gets no ways to. */
   party?: Party;
+  /** What members of the case's organisation wrote, for one of them. */
+  judgement?: Judgement | null;
   /** Stands over the first sentence: what kind of advice this is, if it is not the reader's own. */
   above?: ReactNode;
 }
 
 /** The whole advice as a story. Everything it says stands in the document; the page only puts it in order. */
-export function AdvicePage({ advice, example, sharedKey, party = 'privateLink', above }: AdvicePageProps) {
+export function AdvicePage({
+  advice,
+  example,
+  sharedKey,
+  party = 'privateLink',
+  judgement = null,
+  above,
+}: AdvicePageProps) {
   const t = useTranslations('advice');
-  const view = viewOf(advice, example ?? null, sharedKey, may(party, 'editCase'));
+  const view = viewOf(advice, example ?? null, sharedKey, may(party, 'editCase'), judgement);
   const actions = view.editable
     ? [
         { href: `/${advice.locale}/check`, label: t('header.answers') },
@@ -54,16 +64,24 @@ export function AdvicePage({ advice, example, sharedKey, party = 'privateLink', 
         <Contents advice={advice} />
         <div>
           <FirstScreen view={view} above={above} />
+          <AdviserNotes view={view} section="general" />
           <LevelSection view={view} />
+          <AdviserNotes view={view} section="level" />
           <ModelSection view={view} />
+          <AdviserNotes view={view} section="model" />
           <CompareSection view={view} />
           <EntrySection view={view} />
           <CarbonSection view={view} />
+          {advice.carbon && <AdviserNotes view={view} section="carbon" />}
           <ReadinessSection view={view} />
           <RisksSection view={view} />
+          <AdviserNotes view={view} section="risks" />
           <ActionsSection view={view} />
+          <AdviserNotes view={view} section="actions" />
           <SupportSection view={view} />
+          {advice.support.length > 0 && <AdviserNotes view={view} section="support" />}
           <PathwaySection view={view} />
+          <AdviserNotes view={view} section="roadmap" />
           <SureSection view={view} />
           <ChangeSection view={view} />
           <AnswersSection view={view} />

@@ -3,6 +3,7 @@ import { carbonBasis } from '@/lib/advice/node.ts';
 import type { Format } from '@/lib/document/index.ts';
 import { currentCaseFor } from '../wizard/case.ts';
 import { type BuildAdvice, documentFile } from './document-file.ts';
+import { withOwnViews } from './own-view.ts';
 
 type Get = (request: Request, context: { params: Promise<{ locale: string }> }) => Promise<Response>;
 
@@ -22,6 +23,7 @@ export function ownAdvice(locale: string): BuildAdvice {
     const { compiled, record } = found;
     const asked = parseAim(compiled, record.profile, query.get('whatif') ?? '');
     const choice = carbonChoice(query.get('price'), query.get('law'));
-    return buildAdvice(compiled, record.profile, language, asked, carbonBasis(choice));
+    const advice = buildAdvice(compiled, record.profile, language, asked, carbonBasis(choice));
+    return withOwnViews(found, advice);
   };
 }

@@ -9,6 +9,7 @@ import { RulesChanged } from '../case/RulesChanged.tsx';
 import { currentCaseFor } from '../wizard/case.ts';
 import { AdvicePage } from './AdvicePage.tsx';
 import { NoCase } from './NoCase.tsx';
+import { judgementOf, withOwnViews } from './own-view.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -30,11 +31,13 @@ export default async function Page({ searchParams }: Props) {
   const { whatif, price, law } = await searchParams;
   // An option that this firm does not have (any more) is not asked about.
   const asked = typeof whatif === 'string' ? parseAim(compiled, record.profile, whatif) : null;
-  const advice = buildAdvice(compiled, record.profile, locale, asked, carbonBasis(carbonChoice(price, law)));
+  const plain = buildAdvice(compiled, record.profile, locale, asked, carbonBasis(carbonChoice(price, law)));
+  const advice = await withOwnViews(found, plain);
   return (
     <AdvicePage
       advice={advice}
       party={found.party}
+      judgement={await judgementOf(found, locale)}
       above={
         <>
           <DeskNote found={found} locale={locale} />

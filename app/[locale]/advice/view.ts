@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Advice, AnswerView, EvidenceView, ReasonView } from '@/lib/advice/index.ts';
+import type { Advice, AdviserNote, AnswerView, EvidenceView, ReasonView } from '@/lib/advice/index.ts';
 import { ruleAddress } from '../rules/address.ts';
 import { evidenceAddress } from '../sources/address.ts';
 
@@ -11,6 +11,8 @@ export interface View {
   readonly editable: boolean;
   /** The case of a worked example. */
   readonly self: ExampleCase | null;
+  /** What members of the case's organisation wrote; null for every other reader. */
+  readonly judgement: Judgement | null;
   /** Where on the page a piece of evidence stands in full. */
   anchor(evidence: string): string;
   /** What several lines rest on, in the order of the page. */
@@ -19,6 +21,14 @@ export interface View {
   basis(rule: string, answers: readonly AnswerView[]): string | null;
   /** Gives the same element again for the same key: what stands in several places is sent to the browser's script once. */
   once(key: string, make: () => ReactNode): ReactNode;
+}
+
+/** Notes beside the advice, for members of the case's organisation. */
+export interface Judgement {
+  readonly notes: readonly AdviserNote[];
+  /** Of the page where notes are written and decisions overridden. */
+  readonly address: string;
+  readonly mayWrite: boolean;
 }
 
 /** Id and name of a case of the rule book. */
@@ -44,8 +54,15 @@ interface Addresses {
  * @param self the case, for a worked example; null for a firm's own
  * @param sharedKey of the link that only shows the case, if the reader came by one
  * @param mayEdit whether the reader may change the case
+ * @param judgement what members wrote, for a member
  */
-export function viewOf(advice: Advice, self: ExampleCase | null, sharedKey?: string, mayEdit = true): View {
+export function viewOf(
+  advice: Advice,
+  self: ExampleCase | null,
+  sharedKey?: string,
+  mayEdit = true,
+  judgement: Judgement | null = null,
+): View {
   const editable = self === null && sharedKey === undefined && mayEdit;
   const { locale } = advice;
   const answer = answerAddress(locale, advice);
@@ -56,6 +73,7 @@ export function viewOf(advice: Advice, self: ExampleCase | null, sharedKey?: str
     advice,
     editable,
     self,
+    judgement,
     shared,
     basis: (rule, answers) => {
       const own = basisKey(rule, answers);

@@ -15,9 +15,15 @@ export function Beside({ table, foldEqual }: { table: BesideTable; foldEqual: bo
       .map((group) => ({ ...group, rows: group.rows.filter((row) => row.differs === differ) }))
       .filter(({ rows }) => rows.length > 0);
   const equal = rowsThat(false);
+  const count = (isAnswers: boolean) =>
+    groups.filter(({ id }) => (id === 'answers') === isAnswers).flatMap(({ rows }) => rows.filter((row) => row.differs))
+      .length;
   return (
     <section className="beside" style={{ '--columns': columns.length } as CSSProperties} aria-label={t('table')}>
       {rowsThat(true).length === 0 && <p className="mt-6">{t('equal')}</p>}
+      {foldEqual && rowsThat(true).length > 0 && (
+        <p className="mt-6">{t('diff', { advice: count(false), answers: count(true) })}</p>
+      )}
       <Groups table={table} groups={foldEqual ? rowsThat(true) : groups} />
       {foldEqual && equal.length > 0 && (
         <details className="more mt-7">

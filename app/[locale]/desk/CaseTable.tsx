@@ -1,4 +1,5 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
+import { Button } from '@/app/ui/Button';
 import { compiledBook } from '@/lib/advice/node.ts';
 import type { Locale } from '@/lib/i18n/routing';
 import type { DeskCase } from '@/lib/store/index.ts';
@@ -17,7 +18,9 @@ export async function CaseTable({ cases, locale, chooseIn }: Props) {
   const t = await getTranslations('desk.cases');
   const format = await getFormatter();
   const compiled = compiledBook();
-  return (
+  const c = await getTranslations('desk.compare');
+  const isMany = cases.length > 1;
+  const table = (
     <table className="tbl desk-table mt-4">
       <caption className="sr-only">{t('caption')}</caption>
       <thead>
@@ -52,10 +55,19 @@ export async function CaseTable({ cases, locale, chooseIn }: Props) {
                 </td>
               )}
               <th scope="row">
+                {isMany && (
+                  <input
+                    type="checkbox"
+                    name="pick"
+                    value={item.id}
+                    aria-label={c('pick', { name: item.label || t('unnamed', { id: item.id.slice(0, 4) }) })}
+                  />
+                )}
                 <a className="link" href={`/${locale}/desk/cases/${item.id}`}>
                   {name}
                 </a>
                 <small>{item.clientName ?? t('noClient')}</small>
+                {item.overrides > 0 && <small>{t('ownViews', { count: item.overrides })}</small>}
               </th>
               <td data-label={t('level')}>
                 {level || t('openAnswers')}
@@ -80,5 +92,14 @@ export async function CaseTable({ cases, locale, chooseIn }: Props) {
         })}
       </tbody>
     </table>
+  );
+  if (!isMany) return table;
+  return (
+    <form action={`/${locale}/desk/compare`}>
+      {table}
+      <Button type="submit" quiet small className="mt-4">
+        {c('open')}
+      </Button>
+    </form>
   );
 }

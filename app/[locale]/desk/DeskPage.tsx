@@ -6,15 +6,19 @@ import { Shell } from '@/app/ui/Shell';
 import { type Action, may } from '@/lib/access/index.ts';
 import './desk.css';
 
-const parts: readonly (readonly [string, 'cases' | 'clients' | 'batches' | 'members' | 'log' | 'settings', Action])[] =
-  [
-    ['', 'cases', 'readDesk'],
-    ['/clients', 'clients', 'readDesk'],
-    ['/batches', 'batches', 'makeBatch'],
-    ['/members', 'members', 'readMembers'],
-    ['/log', 'log', 'readAudit'],
-    ['/settings', 'settings', 'rename'],
-  ];
+const parts: readonly (readonly [
+  string,
+  'cases' | 'clients' | 'batches' | 'disagreements' | 'members' | 'log' | 'settings',
+  Action,
+])[] = [
+  ['', 'cases', 'readDesk'],
+  ['/clients', 'clients', 'readDesk'],
+  ['/batches', 'batches', 'makeBatch'],
+  ['/disagreements', 'disagreements', 'readDisagreements'],
+  ['/members', 'members', 'readMembers'],
+  ['/log', 'log', 'readAudit'],
+  ['/settings', 'settings', 'rename'],
+];
 
 interface Props {
   heading: string;

@@ -12,7 +12,7 @@ import {
 import { type Action, may } from '@/lib/access/index.ts';
 import type { Membership } from '@/lib/accounts/server.ts';
 import type { Locale } from '@/lib/i18n/routing';
-import { type AuditEvent, type Batch, type CaseHome, store } from '@/lib/store/index.ts';
+import { type AuditEvent, type Batch, type CaseHome, type Engagement, store } from '@/lib/store/index.ts';
 import { nothingHere } from '../wizard/case';
 
 /** Who acts on the desk, and in which organisation. */
@@ -61,6 +61,21 @@ export async function actingOnBatch(
   const batch = member && may(member.role, action) && (await (await store()).batches.read(member.organisation, id));
   if (!person || !member || !batch) redirect(nothingHere(locale));
   return { person, member, batch };
+}
+
+/** For an entry of the engagement log, of whichever of their organisations. */
+export async function actingOnEngagement(
+  locale: Locale,
+  id: string,
+  action: Action,
+): Promise<Acting & { readonly entry: Engagement }> {
+  const person = await visitor();
+  const { engagements } = await store();
+  for (const member of person?.memberships ?? []) {
+    const entry = await engagements.read(member.organisation, id);
+    if (person && entry && may(member.role, action)) return { person, member, entry };
+  }
+  redirect(nothingHere(locale));
 }
 
 /** Into the log of the organisation. */

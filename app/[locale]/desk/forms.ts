@@ -24,7 +24,7 @@ export async function answered(
     return typeof value === 'string' ? value.trim() : '';
   };
   const attempt = (state?.attempt ?? 0) + 1;
-  const values = Object.fromEntries(keep.map((name) => [name, text(name).slice(0, 500)]));
+  const values = Object.fromEntries(keep.map((name) => [name, text(name).slice(0, 2 * longest.note)]));
   try {
     const done = await work({ locale, t, text });
     // What was done leaves an empty form, or the page as it is now.

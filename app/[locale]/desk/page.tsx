@@ -7,19 +7,23 @@ import { Article } from '@/app/ui/Article';
 import { Button, ButtonLink } from '@/app/ui/Button';
 import { may } from '@/lib/access/index.ts';
 import type { Locale } from '@/lib/i18n/routing';
-import { deskPage, mostBatched, store } from '@/lib/store/index.ts';
+import { deskPage, type Engagement, mostBatched, store } from '@/lib/store/index.ts';
 import { signOutHere } from '../account/actions';
 import { nothingHere } from '../wizard/case';
 import { beginOnDesk } from './actions';
 import { ChooseForm, chooseForm } from './batches/ChooseForm';
 import { CaseTable } from './CaseTable';
 import { DeskPage } from './DeskPage';
+import { EngagementRows } from './engagement/EngagementLog';
 import { chooseOrganisation } from './settings/actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('desk');
   return { title: t('title'), robots: { index: false, follow: false }, referrer: 'no-referrer' };
 }
+
+/** Due entries on the page; the others are on the pages of their clients. */
+const shownDue = 10;
 
 interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -38,9 +42,9 @@ export default async function CasesPage({ searchParams }: Props) {
   const one = (name: string) => (typeof query[name] === 'string' ? query[name] : '');
   const asked = { search: one('q'), client: one('client'), archived: one('which') === 'archived' };
   const page = Math.max(1, Math.trunc(Number(one('page'))) || 1);
-  const { desk, batches } = await store();
+  const { desk, batches, engagements } = await store();
   const chooses = may(member.role, 'makeBatch');
-  const [{ cases, count }, clients, made] = await Promise.all([
+  const [{ cases, count }, clients, made, due] = await Promise.all([
     desk.cases(member.organisation, {
       search: asked.search,
       archived: asked.archived,
@@ -49,6 +53,7 @@ export default async function CasesPage({ searchParams }: Props) {
     }),
     desk.clients(member.organisation),
     chooses ? batches.list(member.organisation) : [],
+    engagements.due(member.organisation),
   ]);
   const t = await getTranslations('desk');
   const pages = Math.max(1, Math.ceil(count / deskPage));
@@ -87,6 +92,7 @@ export default async function CasesPage({ searchParams }: Props) {
           </a>
         )}
       </div>
+      {due.length > 0 && <Due entries={due} mayLog={may(member.role, 'logEngagement')} />}
       <form action={`/${locale}/desk`} className="desk-filter mt-7">
         <div className="field">
           <label htmlFor="q">{t('cases.search')}</label>
@@ -149,6 +155,27 @@ export default async function CasesPage({ searchParams }: Props) {
         />
       )}
     </DeskPage>
+  );
+}
+
+/** Entries of the engagement log that are due, soonest first. */
+async function Due({ entries, mayLog }: { entries: readonly Engagement[]; mayLog: boolean }) {
+  const t = await getTranslations('desk.engagement');
+  const rest = entries.length - shownDue;
+  return (
+    <section className="mt-7" id="due" aria-labelledby="due-h">
+      <h2 id="due-h" className="text-h3">
+        {t('dueTitle')}
+      </h2>
+      <EngagementRows
+        entries={entries.slice(0, shownDue)}
+        from="desk"
+        mayLog={mayLog}
+        today={new Date().toISOString().slice(0, 10)}
+        named
+      />
+      {rest > 0 && <p className="mt-2 text-ink-2 text-small">{t('dueMore', { count: rest })}</p>}
+    </section>
   );
 }
 

@@ -2,6 +2,7 @@ import { buildAdvice, carbonChoice } from '@/lib/advice/index.ts';
 import { carbonBasis, compiledBook } from '@/lib/advice/node.ts';
 import type { Format } from '@/lib/document/index.ts';
 import { documentFile } from '../advice/document-file.ts';
+import { withSharedViews } from '../advice/own-view.ts';
 import { parseKey, unknownLinkPath } from '../wizard/case';
 import { sharedCase } from './shared';
 
@@ -16,7 +17,8 @@ export function sharedDocument(format: Format): Get {
       const record = key && (await sharedCase(key));
       if (!record) return { elsewhere: unknownLinkPath(language) };
       const choice = carbonChoice(query.get('price'), query.get('law'));
-      return buildAdvice(compiledBook(), record.profile, language, null, carbonBasis(choice));
+      const advice = buildAdvice(compiledBook(), record.profile, language, null, carbonBasis(choice));
+      return withSharedViews(key, advice);
     });
   };
 }

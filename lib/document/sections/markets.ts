@@ -10,6 +10,7 @@ import {
 import { entryChart } from '../charts/entry.ts';
 import type { Block, Line } from '../payload.ts';
 import { type Scribe, scoreText, weightText } from '../scribe.ts';
+import { adviserNotes, ownView } from './adviser.ts';
 
 type Fact = { readonly term: string; readonly line: Line };
 
@@ -79,6 +80,8 @@ function marketBlocks(scribe: Scribe, market: MarketAdvice): Block[] {
     { kind: 'heading', level: 2, text: market.label },
     { kind: 'lead', lines: [entry.headline] },
     ...scribe.settled(entry),
+    ...ownView(scribe, ['entry.mode'], market.id),
+    ...adviserNotes(scribe, 'entry', market.id),
     ...scribe.notes(market.notes),
     ...(facts.length > 0 ? [{ kind: 'facts', rows: facts } as const] : []),
     ...choice(scribe, said.node, entry.node),

@@ -2,6 +2,7 @@ import { fill, type OptionView, type StrengthView } from '../../advice/index.ts'
 import { strengthChart } from '../charts/strength.ts';
 import type { Block } from '../payload.ts';
 import { type Scribe, scoreText } from '../scribe.ts';
+import { ownView } from './adviser.ts';
 
 /** Where the firm stands and what to aim for. */
 export function stand(scribe: Scribe): Block[] {
@@ -12,6 +13,7 @@ export function stand(scribe: Scribe): Block[] {
   return [
     { kind: 'lead', lines: [path] },
     ...scribe.settled(level.targetSettled),
+    ...ownView(scribe, ['level.current', 'level.target']),
     { kind: 'heading', level: 2, text: words.standWhy },
     ...scribe.reasons([...level.currentReasons, ...level.targetReasons]),
     ...scribe.notes(level.outcome),
@@ -71,6 +73,7 @@ export function model(scribe: Scribe): Block[] {
       : []),
     ...(model.leaning ? [{ kind: 'text', line: [fill(words.direction, model.leaning)] } as const] : []),
     ...scribe.settled(model),
+    ...ownView(scribe, ['model']),
     ...scribe.reasons(model.reasons),
     strengthChart(scribe),
     ...scribe.notes(model.notes),

@@ -2,6 +2,7 @@ import { fill, type MarketAdvice, nearestLines, type Settled } from '../../advic
 import { levelChart } from '../charts/level.ts';
 import type { Block, Line } from '../payload.ts';
 import type { Scribe } from '../scribe.ts';
+import { adviserNotes, ownViews } from './adviser.ts';
 
 /** What to decide by, on one page: the sentences, where the firm stands, ways in, first actions, how sure, what would change it. */
 export function summary(scribe: Scribe): Block[] {
@@ -10,6 +11,7 @@ export function summary(scribe: Scribe): Block[] {
     { kind: 'lead', lines: advice.summary },
     levelChart(scribe),
     ...ways(scribe),
+    ...ownViews(scribe),
     {
       kind: 'columns',
       blocks: [
@@ -25,6 +27,7 @@ export function summary(scribe: Scribe): Block[] {
     },
     { kind: 'heading', level: 2, text: words.sureBrief },
     sure(scribe),
+    ...adviserNotes(scribe, 'general'),
   ];
 }
 

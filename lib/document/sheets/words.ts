@@ -4,6 +4,8 @@ import type { Locale } from '../../rulebook/index.ts';
 export const sheetWords = {
   en: {
     about: 'About',
+    adviser: 'Adviser',
+    written: 'Written',
     ways: 'Ways in',
     sources: 'Sources',
     rank: 'Place',
@@ -61,6 +63,8 @@ export const sheetWords = {
   },
   zh: {
     about: '说明',
+    adviser: '顾问意见',
+    written: '由谁何时写',
     ways: '进入方式',
     sources: '来源',
     rank: '名次',

@@ -4,6 +4,7 @@ import { documentPayload } from '../build.ts';
 import { dated } from '../pack.ts';
 import type { DocumentSetup } from '../payload.ts';
 import { Scribe } from '../scribe.ts';
+import { adviser } from './adviser.ts';
 import { carbonSheet } from './carbon.ts';
 import { choicesOf, type SheetPlan, sheetOf } from './cells.ts';
 import { comparison } from './compare.ts';
@@ -18,9 +19,10 @@ import { about, actions, risks, sources, ways } from './lists.ts';
 export async function workbook(advice: Advice, setup: DocumentSetup): Promise<Uint8Array> {
   // The whole document, so that the sources have its numbers.
   const payload = documentPayload(advice, { ...setup, length: 'full', sections: undefined });
-  const scribe = new Scribe(advice, 'full');
+  const scribe = new Scribe(advice, 'full', setup.notes);
   const plans = [
     about(scribe, payload),
+    adviser(scribe),
     ways(scribe),
     comparison(scribe),
     risks(scribe),

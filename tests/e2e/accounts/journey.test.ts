@@ -8,6 +8,7 @@ import { findPostgres } from '../../lib/store/postgres-server.ts';
 import { expectAccessible, expectNoOverflow, launch, open } from '../browser.ts';
 import { openCase } from '../pages.ts';
 import { type Running, startServer } from '../server.ts';
+import { judge } from './judge.ts';
 
 const found = await findPostgres();
 const postgres = typeof found === 'string' ? null : found;
@@ -130,6 +131,9 @@ function journey(
     await expectAccessible(bo.page);
     await expectNoOverflow(bo.page);
 
+    // What the adviser thinks of it, beside what the rule book says.
+    await judge(bo.page, casePage);
+
     // Its advice, as a page and as a paper; a version, compared with what came after.
     await bo.page.goto(casePage);
     await bo.page.getByRole('button', { name: '看建议' }).click();
@@ -147,6 +151,11 @@ function journey(
     await bo.page.waitForURL(/\/zh\/check/);
     await bo.page.goto('/zh/compare?what=versions');
     expect(await bo.page.locator('main').innerText()).toContain('900');
+    // The firm sees the adviser's view, and not the notes.
+    await firm.page.goto('/zh/advice');
+    const seen = await firm.page.locator('main').innerText();
+    expect(seen).toContain('顾问另有判断：1 处');
+    expect(seen).not.toContain('董事会已看过');
     // The firm's own link goes on working, sees the change, and learns whose desk it is on.
     await firm.page.goto('/zh/case');
     expect(await firm.page.locator('main').innerText()).toContain('有一家机构已把这份答卷收进工作台');
@@ -154,7 +163,14 @@ function journey(
 
     await owner.page.goto('/en/desk/log');
     const log = await owner.page.locator('.desk-table').innerText();
-    for (const entry of ['took the case in', 'changed the case', 'joined', '薄海 (consultant)'])
+    for (const entry of [
+      'decided otherwise than the rule book',
+      'wrote or changed a note',
+      'took the case in',
+      'changed the case',
+      'joined',
+      '薄海 (consultant)',
+    ])
       expect(log).toContain(entry);
     await expectAccessible(owner.page);
     await expectNoOverflow(owner.page);
@@ -201,7 +217,7 @@ function journey(
     expect(errors).toEqual([]);
     await Promise.all([owner, bo, firm, second].map(({ context }) => context.close()));
     await server.stop();
-  }, 240_000);
+  }, 600_000);
 }
 
 describe('the desk on SQLite', () => {

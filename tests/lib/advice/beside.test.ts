@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { buildAdvice, marketsBeside, versionsBeside, waysBeside } from '../../../lib/advice/index.ts';
+import { buildAdvice, casesBeside, marketsBeside, versionsBeside, waysBeside } from '../../../lib/advice/index.ts';
 import { evaluate } from '../../../lib/engine/index.ts';
 import { profilesOf } from '../../../lib/explain/index.ts';
 import { profileOf, realBook, realCompiled } from '../../support/book.ts';
@@ -50,6 +50,14 @@ describe('a market whose id another country had', () => {
     for (const { rows } of markets)
       for (const { cells } of rows) expect(cells.filter((lines) => lines.length > 0)).toHaveLength(1);
   });
+});
+
+test('cases of several firms: the same country is one market, whatever its id', () => {
+  const renamed = { ...several, markets: several.markets.map((market, index) => ({ ...market, id: `other${index}` })) };
+  const table = casesBeside([version('a'), version('b', renamed)]);
+  expect(rowsOf(table).filter(({ differs }) => differs)).toEqual([]);
+  const apart = versionsBeside([version('a'), version('b', renamed)]);
+  expect(apart.groups.filter(({ id }) => id === 'market')).toHaveLength(2 * several.markets.length);
 });
 
 describe('markets side by side', () => {

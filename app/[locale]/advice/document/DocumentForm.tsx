@@ -5,14 +5,21 @@ import { Field, TextField } from '@/app/ui/Field';
 import { Kinds, Marks, Sections } from './DocumentChoices';
 import { longestName, type Problem, type Wish } from './fields.ts';
 
+interface OwnWork {
+  readonly notes: number;
+  readonly mayLog: boolean;
+}
+
 interface Props {
   wish: Wish;
   problem: Problem | null;
   /** What is being tried on the page of the advice. */
   tried: readonly (readonly [string, string])[];
+  /** For members of the case's organisation: how many notes there are to put in, and whether they may write into the log. */
+  own: OwnWork | null;
 }
 
-export function DocumentForm({ wish, problem, tried }: Props) {
+export function DocumentForm({ wish, problem, tried, own }: Props) {
   const t = useTranslations('document');
   const locale = useLocale();
   const said = problem ? t(`problem.${problem}`) : undefined;
@@ -51,9 +58,44 @@ export function DocumentForm({ wish, problem, tried }: Props) {
         />
       </Field>
       <Sections wish={wish} error={errorOf('with-summary')} />
+      {own && <OwnChoices wish={wish} own={own} />}
       <Button type="submit" className="self-start">
         {t('make')}
       </Button>
     </form>
+  );
+}
+
+/** What a member decides besides: notes in the document, an entry in the log. */
+function OwnChoices({ wish, own }: { wish: Wish; own: OwnWork }) {
+  const t = useTranslations('document.ownWork');
+  if (own.notes === 0 && !own.mayLog) return null;
+  return (
+    <fieldset className="field">
+      <legend>{t('desk')}</legend>
+      {own.notes > 0 && (
+        <>
+          <label className="inline-flex min-h-12 items-center gap-3">
+            <input
+              type="checkbox"
+              name="notes"
+              defaultChecked={wish.notes}
+              aria-describedby="notes-help"
+              className="size-5 accent-sea-5"
+            />
+            {t('notes', { count: own.notes })}
+          </label>
+          <p className="help" id="notes-help">
+            {t('notesHelp')}
+          </p>
+        </>
+      )}
+      {own.mayLog && (
+        <label className="inline-flex min-h-12 items-center gap-3">
+          <input type="checkbox" name="log" defaultChecked={wish.log} className="size-5 accent-sea-5" />
+          {t('log')}
+        </label>
+      )}
+    </fieldset>
   );
 }

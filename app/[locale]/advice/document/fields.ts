@@ -30,6 +30,10 @@ export interface Wish {
   readonly consultant: string;
   readonly version: string;
   readonly date: string;
+  /** Whether the adviser's notes stand in it. */
+  readonly notes: boolean;
+  /** Whether it is noted that it was handed over. */
+  readonly log: boolean;
 }
 
 export const problems = ['date', 'sections', 'format', 'bytes', 'pixels', 'svg'] as const;
@@ -65,6 +69,8 @@ export function wishOf(read: (name: string) => string | null, locale: Locale): W
     consultant: name('consultant'),
     version: name('version'),
     date: read('date') ?? '',
+    notes: read('notes') !== null,
+    log: read('log') !== null,
   };
 }
 
@@ -89,12 +95,14 @@ export function setupOf(
 }
 
 /** The choices of a wish as an address, without names. */
-export function choicesOf({ language, format, length, sections, date }: Wish): URLSearchParams {
+export function choicesOf({ language, format, length, sections, date, notes, log }: Wish): URLSearchParams {
   const query = new URLSearchParams({ lang: language, format, length, date, chosen: 'yes' });
   for (const [index, id] of sections.entries()) {
     query.set(`with-${id}`, 'on');
     query.set(`place-${id}`, `${index + 1}`);
   }
+  if (notes) query.set('notes', 'on');
+  if (log) query.set('log', 'on');
   return query;
 }
 

@@ -3,8 +3,10 @@ import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Article } from '@/app/ui/Article';
+import { may } from '@/lib/access/index.ts';
 import type { Locale } from '@/lib/i18n/routing';
 import { currentCaseFor } from '../../wizard/case';
+import { judgementOf } from '../own-view.ts';
 import { DocumentForm } from './DocumentForm';
 import { namesCookie, namesFrom, problems, wishOf } from './fields.ts';
 
@@ -20,7 +22,9 @@ interface Props {
 /** What a document of the advice shall hold, for whom, and in which language. Works as a plain form. */
 export default async function DocumentPage({ searchParams }: Props) {
   const locale: Locale = await getLocale();
-  if (!(await currentCaseFor('readAdvice'))) redirect(`/${locale}/advice`);
+  const found = await currentCaseFor('readAdvice');
+  if (!found) redirect(`/${locale}/advice`);
+  const judgement = await judgementOf(found, locale);
   const t = await getTranslations('document');
   const query = await searchParams;
   const read = (name: string) => {
@@ -41,6 +45,7 @@ export default async function DocumentPage({ searchParams }: Props) {
       <DocumentForm
         wish={{ ...chosen, ...names, date }}
         problem={problem}
+        own={judgement && { notes: judgement.notes.length, mayLog: may(found.party, 'logEngagement') }}
         tried={['whatif', 'price', 'law'].flatMap((name) => (read(name) ? [[name, read(name)!] as const] : []))}
       />
     </Article>

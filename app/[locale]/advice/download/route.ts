@@ -3,6 +3,7 @@ import { adviceMarkdown, buildAdvice, carbonChoice, parseAim } from '@/lib/advic
 import { carbonBasis } from '@/lib/advice/node.ts';
 import { routing } from '@/lib/i18n/routing';
 import { currentCaseFor } from '../../wizard/case.ts';
+import { withOwnViews } from '../own-view.ts';
 
 const kinds = {
   json: { type: 'application/json', file: 'advice.json' },
@@ -23,13 +24,14 @@ export async function GET(request: Request, { params }: { params: Promise<{ loca
   if (!found) return new Response(null, { status: 303, headers: { ...noStore, location: `/${locale}/advice` } });
   const { compiled, record } = found;
   const asked = parseAim(compiled, record.profile, query.get('whatif') ?? '');
-  const advice = buildAdvice(
+  const plain = buildAdvice(
     compiled,
     record.profile,
     locale,
     asked,
     carbonBasis(carbonChoice(query.get('price'), query.get('law'))),
   );
+  const advice = await withOwnViews(found, plain);
   const { type, file } = kinds[format];
   return new Response(format === 'md' ? adviceMarkdown(advice) : `${JSON.stringify(advice, null, 2)}\n`, {
     headers: { ...noStore, 'content-type': type, 'content-disposition': `attachment; filename="${file}"` },

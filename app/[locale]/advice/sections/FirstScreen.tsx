@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Lit } from '../parts/Lit.tsx';
+import { OwnViews } from '../parts/OwnView.tsx';
 import type { View } from '../view.ts';
 import { ActionsBrief } from './ActionsBrief.tsx';
 import { LevelFigure } from './LevelFigure.tsx';
@@ -28,6 +29,7 @@ export function FirstScreen({ view, above }: { view: View; above?: ReactNode }) 
           </p>
         ))}
       </div>
+      <OwnViews view={view} />
       <LevelFigure view={view} />
       <div className="cols3">
         <MarketsBrief view={view} />

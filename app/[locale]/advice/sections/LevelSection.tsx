@@ -3,6 +3,7 @@ import { SectionHeading } from '@/app/ui/SectionHeading';
 import type { LevelAdvice } from '@/lib/advice/index.ts';
 import { Folded } from '../parts/Folded.tsx';
 import { Notes } from '../parts/Notes.tsx';
+import { OwnView } from '../parts/OwnView.tsx';
 import { Reasons } from '../parts/Reasons.tsx';
 import { CouldBecome, SettledTag } from '../parts/SettledTag.tsx';
 import type { View } from '../view.ts';
@@ -30,6 +31,7 @@ export function LevelSection({ view }: { view: View }) {
         aside={<SettledTag of={level.targetSettled} />}
         lede={!level.targetSettled.settled && <CouldBecome of={level.targetSettled} />}
       />
+      <OwnView view={view} decisions={['level.current', 'level.target']} />
       <div className="folds">
         <Folded title={rows.length > 0 ? t('whyBoth') : t('whyNow')}>
           {level.currentReasons.length > 0 ? (

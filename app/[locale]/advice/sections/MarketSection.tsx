@@ -2,10 +2,12 @@ import { useTranslations } from 'next-intl';
 import { SectionHeading } from '@/app/ui/SectionHeading';
 import { signed } from '@/app/ui/signed';
 import type { EntryAdvice, MarketAdvice, ReasonView } from '@/lib/advice/index.ts';
+import { AdviserNotes } from '../parts/AdviserNotes.tsx';
 import { Folded } from '../parts/Folded.tsx';
 import { ForAgainst } from '../parts/ForAgainst.tsx';
 import { Gates } from '../parts/Gates.tsx';
 import { Notes } from '../parts/Notes.tsx';
+import { OwnView } from '../parts/OwnView.tsx';
 import { CouldBecome, SettledTag } from '../parts/SettledTag.tsx';
 import { marketAnchor, type View } from '../view.ts';
 import { Conditions } from './Conditions.tsx';
@@ -52,6 +54,7 @@ export function MarketSection({ view, market, index }: MarketSectionProps) {
         aside={<SettledTag of={entry} />}
         lede={index === 0 && !entry.settled && <CouldBecome of={entry} />}
       />
+      <OwnView view={view} decisions={['entry.mode']} market={market.id} />
       {entry.weak && <p className="caution">{t('weak')}</p>}
       {index === 0 ? (
         inside
@@ -67,6 +70,7 @@ export function MarketSection({ view, market, index }: MarketSectionProps) {
           </Folded>
         </div>
       )}
+      <AdviserNotes view={view} section="entry" market={market.id} />
     </section>
   );
 }

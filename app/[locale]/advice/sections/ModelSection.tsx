@@ -6,6 +6,7 @@ import type { StrengthView } from '@/lib/advice/index.ts';
 import { Folded } from '../parts/Folded.tsx';
 import { ForAgainst } from '../parts/ForAgainst.tsx';
 import { Notes } from '../parts/Notes.tsx';
+import { OwnView } from '../parts/OwnView.tsx';
 import { Range } from '../parts/Range.tsx';
 import { Reasons } from '../parts/Reasons.tsx';
 import { CouldBecome, SettledTag } from '../parts/SettledTag.tsx';
@@ -27,6 +28,7 @@ export function ModelSection({ view }: { view: View }) {
         aside={<SettledTag of={model} />}
         lede={!model.settled && <CouldBecome of={model} />}
       />
+      <OwnView view={view} decisions={['model']} />
       {model.converging && (
         <p className="mt-3">
           <Tag kind="plain">{t('converging')}</Tag>

@@ -5,6 +5,7 @@ import { buildAdvice, carbonChoice } from '@/lib/advice/index.ts';
 import { carbonBasis, compiledBook } from '@/lib/advice/node.ts';
 import type { Locale } from '@/lib/i18n/routing';
 import { AdvicePage } from '../../advice/AdvicePage.tsx';
+import { withSharedViews } from '../../advice/own-view.ts';
 import { keyText, parseKey, unknownLinkPath } from '../../wizard/case';
 import { sharedCase } from '../shared';
 
@@ -33,7 +34,8 @@ export default async function SharedPage({ params, searchParams }: Props) {
   const { price, law } = await searchParams;
   const t = await getTranslations('case.shared');
   const format = await getFormatter();
-  const advice = buildAdvice(compiledBook(), record.profile, locale, null, carbonBasis(carbonChoice(price, law)));
+  const plain = buildAdvice(compiledBook(), record.profile, locale, null, carbonBasis(carbonChoice(price, law)));
+  const advice = await withSharedViews(key, plain);
   return (
     <AdvicePage
       advice={advice}

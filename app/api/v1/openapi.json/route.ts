@@ -153,6 +153,11 @@ export function GET(): Response {
             model: { type: 'object', required: ['recommended', 'technology', 'resource'] },
             markets: { type: 'array', items: { type: 'object', required: ['id', 'entry'] } },
             pathway: { type: 'object' },
+            overrides: {
+              type: 'array',
+              description: 'Choices of an adviser beside those of the rule book; empty for answers sent in.',
+              items: { type: 'object', required: ['decision', 'engine', 'choice', 'reason', 'state'] },
+            },
             risks: { type: 'array', items: { type: 'object' } },
             actions: { type: 'array', items: { type: 'object' } },
             support: { type: 'array', items: { type: 'object' } },

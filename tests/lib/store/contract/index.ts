@@ -4,6 +4,7 @@ import { changesAtTheSameTime } from './concurrency.ts';
 import { contentOfACase } from './content.ts';
 import { damagedRow } from './damage.ts';
 import { deskOfAnOrganisation } from './desk.ts';
+import { workOfTheDesk } from './desk-work.ts';
 import { keptWithACase } from './kept.ts';
 import { whoMayOpen } from './keys.ts';
 import { lifeOfACase } from './life.ts';
@@ -20,6 +21,7 @@ export function storeContract(fresh: Fresh): void {
   damagedRow(fresh);
   opening(fresh);
   deskOfAnOrganisation(fresh);
+  workOfTheDesk(fresh);
   retention(fresh);
   batchesOfAnOrganisation(fresh);
 }

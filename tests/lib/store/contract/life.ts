@@ -74,7 +74,14 @@ export function lifeOfACase(fresh: Fresh): void {
       const key = await store.createCase(content);
       await store.saveCase(key, named('Second'));
       const record: CaseRecord | null = await store.readCase(key);
-      const all: CaseExport = { format: 'landfall-case/1', ...record!, shares: [], versions: [], checklist: [] };
+      const all: CaseExport = {
+        format: 'landfall-case/1',
+        ...record!,
+        shares: [],
+        versions: [],
+        checklist: [],
+        overrides: [],
+      };
       expect(await store.exportCase(key)).toEqual(all);
       const [row] = await database.execute('select * from cases');
       // What an organisation keeps about a case is its own, not the link holder's.

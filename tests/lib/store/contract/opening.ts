@@ -16,6 +16,7 @@ export function opening(fresh: Fresh): void {
         '001-cases',
         '002-kept-with-a-case',
         '003-accounts',
+        '004-desk-work',
         '005-batches',
       ]);
     });
@@ -31,6 +32,7 @@ export function opening(fresh: Fresh): void {
         { name: '001-cases' },
         { name: '002-kept-with-a-case' },
         { name: '003-accounts' },
+        { name: '004-desk-work' },
         { name: '005-batches' },
       ]);
     });

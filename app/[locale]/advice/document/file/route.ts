@@ -1,7 +1,12 @@
 import { hasLocale } from 'next-intl';
-import { routing } from '@/lib/i18n/routing';
+import { getTranslations } from 'next-intl/server';
+import { may } from '@/lib/access/index.ts';
+import { type Locale, routing } from '@/lib/i18n/routing';
+import { store } from '@/lib/store/index.ts';
+import { type CurrentCase, currentCaseFor } from '../../../wizard/case.ts';
 import { drawn, led, noStore } from '../../document-file.ts';
 import { ownAdvice } from '../../own-document.ts';
+import { judgementOf } from '../../own-view.ts';
 import { choicesOf, isTooLarge, namesCookie, namesText, type Problem, setupOf, type Wish, wishOf } from '../fields.ts';
 
 /** Seconds for which names wait for a form to be corrected. */
@@ -19,8 +24,8 @@ export async function POST(request: Request, { params }: { params: Promise<{ loc
     return typeof value === 'string' ? value : null;
   };
   const wish = wishOf(read, locale);
-  const file = data.get('logo');
-  const logo = file instanceof File && file.size > 0 ? new Uint8Array(await file.arrayBuffer()) : null;
+  const sent = data.get('logo');
+  const logo = sent instanceof File && sent.size > 0 ? new Uint8Array(await sent.arrayBuffer()) : null;
   const result = setupOf(wish, logo);
   const tried = new URLSearchParams(
     ['whatif', 'price', 'law'].flatMap((name) => (read(name) ? [[name, read(name)!]] : [])),
@@ -28,11 +33,32 @@ export async function POST(request: Request, { params }: { params: Promise<{ loc
   if ('problem' in result) return back(form, wish, tried, result.problem);
   const advice = await ownAdvice(locale)(wish.language, tried);
   if (!advice || 'elsewhere' in advice) return led(advice?.elsewhere ?? form);
-  return drawn(advice, wish.format, result.setup);
+  const found = await currentCaseFor('readAdvice');
+  const judgement = found && wish.notes ? await judgementOf(found, locale) : null;
+  const file = await drawn(advice, wish.format, { ...result.setup, notes: judgement?.notes });
+  if (found && wish.log) await logHandedOver(found, wish, locale);
+  return file;
 }
 
 function back(form: string, wish: Wish, tried: URLSearchParams, problem: Problem): Response {
   const query = new URLSearchParams([...choicesOf(wish), ...tried, ['problem', problem]]);
   const cookie = `${namesCookie}=${namesText(wish)}; Path=${form}; Max-Age=${waiting}; HttpOnly; SameSite=Lax`;
   return led(`${form}?${query}`, { 'set-cookie': cookie });
+}
+
+/** Into the engagement log, for a member who may write there. */
+async function logHandedOver({ key, party, actor }: CurrentCase, wish: Wish, locale: Locale): Promise<void> {
+  if (!('organisation' in key) || !actor || !may(party, 'logEngagement')) return;
+  const t = await getTranslations({ locale, namespace: 'document' });
+  const text = [
+    t(`format.${wish.format}`),
+    t(`languages.${wish.language}`),
+    ...(wish.format === 'xlsx' ? [] : [t(`length.${wish.length}`)]),
+    ...(wish.version ? [wish.version] : []),
+  ].join(' · ');
+  const { engagements, audit } = await store();
+  const entry = { kind: 'document', day: new Date().toISOString().slice(0, 10), text, due: '' } as const;
+  await engagements.add(key.organisation, { case: key.id }, entry, actor);
+  const event = { actor, party, event: 'logEngagement', subject: 'case', subjectId: key.id } as const;
+  await audit.note(key.organisation, event);
 }

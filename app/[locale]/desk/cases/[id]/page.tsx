@@ -10,6 +10,8 @@ import { nothingHere } from '../../../wizard/case';
 import { archiveCase, fileCase, openFromDesk, renewLink } from '../../actions';
 import { DeskPage } from '../../DeskPage';
 import { actingOnCase } from '../../desk';
+import { EngagementLog } from '../../engagement/EngagementLog';
+import { OwnWork } from './OwnWork';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('desk');
@@ -24,7 +26,13 @@ export default async function DeskCasePage({ params }: { params: Promise<{ id: s
   const opened = await store();
   const record = await opened.readCase({ id, organisation: member.organisation });
   if (!record) redirect(nothingHere(locale));
-  const clients = await opened.desk.clients(member.organisation);
+  const key = { id, organisation: member.organisation };
+  const [clients, overrides, notes, entries] = await Promise.all([
+    opened.desk.clients(member.organisation),
+    opened.overrides.list(key),
+    opened.notes.list(key),
+    opened.engagements.list(member.organisation, { case: id }),
+  ]);
   const t = await getTranslations('desk');
   const c = await getTranslations('case');
   const format = await getFormatter();
@@ -50,6 +58,12 @@ export default async function DeskCasePage({ params }: { params: Promise<{ id: s
             ),
         )}
       </div>
+      {may(member.role, 'readNotes') && (
+        <>
+          <OwnWork caseId={id} record={record} overrides={overrides} notes={notes} />
+          <EngagementLog entries={entries} client="" caseId={id} mayLog={may(member.role, 'logEngagement')} />
+        </>
+      )}
       {may(member.role, 'fileCase') && (
         <section className="mt-11">
           <h2 className="text-h3">{t('case.file')}</h2>

@@ -11,6 +11,7 @@ import { beginOnDesk } from '../../actions';
 import { CaseTable } from '../../CaseTable';
 import { DeskPage } from '../../DeskPage';
 import { actingOnClient } from '../../desk';
+import { EngagementLog } from '../../engagement/EngagementLog';
 import { archiveClient, renameClient } from '../actions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,10 +24,13 @@ export default async function ClientPage({ params }: { params: Promise<{ id: str
   const locale: Locale = await getLocale();
   const { id } = await params;
   const { person, member } = await actingOnClient(locale, id, 'readDesk');
-  const { desk } = await store();
+  const { desk, engagements } = await store();
   const client = await desk.client(member.organisation, id);
   if (!client) redirect(nothingHere(locale));
-  const { cases } = await desk.cases(member.organisation, { client: id });
+  const [{ cases }, entries] = await Promise.all([
+    desk.cases(member.organisation, { client: id }),
+    engagements.list(member.organisation, { client: id }),
+  ]);
   const t = await getTranslations('desk');
   return (
     <DeskPage heading={client.name} lede={t('client.lede', { count: client.cases })} at="clients">
@@ -39,6 +43,7 @@ export default async function ClientPage({ params }: { params: Promise<{ id: str
         </a>
       </div>
       {cases.length > 0 && <CaseTable cases={cases} locale={locale} />}
+      <EngagementLog entries={entries} client={id} caseId="" mayLog={may(member.role, 'logEngagement')} />
       {may(member.role, 'editClient') && (
         <section className="mt-11">
           <h2 className="text-h3">{t('client.rename')}</h2>
