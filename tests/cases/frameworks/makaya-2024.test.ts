@@ -555,7 +555,14 @@ describe('makaya-F8 change agent', () => {
           const ids = actions
             .map(({ action }) => action.id)
             .filter(
-              (id) => !['pilot-first', 'collect-carbon-data', 'test-demand', 'export-licence-check'].includes(id),
+              (id) =>
+                ![
+                  'pilot-first',
+                  'collect-carbon-data',
+                  'verify-carbon-data',
+                  'test-demand',
+                  'export-licence-check',
+                ].includes(id),
             );
           expect(ids[0]).toBe('name-foreign-lead');
         },

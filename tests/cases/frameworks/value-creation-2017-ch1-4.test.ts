@@ -339,7 +339,7 @@ describe('book1-4-F3 commitment over time', () => {
     fc.assert(
       fc.property(profiles, (profile) => {
         for (const portfolio of evaluate(compiled, profile).portfolios) {
-          const { now, beside, next, later, leaving, commitmentPath } = portfolio;
+          const { now, beside, next, later, leaving, commitmentPath, stay, running } = portfolio;
           if (leaving || now.length === 0) {
             expect(commitmentPath).toBeNull();
             continue;
@@ -347,8 +347,10 @@ describe('book1-4-F3 commitment over time', () => {
           const onwards = [...(next[0] ? [next[0].step.to] : []), ...later];
           const today = [now[0]!, ...beside];
           for (const mode of onwards) expect([...now, ...beside]).not.toContain(mode);
-          const climbs = onwards.some((mode) => heavy.includes(mode));
-          const starts = today.some((mode) => heavy.includes(mode));
+          // Where something else runs and is to be improved first, the way advised is the stage after it.
+          const waits = stay.length > 0 && running.length > 0 && !running.includes(now[0]!);
+          const climbs = (waits ? now : onwards).some((mode) => heavy.includes(mode));
+          const starts = (waits ? running : today).some((mode) => heavy.includes(mode));
           expect(commitmentPath).toBe(starts ? 'high' : climbs ? 'incremental' : 'low');
         }
       }),

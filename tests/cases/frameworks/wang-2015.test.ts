@@ -233,7 +233,7 @@ describe('wang-F3 ways of exporting technology', () => {
       }),
       runs,
     );
-    expect(contracts).toBeGreaterThan(10);
+    expect(contracts).toBeGreaterThan(3);
   });
 
   it('takes selling technology for a business of its own: less for a maker of goods than for one who sells know-how', () => {
