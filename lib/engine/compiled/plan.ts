@@ -14,6 +14,8 @@ export interface Wanted {
   readonly ranks?: boolean;
   /** Truths of single nodes, each with the place in one array where its first row stands. For one firm at a time. */
   readonly truths?: readonly { readonly node: NodeId; readonly at: number }[];
+  /** Truths of single nodes for every row of their scope, for many firms at a time. */
+  readonly conditions?: readonly NodeId[];
 }
 
 interface Plan {
@@ -25,7 +27,7 @@ interface Plan {
 /** The kernels that give what is wanted. What is still possible of a decision is computed only where something reads it. */
 export function planFor(program: Program, inputs: readonly (readonly Input[])[], wanted: Wanted): Plan {
   const open = new Set(wanted.possible ? wanted.decisions : []);
-  const nodes = (wanted.truths ?? []).map(({ node }) => node);
+  const nodes = [...(wanted.truths ?? []).map(({ node }) => node), ...(wanted.conditions ?? [])];
   for (;;) {
     const used = inputs.map((list, index) => [
       ...list.filter(({ forShown }) => forShown || open.has(index)),

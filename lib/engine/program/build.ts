@@ -30,6 +30,22 @@ export function buildWithRows(
   return { program, nodes: rows.map((row) => builder.row(row)) };
 }
 
+/** A condition of the book, read with open answers adding nothing from a place of a scope. */
+export interface ConditionAt {
+  readonly condition: Condition | undefined;
+  readonly scope: Scope;
+}
+
+/** The same with the truth of further conditions, in their order. Conditions may not read what is missing or the plan. */
+export function buildWithConditions(
+  compiled: CompiledBook,
+  conditions: readonly ConditionAt[],
+): { program: Program; nodes: readonly NodeId[] } {
+  const builder = new Builder(compiled);
+  const program = builder.program();
+  return { program, nodes: conditions.map((condition) => builder.condition(condition)) };
+}
+
 class Builder implements DecisionNodes {
   readonly #compiled: CompiledBook;
   readonly #layout: Layout;
@@ -47,6 +63,10 @@ class Builder implements DecisionNodes {
 
   row({ row, scope, reading }: RowAt): NodeId {
     return this.#fields.condition({ any: [row] }, scope, reading);
+  }
+
+  condition({ condition, scope }: ConditionAt): NodeId {
+    return this.#fields.when(condition, scope, 'shown');
   }
 
   program(): Program {

@@ -1,0 +1,1 @@
+export { type CohortFile, CohortFileError, openCohort, profileFrom, writeCohort } from './file/index.ts';

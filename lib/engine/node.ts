@@ -1,0 +1,22 @@
+// For Node only: code that is made from text, which the content security policy of our pages forbids.
+export {
+  type CellColumn,
+  type Columns,
+  Conditions,
+  cellsOf,
+  copyOf,
+  emptyColumns,
+  Population as Decisions,
+  pickFirms,
+  type ResultColumns,
+} from './compiled/index.ts';
+export {
+  build,
+  buildWithConditions,
+  type ConditionAt,
+  type Layout,
+  type LayoutQuestion,
+  type NodeId,
+  type Program,
+  resultIndex,
+} from './program/index.ts';
