@@ -8,9 +8,12 @@ import type { NodeId } from './nodes.ts';
 import type { Program, ResultNodes, RuleNodes } from './program.ts';
 import { layoutQuestions } from './questions.ts';
 
-/** Writes the decisions of a book as a program. */
-export function build(compiled: CompiledBook): Program {
-  return new Builder(compiled).program();
+/**
+ * Writes the decisions of a book as a program.
+ * @param layout of another edition of the book that asks the same and tests at least what this one tests, where firms are laid out by that one
+ */
+export function build(compiled: CompiledBook, layout?: Layout): Program {
+  return new Builder(compiled, layout).program();
 }
 
 /** A row of a condition, read from a place of a scope. */
@@ -55,9 +58,9 @@ class Builder implements DecisionNodes {
   readonly #resultOf = new Map<string, number>();
   readonly #sumsOf = new Map<string, Pick<ResultNodes, 'scoring' | 'gates' | 'options' | 'strengths'>>();
 
-  constructor(compiled: CompiledBook) {
+  constructor(compiled: CompiledBook, layout = layoutOf(layoutQuestions(compiled))) {
     this.#compiled = compiled;
-    this.#layout = layoutOf(layoutQuestions(compiled));
+    this.#layout = layout;
     this.#fields = new Fields(compiled, this.#layout, this.#list, this);
   }
 
