@@ -10,6 +10,8 @@ export interface Dictionary {
   readonly texts: readonly string[];
   /** Bits by number; 0 where there is no text. */
   readonly bits: Int32Array;
+  /** Type of the database that numbers the texts the same way, from 0; without one they are searched. */
+  readonly type?: string;
 }
 
 /** The dictionary of a column: of a choice all options, of a multiple answer the combinations learnt so far. */
@@ -21,11 +23,27 @@ export function dictionaryOf(column: FileColumn, combinations: readonly string[]
   return { texts, bits: Int32Array.from([0, ...(bits as number[])]) };
 }
 
+/** From so many texts on, a look-up for each row is quicker than a search for each different text. */
+const manyTexts = 48;
+
+/** Gives a dictionary of many texts a type in the database, by which it is looked up. */
+export async function withType(database: Database, name: string, dictionary: Dictionary): Promise<Dictionary> {
+  if (dictionary.texts.length < manyTexts) return dictionary;
+  await database.run(
+    `DROP TYPE IF EXISTS ${name}; CREATE TYPE ${name} AS ENUM (${dictionary.texts.map(text).join(', ')})`,
+  );
+  return { ...dictionary, type: name };
+}
+
 /** Number of the text in a row: null without text, 0 for one that is not in the dictionary. Functions of one column run once per text, not once per row. */
-export function numberOf(column: FileColumn, { texts }: Dictionary): string {
+export function numberOf(column: FileColumn, { texts, type }: Dictionary): string {
   const name = quoted(column.name);
-  const list = texts.length === 0 ? 'CAST([] AS VARCHAR[])' : `[${texts.map(text).join(', ')}]`;
-  return `CAST(coalesce(list_position(${list}, ${name}), 0 * length(${name})) AS INTEGER)`;
+  const unknown = `CAST(0 * length(${name}) AS INTEGER)`;
+  if (texts.length === 0) return unknown;
+  const number = type
+    ? `CAST(enum_code(TRY_CAST(${name} AS ${type})) AS INTEGER) + 1`
+    : `list_position([${texts.map(text).join(', ')}], ${name})`;
+  return `coalesce(${number}, ${unknown})`;
 }
 
 /** All combinations that a column holds in some rows. */

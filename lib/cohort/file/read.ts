@@ -3,7 +3,8 @@ import { type CellColumn, type Columns, cellsOf, emptyColumns } from '../../engi
 import type { Scope } from '../../rulebook/index.ts';
 import { RawChunk } from '../duck/chunk.ts';
 import { type Database, quoted } from '../duck/database.ts';
-import { combinationsIn, type Dictionary, dictionaryOf, numberOf, wrongTexts } from './dictionary.ts';
+import { combinationsIn, type Dictionary, dictionaryOf, numberOf, withType, wrongTexts } from './dictionary.ts';
+import { knownRows, setBits, setFlags, setGiven, setNumbers } from './fill.ts';
 import { type FileColumn, filePlaces, idColumn, yearColumn } from './format.ts';
 import { type CohortFile, tableOf } from './open.ts';
 import { CohortFileError } from './problem.ts';
@@ -36,6 +37,9 @@ export class CohortReader {
   readonly #layout: Layout;
   readonly #needed: ReadonlySet<string>;
   readonly #dictionaries = new Map<FileColumn, Dictionary>();
+  #isPrepared = false;
+  /** Cells of a place of which nothing is known, by scope and year. */
+  readonly #open = new Map<string, Float64Array>();
 
   constructor(database: Database, file: CohortFile, layout: Layout, needed: ReadonlySet<string>) {
     this.#database = database;
@@ -46,8 +50,19 @@ export class CohortReader {
       if (column.kind === 'option' || column.kind === 'options') this.#dictionaries.set(column, dictionaryOf(column));
   }
 
+  async #prepare(): Promise<void> {
+    this.#isPrepared = true;
+    for (const [column, dictionary] of this.#dictionaries)
+      this.#dictionaries.set(column, await withType(this.#database, this.#typeOf(column), dictionary));
+  }
+
+  #typeOf(column: FileColumn): string {
+    return `texts_${this.#file.columns.indexOf(column)}`;
+  }
+
   /** Firms of the rows from `from` up to `to`, in order, a few thousand at a time. @throws CohortFileError for a text that is no option */
   async *read(from: number, to: number): AsyncGenerator<Batch> {
+    if (!this.#isPrepared) await this.#prepare();
     let next = from;
     while (next < to) {
       const { select, reads } = this.#query();
@@ -109,7 +124,10 @@ export class CohortReader {
       const fresh = texts.filter((cell) => !known.includes(cell));
       if (fresh.length === 0) continue;
       isNew = true;
-      this.#dictionaries.set(column, dictionaryOf(column, [...known, ...fresh]));
+      this.#dictionaries.set(
+        column,
+        await withType(this.#database, this.#typeOf(column), dictionaryOf(column, [...known, ...fresh])),
+      );
     }
     if (isNew) return;
     const choices = [...this.#dictionaries.keys()].filter(({ kind }) => kind === 'option');
@@ -137,25 +155,27 @@ export class CohortReader {
     return { first, ids: chunk.values(0) as string[], columns };
   }
 
-  /** Everything as it stands where nothing is known; that depends on the year of a firm. */
-  #fillOpen(
-    { asOf, marketOwner, goodsOwner, firms }: Columns,
-    cells: Readonly<Record<Scope, readonly CellColumn[]>>,
-  ): void {
-    const isOneYear = asOf.every((year) => year === asOf[0]);
+  /** Everything as it stands where nothing is known; some of it depends on the year of a firm. */
+  #fillOpen({ asOf, marketOwner, goodsOwner }: Columns, cells: Readonly<Record<Scope, readonly CellColumn[]>>): void {
+    const years = [...new Set(asOf)];
     for (const scope of ['firm', 'market', 'goods'] as const) {
-      if (isOneYear) {
-        const open = this.#layout.open(scope, asOf[0]!);
-        cells[scope].forEach((column, cell) => column.fill(open[cell]!));
-        continue;
-      }
+      const open = new Map(years.map((year) => [year, this.#openIn(scope, year)]));
+      const [first, ...others] = open.values();
       const owner = scope === 'market' ? marketOwner : scope === 'goods' ? goodsOwner : null;
-      const rows = owner ? owner.length : firms;
-      for (let row = 0; row < rows; row++) {
-        const open = this.#layout.open(scope, asOf[owner ? owner[row]! : row]!);
-        for (let cell = 0; cell < open.length; cell++) cells[scope][cell]![row] = open[cell]!;
-      }
+      cells[scope].forEach((column, cell) => {
+        const value = first![cell]!;
+        column.fill(value);
+        if (others.every((other) => other[cell] === value)) return;
+        for (let row = 0; row < column.length; row++) column[row] = open.get(asOf[owner ? owner[row]! : row]!)![cell]!;
+      });
     }
+  }
+
+  #openIn(scope: Scope, year: number): Float64Array {
+    const key = `${scope} ${year}`;
+    const cells = this.#open.get(key) ?? this.#layout.open(scope, year);
+    this.#open.set(key, cells);
+    return cells;
   }
 
   /** Writes what is known in one column. @returns false for a text that is not in the dictionary yet */
@@ -166,49 +186,22 @@ export class CohortReader {
     cells: readonly CellColumn[],
     target: Int32Array | null,
   ): boolean {
-    const known = chunk.known(at);
-    if (known?.every((byte) => byte === 0)) return true;
+    const bits = chunk.known(at);
+    if (bits?.every((byte) => byte === 0)) return true;
+    const rows = knownRows(bits, chunk.rows);
     const { given, first } = this.#layout.cells.get(column.question.id)!;
-    const line = first + 2 * (column.item?.index ?? 0);
-    const isGiven = cells[given]!;
-    const low = cells[line]!;
-    const high = cells[line + 1]!;
-    const { rows } = chunk;
-    const row = (i: number) => (target ? target[i]! : i);
-    const isKnown = (i: number) => known === null || (known[i >> 3]! >> (i & 7)) & 1;
+    setGiven(cells[given] as Int32Array, rows, target);
     if (column.kind === 'number') {
-      const numbers = chunk.numbers(at);
-      for (let i = 0; i < rows; i++)
-        if (isKnown(i)) {
-          const to = row(i);
-          isGiven[to] = 1;
-          low[to] = numbers[i]!;
-          high[to] = numbers[i]!;
-        }
-      return true;
+      const line = first + 2 * (column.item?.index ?? 0);
+      const [low, high] = [cells[line] as Float64Array, cells[line + 1] as Float64Array];
+      setNumbers(low, high, chunk.numbers(at), rows, target);
+    } else if (column.kind === 'boolean') setFlags(cells[first] as Uint8Array, chunk.bytes(at), rows, target);
+    else if (column.kind === 'option' || column.kind === 'options') {
+      const dictionary = this.#dictionaries.get(column)!.bits;
+      // What is ticked is known, and so is what is not.
+      const maybe = column.kind === 'options' ? (cells[first + 1] as Int32Array) : null;
+      return setBits(cells[first] as Int32Array, maybe, chunk.whole(at), dictionary, rows, target);
     }
-    if (column.kind !== 'option' && column.kind !== 'options') {
-      const flags = chunk.bytes(at);
-      for (let i = 0; i < rows; i++)
-        if (isKnown(i)) {
-          isGiven[row(i)] = 1;
-          if (column.kind === 'boolean') cells[first]![row(i)] = 2 * flags[i]!;
-        }
-      return true;
-    }
-    const { bits } = this.#dictionaries.get(column)!;
-    const numbers = chunk.whole(at);
-    const isMultiple = column.kind === 'options';
-    for (let i = 0; i < rows; i++)
-      if (isKnown(i)) {
-        const number = numbers[i]!;
-        if (number === 0) return false;
-        const to = row(i);
-        isGiven[to] = 1;
-        cells[first]![to] = bits[number]!;
-        // What is ticked is known, and so is what is not.
-        if (isMultiple) cells[first + 1]![to] = 0;
-      }
     return true;
   }
 }

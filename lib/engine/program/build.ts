@@ -43,8 +43,9 @@ export interface ConditionAt {
 export function buildWithConditions(
   compiled: CompiledBook,
   conditions: readonly ConditionAt[],
+  layout?: Layout,
 ): { program: Program; nodes: readonly NodeId[] } {
-  const builder = new Builder(compiled);
+  const builder = new Builder(compiled, layout);
   const program = builder.program();
   return { program, nodes: conditions.map((condition) => builder.condition(condition)) };
 }

@@ -1,0 +1,56 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import type { RuleBook, ScenarioRecord } from '../../rulebook/index.ts';
+import { Database } from '../duck/database.ts';
+import type { CohortFile } from '../file/index.ts';
+import { inThreads } from './pool.ts';
+import { resultColumns } from './results.ts';
+import { ResultStore } from './store.ts';
+
+export interface CohortRun {
+  readonly book: RuleBook;
+  readonly file: CohortFile;
+  readonly scenarios: readonly ScenarioRecord[];
+  /** Any 32-bit integer; firms keep their luck under the same one. */
+  readonly seed: number;
+  /** Folder for the results; is made if it is not there. */
+  readonly out: string;
+  readonly threads?: number;
+  readonly onProgress?: (firms: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+export const resultsFile = 'results.parquet';
+
+/**
+ * Takes the decisions of a population under the baseline and every scenario, and writes them to `results.parquet`. The same firms, rules, scenarios and seed give the same
+ * bytes, with any number of threads.
+ *
+ * @throws CohortFileError for a text in the file that is no option
+ */
+export async function runCohort<T>(
+  { book, file, scenarios, seed, out, threads = availableParallelism(), onProgress, signal }: CohortRun,
+  summarise: (database: Database) => Promise<T>,
+): Promise<T> {
+  mkdirSync(out, { recursive: true });
+  const work = join(out, '.work');
+  rmSync(work, { recursive: true, force: true });
+  mkdirSync(work);
+  try {
+    using database = await Database.open({ threads, memory: 700, spill: work }, join(work, 'codes.duckdb'));
+    const store = await ResultStore.open(database, resultColumns(book, scenarios));
+    let firms = 0;
+    for await (const { parts } of inThreads({ book, file, scenarios, seed, memory: 256 }, threads, signal))
+      for (const { codes, rows } of parts) {
+        store.add(codes, rows);
+        firms += rows;
+        onProgress?.(firms);
+      }
+    store.close();
+    await store.write(file, scenarios, join(out, resultsFile));
+    return await summarise(database);
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
