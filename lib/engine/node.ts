@@ -20,3 +20,13 @@ export {
   type Program,
   resultIndex,
 } from './program/index.ts';
+export {
+  type CellName,
+  type Dialect,
+  keys as tableKeys,
+  partName,
+  type SqlScript,
+  sqlScript,
+  sumName,
+  yearName,
+} from './sql/index.ts';

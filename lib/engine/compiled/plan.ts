@@ -18,14 +18,14 @@ export interface Wanted {
   readonly conditions?: readonly NodeId[];
 }
 
-interface Plan {
+export interface Plan {
   readonly kernels: readonly Kernel[];
   readonly inputs: readonly (readonly Input[])[];
   readonly open: ReadonlySet<number>;
 }
 
 /** The kernels that give what is wanted. What is still possible of a decision is computed only where something reads it. */
-export function planFor(program: Program, inputs: readonly (readonly Input[])[], wanted: Wanted): Plan {
+export function planFor(program: Program, inputs: readonly (readonly Input[])[], wanted: Wanted, most?: number): Plan {
   const open = new Set(wanted.possible ? wanted.decisions : []);
   const nodes = [...(wanted.truths ?? []).map(({ node }) => node), ...(wanted.conditions ?? [])];
   for (;;) {
@@ -37,6 +37,7 @@ export function planFor(program: Program, inputs: readonly (readonly Input[])[],
       program,
       { nodes, decisions: wanted.decisions },
       used.map((list) => list.flatMap(({ ids }) => ids)),
+      most,
     );
     const before = open.size;
     for (const step of kernels.flatMap(({ steps }) => steps)) {
