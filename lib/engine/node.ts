@@ -6,6 +6,7 @@ export {
   cellsOf,
   copyOf,
   emptyColumns,
+  joinFirms,
   Population as Decisions,
   pickFirms,
   type ResultColumns,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { RuleBook, ScenarioRecord } from '../../rulebook/index.ts';
 import { Database } from '../duck/database.ts';
 import type { CohortFile } from '../file/index.ts';
+import { clickHouseEngine, duckDbEngine, inSql } from './in-sql.ts';
 import { inThreads } from './pool.ts';
 import { resultColumns } from './results.ts';
 import { ResultStore } from './store.ts';
@@ -17,9 +18,13 @@ export interface CohortRun {
   /** Folder for the results; is made if it is not there. */
   readonly out: string;
   readonly threads?: number;
+  /** What takes the decisions; JavaScript in threads if left out. All say the same. */
+  readonly engine?: Engine;
   readonly onProgress?: (firms: number) => void;
   readonly signal?: AbortSignal;
 }
+
+export type Engine = 'js' | 'duckdb' | { readonly clickhouse: readonly string[] };
 
 export const resultsFile = 'results.parquet';
 
@@ -30,7 +35,7 @@ export const resultsFile = 'results.parquet';
  * @throws CohortFileError for a text in the file that is no option
  */
 export async function runCohort<T>(
-  { book, file, scenarios, seed, out, threads = availableParallelism(), onProgress, signal }: CohortRun,
+  { book, file, scenarios, seed, out, threads = availableParallelism(), engine = 'js', onProgress, signal }: CohortRun,
   summarise: (database: Database) => Promise<T>,
 ): Promise<T> {
   mkdirSync(out, { recursive: true });
@@ -41,7 +46,11 @@ export async function runCohort<T>(
     using database = await Database.open({ threads, memory: 700, spill: work }, join(work, 'codes.duckdb'));
     const store = await ResultStore.open(database, resultColumns(book, scenarios));
     let firms = 0;
-    for await (const { parts } of inThreads({ book, file, scenarios, seed, memory: 256 }, threads, signal))
+    const job = { book, file, scenarios, seed, memory: 256 };
+    using other = await Database.open({ threads, memory: 700, spill: work });
+    const engineOf = engine === 'duckdb' ? duckDbEngine(other) : engine === 'js' ? null : clickHouseEngine(engine.clickhouse);
+    const done = engineOf ? inSql(job, other, engineOf, signal) : inThreads(job, threads, signal);
+    for await (const { parts } of done)
       for (const { codes, rows } of parts) {
         store.add(codes, rows);
         firms += rows;

@@ -124,6 +124,33 @@ export function pickFirms(layout: Layout, columns: Columns, firms: ArrayLike<num
   return picked;
 }
 
+/** The firms of all parts, one part after the other. */
+export function joinFirms(layout: Layout, parts: readonly Columns[]): Columns {
+  const counts = (start: (part: Columns) => Int32Array) =>
+    Int32Array.from(parts.flatMap((part) => [...start(part).subarray(1)].map((end, firm) => end - start(part)[firm]!)));
+  const joined = emptyColumns(
+    layout,
+    counts(({ marketStart }) => marketStart),
+    counts(({ goodsStart }) => goodsStart),
+  );
+  let firm = 0;
+  for (const { asOf, firms } of parts) {
+    joined.asOf.set(asOf, firm);
+    firm += firms;
+  }
+  for (const scope of ['firm', 'market', 'goods'] as const) {
+    const to = cellsOf(layout, joined, scope);
+    let row = 0;
+    for (const part of parts) {
+      cellsOf(layout, part, scope).forEach((column, cell) => {
+        to[cell]!.set(column, row);
+      });
+      row += part[scope].rows;
+    }
+  }
+  return joined;
+}
+
 function copy(columns: readonly CellColumn[], row: number, cells: Float64Array): void {
   for (let i = 0; i < cells.length; i++) columns[i]![row] = cells[i]!;
 }

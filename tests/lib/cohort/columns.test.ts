@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { reaches } from '../../../lib/cohort/columns/lever.ts';
 import { LeverConditions, ScenarioColumns } from '../../../lib/cohort/columns/scenario.ts';
 import { applyScenario, type Scenario } from '../../../lib/cohort/index.ts';
-import { columnsOf, pickFirms } from '../../../lib/engine/compiled/index.ts';
+import { columnsOf, joinFirms, pickFirms } from '../../../lib/engine/compiled/index.ts';
 import { mulberry32 } from '../../../lib/engine/index.ts';
 import { realBook, realCompiled } from '../../support/book.ts';
 import { filedFirms } from '../../support/cohort.ts';
@@ -84,5 +84,10 @@ describe('some firms of columns', () => {
         picked.map((firm) => firms[firm]!.profile),
       ),
     );
+  });
+
+  it('are all firms again when the parts are joined', () => {
+    const parts = [[0, 1, 2], [], Array.from({ length: firms.length - 3 }, (_, i) => i + 3)];
+    expect(joinFirms(layout, parts.map((part) => pickFirms(layout, columns, part)))).toEqual(columns);
   });
 });
