@@ -16,7 +16,10 @@ export function installClickHouse(): boolean {
   if (hasClickHouse()) return true;
   if (process.getuid?.() !== 0) return false;
   try {
-    execFileSync('apt-get', ['install', '-y', '--no-install-recommends', 'clickhouse-server'], { stdio: 'ignore', timeout: 300_000 });
+    execFileSync('apt-get', ['install', '-y', '--no-install-recommends', 'clickhouse-server'], {
+      stdio: 'ignore',
+      timeout: 300_000,
+    });
   } catch {
     return false;
   }

@@ -43,5 +43,11 @@ export async function* inSql(
 }
 
 function joined(layout: Layout, batches: readonly Batch[]) {
-  return { columns: joinFirms(layout, batches.map(({ columns }) => columns)), ids: batches.flatMap(({ ids }) => ids) };
+  return {
+    columns: joinFirms(
+      layout,
+      batches.map(({ columns }) => columns),
+    ),
+    ids: batches.flatMap(({ ids }) => ids),
+  };
 }

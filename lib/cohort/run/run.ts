@@ -48,7 +48,8 @@ export async function runCohort<T>(
     let firms = 0;
     const job = { book, file, scenarios, seed, memory: 256 };
     using other = await Database.open({ threads, memory: 700, spill: work });
-    const engineOf = engine === 'duckdb' ? duckDbEngine(other) : engine === 'js' ? null : clickHouseEngine(engine.clickhouse);
+    const engineOf =
+      engine === 'duckdb' ? duckDbEngine(other) : engine === 'js' ? null : clickHouseEngine(engine.clickhouse);
     const done = engineOf ? inSql(job, other, engineOf, signal) : inThreads(job, threads, signal);
     for await (const { parts } of done)
       for (const { codes, rows } of parts) {

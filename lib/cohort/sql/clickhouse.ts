@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { type Columns, type Program, partName, pickFirms, type SqlScript, sqlScript, sumName } from '../../engine/node.ts';
+import {
+  type Columns,
+  type Program,
+  partName,
+  pickFirms,
+  type SqlScript,
+  sqlScript,
+  sumName,
+} from '../../engine/node.ts';
 import { type NumberTable, tablesOf } from './tables.ts';
 import type { SqlDecided, SqlWanted } from './wanted.ts';
 
@@ -67,16 +75,24 @@ export class ClickHouseDecisions {
 
   async #read(server: Server, database: string, index: number) {
     const { scope, options, strengths } = this.#program.results[index]!;
-    const whole = [partName(index, 'shown'), partName(index, 'first'), ...(this.#wanted.possible ? [partName(index, 'possible')] : [])];
+    const whole = [
+      partName(index, 'shown'),
+      partName(index, 'first'),
+      ...(this.#wanted.possible ? [partName(index, 'possible')] : []),
+    ];
     const sums = this.#wanted.sums ? [...options, ...strengths].map((_, i) => sumName(index, i)) : [];
     const select = [...whole.map((name) => `toInt32(${name})`), ...sums.map((name) => `toFloat64(${name})`)];
     const order = scope === 'firm' ? 'firm_no' : 'firm_no, place_no';
     const table = this.#script.tables[scope];
-    const bytes = await server.bytes(`SELECT ${select.join(', ')} FROM ${table} ORDER BY ${order} FORMAT RowBinary`, database);
+    const bytes = await server.bytes(
+      `SELECT ${select.join(', ')} FROM ${table} ORDER BY ${order} FORMAT RowBinary`,
+      database,
+    );
     const view = new DataView(bytes);
     const width = 4 * whole.length + 8 * sums.length;
     const rows = bytes.byteLength / width;
-    const column = (at: number) => Int32Array.from({ length: rows }, (_, row) => view.getInt32(row * width + 4 * at, true));
+    const column = (at: number) =>
+      Int32Array.from({ length: rows }, (_, row) => view.getInt32(row * width + 4 * at, true));
     return {
       shown: Int8Array.from(column(0)),
       first: column(1),
@@ -124,22 +140,30 @@ class Server {
   }
 
   async load(database: string, { name, rows, columns }: NumberTable): Promise<void> {
-    const declared = columns.map(({ name: column, values }) => `${column} ${values instanceof Int32Array ? 'Int32' : 'Float64'}`);
+    const declared = columns.map(
+      ({ name: column, values }) => `${column} ${values instanceof Int32Array ? 'Int32' : 'Float64'}`,
+    );
     await this.run(`CREATE TABLE ${name} (${declared.join(', ')}) ENGINE = Memory`, database);
-    if (rows > 0) await this.#post(rowBinary(rows, columns), { database, query: `INSERT INTO ${name} FORMAT RowBinary` });
+    if (rows > 0)
+      await this.#post(rowBinary(rows, columns), { database, query: `INSERT INTO ${name} FORMAT RowBinary` });
   }
 
   async drop(database: string): Promise<void> {
     await this.run(`DROP DATABASE IF EXISTS ${database}`).catch(() => {});
   }
 
-  async #post(body: string | Uint8Array<ArrayBuffer>, parameters: Readonly<Record<string, string>>): Promise<ArrayBuffer> {
+  async #post(
+    body: string | Uint8Array<ArrayBuffer>,
+    parameters: Readonly<Record<string, string>>,
+  ): Promise<ArrayBuffer> {
     const query = new URLSearchParams({ ...settings, ...parameters });
     let answer: Response;
     try {
       answer = await fetch(`${this.url}?${query}`, { method: 'POST', body, headers: this.#headers });
     } catch (error) {
-      throw new ClickHouseError(`ClickHouse cannot be reached (${String((error as Error).cause ?? (error as Error).message)})`);
+      throw new ClickHouseError(
+        `ClickHouse cannot be reached (${String((error as Error).cause ?? (error as Error).message)})`,
+      );
     }
     if (!answer.ok) throw new ClickHouseError(`ClickHouse refuses a statement: ${(await answer.text()).slice(0, 500)}`);
     return answer.arrayBuffer();

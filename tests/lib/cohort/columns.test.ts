@@ -88,6 +88,11 @@ describe('some firms of columns', () => {
 
   it('are all firms again when the parts are joined', () => {
     const parts = [[0, 1, 2], [], Array.from({ length: firms.length - 3 }, (_, i) => i + 3)];
-    expect(joinFirms(layout, parts.map((part) => pickFirms(layout, columns, part)))).toEqual(columns);
+    expect(
+      joinFirms(
+        layout,
+        parts.map((part) => pickFirms(layout, columns, part)),
+      ),
+    ).toEqual(columns);
   });
 });
