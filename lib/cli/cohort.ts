@@ -20,13 +20,14 @@ import { readArguments, runCommand, UsageError } from './command.ts';
 import { readInput } from './files.ts';
 
 const usage = `Usage: npm run -s cohort -- --firms FILE|--population ID [--count N] --scenario FILE|ID[,…] --out DIR
-                                  [--engine auto|js|duckdb|clickhouse] [--seed N] [--holds-data]
+                                  [--engine auto|js|duckdb|clickhouse] [--seed N] [--attribute] [--holds-data]
   --firms      Parquet file of firms (docs/cohort-files.md)
   --population made-up firms: an id of rules/populations, or "random" for firms that walk all over the questions; --count of them (default 10000)
   --scenario   scenario files, or ids of rules/scenarios, with commas between them
   --out        folder for results.parquet, summary.json and, for a population, firms.parquet
   --engine     what takes the decisions; all say the same. auto: ClickHouse if CLICKHOUSE_URL is set (one address or several with commas), else js
   --seed       any whole number (default 1); the same seed gives the same bytes
+  --attribute  divides the firms that a scenario moves among its levers (8 at most), exactly; takes an evaluation for each set of levers
   --holds-data numbers of fewer than 5 firms are shown: for those who hold the firms' data anyway`;
 
 const maxScenarioBytes = 1_000_000;
@@ -43,6 +44,7 @@ async function main(args: string[]): Promise<void> {
       out: 'text',
       engine: ['auto', 'js', 'duckdb', 'clickhouse'],
       seed: 'text',
+      attribute: 'nothing',
       'holds-data': 'nothing',
       help: 'nothing',
     },
@@ -81,9 +83,11 @@ async function main(args: string[]): Promise<void> {
   else if (!existsSync(path)) throw new UsageError(`--firms: ${path} cannot be read (ENOENT)`);
   const file = await opened(path, layout);
   const options = { book, file, scenarios, seed };
+  const attributes = values.attribute ?? false;
   try {
-    const summary = await runCohort({ ...options, engine, out, onProgress: progressOf(file.rows) }, (database) =>
-      summarise(database, { ...options, holdsData: values['holds-data'] ?? false }),
+    const summary = await runCohort(
+      { ...options, engine, out, attributes, onProgress: progressOf(file.rows) },
+      (database, moved) => summarise(database, { ...options, holdsData: values['holds-data'] ?? false }, moved),
     );
     writeFileSync(join(out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
     process.stderr.write(

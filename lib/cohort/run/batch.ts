@@ -10,6 +10,7 @@ import {
   pickFirms,
 } from '../../engine/node.ts';
 import type { RuleBook, ScenarioRecord } from '../../rulebook/index.ts';
+import { Attribution, mostAttributed } from '../columns/attribute.ts';
 import { type Applied, LeverConditions, ScenarioColumns } from '../columns/scenario.ts';
 import { filePlaces } from '../file/format.ts';
 import { changesRules, overridden } from '../overridden.ts';
@@ -26,13 +27,19 @@ export class BatchRun {
   readonly needed: ReadonlySet<string>;
   readonly #baseline: Outcomes;
   readonly #facts: FactCodes;
-  readonly #scenarios: readonly { readonly levers: ScenarioColumns | null; readonly own: Outcomes | null }[];
+  readonly #scenarios: readonly {
+    readonly levers: ScenarioColumns | null;
+    readonly own: Outcomes | null;
+    readonly attribution: Attribution | null;
+  }[];
 
+  /** @param attributes whether what scenarios move is divided among their levers */
   constructor(
     book: RuleBook,
     scenarios: readonly ScenarioRecord[],
     seed: number,
     engineOf: EngineOf = javascriptEngine,
+    attributes = false,
   ) {
     const compiled = compile(book);
     const named = new Set(scenarios.flatMap(({ levers = [] }) => levers.map(({ lever }) => lever)));
@@ -47,6 +54,8 @@ export class BatchRun {
       own: changesRules(scenario)
         ? new Outcomes(build(compile(overridden(book, scenario)), this.layout), engineOf)
         : null,
+      attribution:
+        attributes && isDivisible(scenario) ? new Attribution(conditions, { seed, levers: scenario.levers! }) : null,
     }));
     const changed = levers.flatMap((lever) => lever.changes.map(({ question }) => question));
     this.needed = new Set([...questionsIn(conditions.program), ...this.#facts.questions, ...changed]);
@@ -65,6 +74,23 @@ export class BatchRun {
     return codes;
   }
 
+  /**
+   * For each scenario the firms that each of its levers moves by itself and with the others; null for a scenario that cannot be divided: without levers, with too many, or
+   * with rules of its own.
+   */
+  async parts(columns: Columns, ids: readonly string[]): Promise<readonly (Float64Array | null)[]> {
+    const isMoved = async (after: Columns, before: Columns) => {
+      const [now, then] = [await this.#baseline.of(after), await this.#baseline.of(before)];
+      return Uint8Array.from({ length: after.firms }, (_, firm) =>
+        now.some((codes, index) => codes[firm] !== then[index]![firm]) ? 1 : 0,
+      );
+    };
+    const found: (Float64Array | null)[] = [];
+    for (const { attribution } of this.#scenarios)
+      found.push(attribution ? await attribution.parts(columns, ids, isMoved) : null);
+    return found;
+  }
+
   async #changed(before: Codes, { columns, changed }: Applied): Promise<Codes> {
     if (changed.length === 0) return before;
     const fresh = await this.#baseline.of(pickFirms(this.layout, columns, changed));
@@ -76,6 +102,12 @@ export class BatchRun {
       return after;
     });
   }
+}
+
+/** What levers move can be told apart where only levers are at work. */
+function isDivisible(scenario: ScenarioRecord): boolean {
+  const count = scenario.levers?.length ?? 0;
+  return count > 0 && count <= mostAttributed && !changesRules(scenario);
 }
 
 /** Codes of the kept decisions and ways in. */

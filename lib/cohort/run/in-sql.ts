@@ -4,9 +4,9 @@ import { type Batch, CohortReader } from '../file/read.ts';
 import { rowGroupRows } from '../file/write.ts';
 import { ClickHouseDecisions } from '../sql/clickhouse.ts';
 import { DuckDbDecisions } from '../sql/duckdb.ts';
-import { BatchRun, type Codes } from './batch.ts';
-import type { EngineOf } from './engine.ts';
-import type { WorkerJob } from './worker.ts';
+import { BatchRun } from './batch.ts';
+import { type EngineOf, javascriptEngine } from './engine.ts';
+import type { Part, WorkerJob } from './worker.ts';
 
 /** Decisions by SQL in the embedded database. */
 export function duckDbEngine(database: Database): EngineOf {
@@ -26,19 +26,22 @@ export function clickHouseEngine(urls: readonly string[]): EngineOf {
 
 /** Runs a job with decisions taken by SQL: a script has a hundred statements, so many firms go through it at once. */
 export async function* inSql(
-  { book, file, scenarios, seed }: WorkerJob,
+  { book, file, scenarios, seed, attributes }: WorkerJob,
   database: Database,
   engineOf: EngineOf,
   signal?: AbortSignal,
-): AsyncGenerator<{ readonly parts: readonly { readonly rows: number; readonly codes: Codes }[] }> {
+): AsyncGenerator<{ readonly parts: readonly Part[] }> {
   const run = new BatchRun(book, scenarios, seed, engineOf);
+  // Dividing needs many small evaluations, for which SQL is too slow.
+  const divided = attributes ? new BatchRun(book, scenarios, seed, javascriptEngine, true) : null;
   const reader = new CohortReader(database, file, run.layout, run.needed);
   for (let from = 0; from < file.rows; from += rowGroupRows) {
     signal?.throwIfAborted();
     const batches: Batch[] = [];
     for await (const batch of reader.read(from, Math.min(file.rows, from + rowGroupRows))) batches.push(batch);
     const { columns, ids } = joined(run.layout, batches);
-    yield { parts: [{ rows: columns.firms, codes: await run.codes(columns, ids) }] };
+    const parts = divided ? await divided.parts(columns, ids) : [];
+    yield { parts: [{ rows: columns.firms, codes: await run.codes(columns, ids), parts }] };
   }
 }
 

@@ -6,20 +6,20 @@ import type { Answer, Range, WorkerJob } from './worker.ts';
 /** Rows of one query: preparing it takes a tenth of a second, with as many columns as a file may have. */
 const rangeRows = 2 * rowGroupRows;
 
-type Part = Extract<Answer, { parts: unknown }>;
+type Done = Extract<Answer, { parts: unknown }>;
 
 /**
  * Runs a job in worker threads; gives the results of its ranges in the order of the rows, whichever thread is done first. Threads wait when what is done has not been
  * taken yet, so that memory stays the same however many firms there are.
  */
-export async function* inThreads(job: WorkerJob, threads: number, signal?: AbortSignal): AsyncGenerator<Part> {
+export async function* inThreads(job: WorkerJob, threads: number, signal?: AbortSignal): AsyncGenerator<Done> {
   const ranges = rangesOf(job.file.rows);
   const workers = Array.from(
     { length: Math.max(1, Math.min(threads, ranges.length)) },
     () => new Worker(new URL('./worker.ts', import.meta.url), { workerData: job }),
   );
   const stop = () => Promise.all(workers.map((worker) => worker.terminate()));
-  const done = new Map<number, Part>();
+  const done = new Map<number, Done>();
   let wake = () => {};
   let failure: unknown;
   let asked = 0;

@@ -18,11 +18,16 @@ export interface CohortRun {
   /** Folder for the results; is made if it is not there. */
   readonly out: string;
   readonly threads?: number;
+  /** Divides what each scenario moves among its levers, which takes an evaluation for each set of levers. */
+  readonly attributes?: boolean;
   /** What takes the decisions; JavaScript in threads if left out. All say the same. */
   readonly engine?: Engine;
   readonly onProgress?: (firms: number) => void;
   readonly signal?: AbortSignal;
 }
+
+/** By scenario the firms that each of its levers moves; null where they cannot be told apart. */
+export type Attributed = readonly (Float64Array | null)[];
 
 export type Engine = 'js' | 'duckdb' | { readonly clickhouse: readonly string[] };
 
@@ -35,8 +40,8 @@ export const resultsFile = 'results.parquet';
  * @throws CohortFileError for a text in the file that is no option
  */
 export async function runCohort<T>(
-  { book, file, scenarios, seed, out, threads = availableParallelism(), engine = 'js', onProgress, signal }: CohortRun,
-  summarise: (database: Database) => Promise<T>,
+  { book, file, scenarios, seed, out, threads = availableParallelism(), engine = 'js', attributes = false, onProgress, signal }: CohortRun,
+  summarise: (database: Database, moved: Attributed) => Promise<T>,
 ): Promise<T> {
   mkdirSync(out, { recursive: true });
   const work = join(out, '.work');
@@ -46,20 +51,24 @@ export async function runCohort<T>(
     using database = await Database.open({ threads, memory: 700, spill: work }, join(work, 'codes.duckdb'));
     const store = await ResultStore.open(database, resultColumns(book, scenarios));
     let firms = 0;
-    const job = { book, file, scenarios, seed, memory: 256 };
+    const job = { book, file, scenarios, seed, memory: 256, attributes };
+    const moved: (Float64Array | null)[] = scenarios.map(() => null);
     using other = await Database.open({ threads, memory: 700, spill: work });
     const engineOf =
       engine === 'duckdb' ? duckDbEngine(other) : engine === 'js' ? null : clickHouseEngine(engine.clickhouse);
     const done = engineOf ? inSql(job, other, engineOf, signal) : inThreads(job, threads, signal);
     for await (const { parts } of done)
-      for (const { codes, rows } of parts) {
+      for (const { codes, rows, parts: added } of parts) {
         store.add(codes, rows);
+        added.forEach((own, index) => {
+          if (own) moved[index] = own.map((value, lever) => value + (moved[index]?.[lever] ?? 0));
+        });
         firms += rows;
         onProgress?.(firms);
       }
     store.close();
     await store.write(file, scenarios, join(out, resultsFile));
-    return await summarise(database);
+    return await summarise(database, moved);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }

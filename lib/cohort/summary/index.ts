@@ -2,11 +2,12 @@ import type { Localised, RuleBook, ScenarioRecord } from '../../rulebook/index.t
 import { reaches } from '../columns/lever.ts';
 import type { Database } from '../duck/database.ts';
 import type { CohortFile } from '../file/index.ts';
+import type { Attributed } from '../run/run.ts';
 import { baseline, firmDecisions, resultColumns, wayIn } from '../run/results.ts';
 import { codeColumn, codesTable, costOf } from '../run/store.ts';
 import { type Alike, bootstrap, type Intervals } from './bootstrap.ts';
 import { byGroup, movedBy, shares, transitions } from './queries.ts';
-import { type Shown, shownNumber, suppressed } from './suppress.ts';
+import { fewest, type Shown, shownNumber, suppressed } from './suppress.ts';
 import { type Funnel, type InBoth, whyNothing } from './why-nothing.ts';
 
 export interface ScenarioSummary {
@@ -21,7 +22,12 @@ export interface ScenarioSummary {
   readonly transitions: Readonly<
     Record<string, readonly { readonly from: string | null; readonly to: string | null; readonly firms: Shown }[]>
   >;
-  readonly levers: readonly { readonly lever: string; readonly funnel: Readonly<Record<string, Shown>> }[];
+  readonly levers: readonly {
+    readonly lever: string;
+    readonly funnel: Readonly<Record<string, Shown>>;
+    /** Firms it moves by itself and its share of those it moves together with others; null if that was not asked for or is not shown. */
+    readonly moves: number | null;
+  }[];
   readonly groups: readonly {
     readonly group: string;
     readonly value: string | null;
@@ -53,7 +59,11 @@ export interface SummaryOptions {
 }
 
 /** Sums up the codes of a run, while they are in the database. */
-export async function summarise(database: Database, options: SummaryOptions): Promise<Summary> {
+export async function summarise(
+  database: Database,
+  options: SummaryOptions,
+  attributed: Attributed = [],
+): Promise<Summary> {
   const { book, file, scenarios, seed, holdsData } = options;
   const columns = resultColumns(book, scenarios);
   const stands: Record<string, Awaited<ReturnType<typeof shares>>> = {};
@@ -66,7 +76,9 @@ export async function summarise(database: Database, options: SummaryOptions): Pr
     firms: file.rows,
     holdsData,
     baseline: Object.fromEntries(Object.entries(stands).map(([of, rows]) => [of, suppressed(rows, holdsData)])),
-    scenarios: await inOrder(scenarios, (scenario) => summaryOf(database, options, scenario)),
+    scenarios: await inOrder(scenarios, (scenario) =>
+      summaryOf(database, options, scenario, attributed[scenarios.indexOf(scenario)] ?? null),
+    ),
   };
 }
 
@@ -74,6 +86,7 @@ async function summaryOf(
   database: Database,
   { book, file, scenarios, seed, holdsData }: SummaryOptions,
   scenario: ScenarioRecord,
+  parts: Float64Array | null,
 ): Promise<ScenarioSummary> {
   const columns = resultColumns(book, scenarios);
   const { id, name, levers = [] } = scenario;
@@ -104,11 +117,12 @@ async function summaryOf(
     costPerMove: moved === 0 || small ? null : total / moved,
     intervals: small ? null : bootstrap(alike, seed),
     transitions: Object.fromEntries(found),
-    levers: funnels.map(({ lever, funnel }) => {
+    levers: funnels.map(({ lever, funnel }, index) => {
       const rows = Object.entries(funnel).map(([reach, firms]) => ({ reach, firms }));
       return {
         lever,
         funnel: Object.fromEntries(suppressed(rows, holdsData).map(({ reach, firms }) => [reach, firms])),
+        moves: parts && !small && (holdsData || parts[index]! >= fewest) ? parts[index]! : null,
       };
     }),
     groups: groups.map((row) => {

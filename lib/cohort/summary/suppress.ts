@@ -1,7 +1,8 @@
 /** A number of firms; null: 1 to 4, or hidden because the others would give such a number away. */
 export type Shown = number | null;
 
-const fewest = 5;
+/** Fewest firms that a number may stand for. */
+export const fewest = 5;
 
 /** Hides small cells of a table whose total is shown: one alone could be worked out, so the next smallest goes with it. */
 export function suppressed<T extends { readonly firms: number }>(

@@ -130,6 +130,33 @@ describe('a run over a population', () => {
     expect(Object.values(same!.transitions).flat()).toEqual([]);
   });
 
+  it('divides what a scenario moves among its levers, to the last firm', async () => {
+    using folder = temporaryFolder();
+    await writeCohort(layout, filedFirms(book, 400, 43), folder.file('f.parquet'));
+    using database = await Database.open();
+    const file = await openCohort(database, folder.file('f.parquet'), layout);
+    const sure = (id: string, ...levers: string[]): ScenarioRecord => ({
+      id,
+      name,
+      levers: levers.map((lever) => ({ lever, effect: 1, awareness: 0.8, ability: 1 })),
+    });
+    // The second and the third fill the same gap for many firms.
+    const four = sure('four', 'lever-one-stop-service', 'lever-going-in-groups', 'lever-overseas-park', 'lever-talent-programme');
+    const own = [four, sure('alone', 'lever-talent-programme'), rules];
+    const options = { book, file, scenarios: own, seed: 3 };
+    const { scenarios: found } = await runCohort({ ...options, out: folder.file('out'), attributes: true }, (codes, moved) =>
+      summarise(codes, { ...options, holdsData: true }, moved),
+    );
+    const [together, alone, withRules] = found;
+    const parts = together!.levers.map(({ moves }) => moves!);
+    expect(parts.reduce((sum, part) => sum + part, 0)).toBeCloseTo(together!.moved!, 9);
+    expect(parts.filter((part) => part > 0).length).toBeGreaterThan(1);
+    expect(parts[0]).toBeGreaterThanOrEqual(0);
+    expect(alone!.levers[0]!.moves).toBe(alone!.moved);
+    // Where rules change as well, levers cannot be told apart from them.
+    expect(withRules!.levers[0]!.moves).toBeNull();
+  });
+
   it('gives back the shares of the population from Slovenia within sampling error', async () => {
     using folder = temporaryFolder();
     const count = 4000;
