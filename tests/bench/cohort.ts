@@ -1,8 +1,6 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadavg } from 'node:os';
-import { availableParallelism } from 'node:os';
 import { openCohort, writeCohort } from '../../lib/cohort/file/index.ts';
 import { Database, runCohort, summarise } from '../../lib/cohort/node.ts';
 import { compile } from '../../lib/engine/index.ts';
@@ -22,11 +20,10 @@ const small = join(folder, `firms-${different}.parquet`);
 const path = join(folder, `firms-${firms}.parquet`);
 using database = await Database.open();
 if (!existsSync(small)) await writeCohort(layout, filedFirms(book, different, 5), small, ['region']);
-if (!existsSync(path))
-  await database.run(
-    `COPY (SELECT * REPLACE (id || '-' || n AS id) FROM read_parquet('${small}'), range(${Math.ceil(firms / different)}) copies(n) ORDER BY n LIMIT ${firms}) ` +
-      `TO '${path}' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 61440)`,
-  );
+if (!existsSync(path)) {
+  const copies = Array.from({ length: Math.ceil(firms / different) }, (_, n) => `SELECT * REPLACE (id || '-${n}' AS id) FROM read_parquet('${small}')`);
+  await database.run(`COPY (${copies.join(' UNION ALL ')} LIMIT ${firms}) TO '${path}' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 61440)`);
+}
 
 let most = 0;
 const watch = setInterval(() => {

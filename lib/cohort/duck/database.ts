@@ -1,4 +1,7 @@
-import { availableParallelism } from 'node:os';
+import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
 
 /** What an embedded database may use. */
@@ -6,7 +9,7 @@ export interface DatabaseLimits {
   readonly threads?: number;
   /** Megabytes it may hold in memory; the rest goes to files. */
   readonly memory?: number;
-  /** Folder for what does not fit into memory. */
+  /** Folder for what does not fit into memory; one of its own for the time being if left out. */
   readonly spill?: string;
 }
 
@@ -14,22 +17,26 @@ export interface DatabaseLimits {
 export class Database {
   readonly connection: DuckDBConnection;
   readonly #instance: DuckDBInstance;
+  readonly #temporary: string | null;
 
-  private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection, temporary: string | null) {
     this.#instance = instance;
+    this.#temporary = temporary;
     this.connection = connection;
   }
 
   /** @param file kept there; in memory if left out */
   static async open({ threads, memory = 1024, spill }: DatabaseLimits = {}, file = ':memory:'): Promise<Database> {
+    // Left to itself, every database of a working folder would spill into the same place.
+    const temporary = spill === undefined ? join(tmpdir(), `landfall-${randomUUID()}`) : null;
     const instance = await DuckDBInstance.create(file, {
       threads: String(threads ?? availableParallelism()),
       memory_limit: `${memory}MB`,
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',
-      ...(spill === undefined ? {} : { temp_directory: spill }),
+      temp_directory: spill ?? temporary!,
     });
-    return new Database(instance, await instance.connect());
+    return new Database(instance, await instance.connect(), temporary);
   }
 
   async run(sql: string): Promise<void> {
@@ -51,6 +58,7 @@ export class Database {
   [Symbol.dispose](): void {
     this.connection.closeSync();
     this.#instance.closeSync();
+    if (this.#temporary) rmSync(this.#temporary, { recursive: true, force: true });
   }
 }
 

@@ -120,8 +120,8 @@ export class CohortReader {
     const found = await combinationsIn(this.#database, this.#file, multiple, from, to);
     let isNew = false;
     for (const [column, texts] of found) {
-      const known = this.#dictionaries.get(column)!.texts;
-      const fresh = texts.filter((cell) => !known.includes(cell));
+      const known = new Set(this.#dictionaries.get(column)!.texts);
+      const fresh = texts.filter((cell) => !known.has(cell));
       if (fresh.length === 0) continue;
       isNew = true;
       this.#dictionaries.set(
