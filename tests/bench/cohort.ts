@@ -18,11 +18,16 @@ const folder = join(tmpdir(), 'landfall-bench');
 mkdirSync(folder, { recursive: true });
 const small = join(folder, `firms-${different}.parquet`);
 const path = join(folder, `firms-${firms}.parquet`);
-using database = await Database.open();
+using database = await Database.open({ memory: 4000 });
 if (!existsSync(small)) await writeCohort(layout, filedFirms(book, different, 5), small, ['region']);
 if (!existsSync(path)) {
-  const copies = Array.from({ length: Math.ceil(firms / different) }, (_, n) => `SELECT * REPLACE (id || '-${n}' AS id) FROM read_parquet('${small}')`);
-  await database.run(`COPY (${copies.join(' UNION ALL ')} LIMIT ${firms}) TO '${path}' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 61440)`);
+  const copies = Array.from(
+    { length: Math.ceil(firms / different) },
+    (_, n) => `SELECT * REPLACE (id || '-${n}' AS id) FROM read_parquet('${small}')`,
+  );
+  await database.run(
+    `COPY (${copies.join(' UNION ALL ')} LIMIT ${firms}) TO '${path}' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 20480)`,
+  );
 }
 
 let most = 0;
@@ -61,6 +66,8 @@ console.log(
     `| firms moved by the scenarios | ${summary.scenarios.map(({ moved }) => moved).join(', ')} |`,
   ].join('\n'),
 );
-console.log(`\n${availableParallelism()} processors, Node ${process.versions.node}; load of the machine at the end: ${loadavg()[0]!.toFixed(1)}.`);
+console.log(
+  `\n${availableParallelism()} processors, Node ${process.versions.node}; load of the machine at the end: ${loadavg()[0]!.toFixed(1)}.`,
+);
 rmSync(out, { recursive: true, force: true });
 process.exit(0);

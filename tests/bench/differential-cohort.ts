@@ -1,8 +1,8 @@
-import { Database } from '../../lib/cohort/duck/database.ts';
 import { LeverConditions, ScenarioColumns } from '../../lib/cohort/columns/scenario.ts';
+import { Database } from '../../lib/cohort/duck/database.ts';
+import { overridden } from '../../lib/cohort/overridden.ts';
 import { ClickHouseDecisions } from '../../lib/cohort/sql/clickhouse.ts';
 import { DuckDbDecisions } from '../../lib/cohort/sql/duckdb.ts';
-import { overridden } from '../../lib/cohort/overridden.ts';
 import { columnsOf, Population } from '../../lib/engine/compiled/index.ts';
 import { compile } from '../../lib/engine/index.ts';
 import { build } from '../../lib/engine/program/index.ts';
@@ -33,7 +33,11 @@ using database = await Database.open();
 const runs = [null, ...scenarios].map((scenario) => {
   const own = scenario ? build(compile(overridden(book, scenario)), program.layout) : program;
   const sql = new DuckDbDecisions(database, own, wanted);
-  const cluster = new ClickHouseDecisions(servers.map(({ url }) => url), own, wanted);
+  const cluster = new ClickHouseDecisions(
+    servers.map(({ url }) => url),
+    own,
+    wanted,
+  );
   const engines: Record<string, SqlDecide> = { DuckDB: (columns) => sql.decide(columns) };
   if (servers.length > 0) engines.ClickHouse = (columns) => cluster.decide(columns);
   return {
@@ -50,9 +54,17 @@ let differences = 0;
 const started = performance.now();
 for (let from = 0; from < firms; from += batch) {
   const some = [...filedFirms(book, Math.min(batch, firms - from), from + 1)];
-  const columns = columnsOf(program.layout, some.map(({ profile }) => profile));
+  const columns = columnsOf(
+    program.layout,
+    some.map(({ profile }) => profile),
+  );
   for (const { name, program: own, compiled: javascript, levers: applied, engines } of runs) {
-    const after = applied ? applied.apply(columns, some.map(({ id }) => id)).columns : columns;
+    const after = applied
+      ? applied.apply(
+          columns,
+          some.map(({ id }) => id),
+        ).columns
+      : columns;
     const expected = javascript.run(after);
     for (const [engine, decide] of Object.entries(engines)) {
       const found = sqlDifferencesIn(own, expected, await decide(after));
@@ -66,5 +78,7 @@ for (let from = 0; from < firms; from += batch) {
 for (const server of servers) await server[Symbol.asyncDispose]();
 const seconds = Math.round((performance.now() - started) / 1000);
 const names = Object.keys(runs[0]!.engines).join(' and ');
-console.log(`${compared} firms under ${runs.length} sets of rules and answers, JavaScript and SQL in ${names}: ${differences} differences (${seconds} s)`);
+console.log(
+  `${compared} firms under ${runs.length} sets of rules and answers, JavaScript and SQL in ${names}: ${differences} differences (${seconds} s)`,
+);
 process.exitCode = differences > 0 ? 1 : 0;

@@ -32,7 +32,9 @@ export function sqlDifferencesIn(
       const rows = [...own[part].keys()].filter((row) => !Object.is(own[part][row]! + 0, other[part][row]! + 0));
       if (rows.length === 0) return [];
       const row = rows[0]!;
-      return [`${id}: ${rows.length} times another ${part}, first in row ${row}: ${other[part][row]} instead of ${own[part][row]}`];
+      return [
+        `${id}: ${rows.length} times another ${part}, first in row ${row}: ${other[part][row]} instead of ${own[part][row]}`,
+      ];
     });
   });
 }

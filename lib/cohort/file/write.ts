@@ -7,7 +7,7 @@ import { cellOf, type FileCell } from './cells.ts';
 import { type FileColumn, fileColumns, groupPrefix, idColumn, yearColumn } from './format.ts';
 
 /** Rows of a row group: what one step of reading holds in memory. A multiple of what DuckDB hands over at once. */
-export const rowGroupRows = 30 * chunkRows;
+export const rowGroupRows = 10 * chunkRows;
 
 /** A firm to be written. */
 export interface FiledFirm extends Member {

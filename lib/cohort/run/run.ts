@@ -40,7 +40,18 @@ export const resultsFile = 'results.parquet';
  * @throws CohortFileError for a text in the file that is no option
  */
 export async function runCohort<T>(
-  { book, file, scenarios, seed, out, threads = availableParallelism(), engine = 'js', attributes = false, onProgress, signal }: CohortRun,
+  {
+    book,
+    file,
+    scenarios,
+    seed,
+    out,
+    threads = availableParallelism(),
+    engine = 'js',
+    attributes = false,
+    onProgress,
+    signal,
+  }: CohortRun,
   summarise: (database: Database, moved: Attributed) => Promise<T>,
 ): Promise<T> {
   mkdirSync(out, { recursive: true });

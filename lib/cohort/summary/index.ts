@@ -2,8 +2,8 @@ import type { Localised, RuleBook, ScenarioRecord } from '../../rulebook/index.t
 import { reaches } from '../columns/lever.ts';
 import type { Database } from '../duck/database.ts';
 import type { CohortFile } from '../file/index.ts';
-import type { Attributed } from '../run/run.ts';
 import { baseline, firmDecisions, resultColumns, wayIn } from '../run/results.ts';
+import type { Attributed } from '../run/run.ts';
 import { codeColumn, codesTable, costOf } from '../run/store.ts';
 import { type Alike, bootstrap, type Intervals } from './bootstrap.ts';
 import { byGroup, movedBy, shares, transitions } from './queries.ts';

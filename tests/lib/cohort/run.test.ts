@@ -141,11 +141,18 @@ describe('a run over a population', () => {
       levers: levers.map((lever) => ({ lever, effect: 1, awareness: 0.8, ability: 1 })),
     });
     // The second and the third fill the same gap for many firms.
-    const four = sure('four', 'lever-one-stop-service', 'lever-going-in-groups', 'lever-overseas-park', 'lever-talent-programme');
+    const four = sure(
+      'four',
+      'lever-one-stop-service',
+      'lever-going-in-groups',
+      'lever-overseas-park',
+      'lever-talent-programme',
+    );
     const own = [four, sure('alone', 'lever-talent-programme'), rules];
     const options = { book, file, scenarios: own, seed: 3 };
-    const { scenarios: found } = await runCohort({ ...options, out: folder.file('out'), attributes: true }, (codes, moved) =>
-      summarise(codes, { ...options, holdsData: true }, moved),
+    const { scenarios: found } = await runCohort(
+      { ...options, out: folder.file('out'), attributes: true },
+      (codes, moved) => summarise(codes, { ...options, holdsData: true }, moved),
     );
     const [together, alone, withRules] = found;
     const parts = together!.levers.map(({ moves }) => moves!);
