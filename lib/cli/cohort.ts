@@ -8,6 +8,7 @@ import {
   Database,
   type Engine,
   openCohort,
+  resultsFile,
   runCohort,
   summarise,
   writeCohort,
@@ -91,7 +92,7 @@ async function main(args: string[]): Promise<void> {
     );
     writeFileSync(join(out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
     process.stderr.write(
-      `${file.rows} firms, ${scenarios.length} scenarios: ${join(out, 'results.parquet')}, ${join(out, 'summary.json')}\n`,
+      `${file.rows} firms, ${scenarios.length} scenarios: ${join(out, resultsFile)}, ${join(out, 'summary.json')}\n`,
     );
   } catch (error) {
     if (error instanceof CohortFileError) throw new UsageError(...linesOf(path, error));

@@ -38,8 +38,8 @@ const runs = [null, ...scenarios].map((scenario) => {
     own,
     wanted,
   );
-  const engines: Record<string, SqlDecide> = { DuckDB: (columns) => sql.decide(columns) };
-  if (servers.length > 0) engines.ClickHouse = (columns) => cluster.decide(columns);
+  const engines: Record<string, SqlDecide> = { 'SQL in DuckDB': (columns) => sql.decide(columns) };
+  if (servers.length > 0) engines['SQL in ClickHouse'] = (columns) => cluster.decide(columns);
   return {
     name: scenario?.id ?? 'baseline',
     program: own,
@@ -77,8 +77,8 @@ for (let from = 0; from < firms; from += batch) {
 }
 for (const server of servers) await server[Symbol.asyncDispose]();
 const seconds = Math.round((performance.now() - started) / 1000);
-const names = Object.keys(runs[0]!.engines).join(' and ');
+const names = Object.keys(runs[0]!.engines).join(', ');
 console.log(
-  `${compared} firms under ${runs.length} sets of rules and answers, JavaScript and SQL in ${names}: ${differences} differences (${seconds} s)`,
+  `${compared} firms under ${runs.length} sets of rules and answers, JavaScript, ${names}: ${differences} differences (${seconds} s)`,
 );
 process.exitCode = differences > 0 ? 1 : 0;

@@ -27,16 +27,6 @@ export const idColumn = 'id';
 export const yearColumn = 'asOf';
 export const groupPrefix = 'group.';
 
-/** Type of each kind of cell in Parquet, by its name in SQL. */
-export const sqlTypes: Readonly<Record<CellKind, string>> = {
-  option: 'VARCHAR',
-  options: 'VARCHAR',
-  number: 'DOUBLE',
-  boolean: 'BOOLEAN',
-  text: 'VARCHAR',
-  numbers: 'VARCHAR',
-};
-
 /** All columns that a cohort file of a rule book may have, in the order in which they are written: firm, markets, goods. */
 export function fileColumns({ questions }: Pick<Layout, 'questions'>): readonly FileColumn[] {
   const all = [...questions.values()];

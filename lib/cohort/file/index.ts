@@ -1,4 +1,4 @@
-export { filePlaces, groupPrefix, idColumn } from './format.ts';
+export { groupPrefix, idColumn } from './format.ts';
 export { type CohortFile, openCohort } from './open.ts';
 export { CohortFileError } from './problem.ts';
 export { profileFrom } from './profile.ts';

@@ -1,14 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Database } from '../../../lib/cohort/duck/database.ts';
-import {
-  type Batch,
-  CohortFileError,
-  CohortReader,
-  openCohort,
-  profileFrom,
-  writeCohort,
-} from '../../../lib/cohort/file/index.ts';
+import { type Batch, CohortFileError, CohortReader, openCohort, writeCohort } from '../../../lib/cohort/file/index.ts';
+import { profileFrom } from '../../../lib/cohort/node.ts';
 import { columnsOf } from '../../../lib/engine/compiled/index.ts';
 import { build } from '../../../lib/engine/program/index.ts';
 import { realBook, realCompiled } from '../../support/book.ts';
