@@ -77,7 +77,8 @@ export function applyScenario(
   return { profile: current, outcomes: entries.map(({ lever }) => outcomes.get(lever.id)!) };
 }
 
-function leverOf(compiled: CompiledBook, assumption: Assumption): Lever {
+/** @throws Error for a lever the rule book does not have, or a share outside 0 to 1 */
+export function leverOf(compiled: CompiledBook, assumption: Assumption): Lever {
   const lever = compiled.book.levers[assumption.lever];
   if (!lever)
     throw new Error(
@@ -91,7 +92,8 @@ function leverOf(compiled: CompiledBook, assumption: Assumption): Lever {
   return lever;
 }
 
-function raisersFirst(a: { lever: Lever }, b: { lever: Lever }): number {
+/** Levers that raise take-up come before those that profit from it. */
+export function raisersFirst(a: { readonly lever: Lever }, b: { readonly lever: Lever }): number {
   return Number(b.lever.raises !== undefined) - Number(a.lever.raises !== undefined);
 }
 

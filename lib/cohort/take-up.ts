@@ -36,10 +36,29 @@ export function uptake(
   firmId: string,
   seed: number,
 ): Uptake {
+  const usual = { awareness: shareOf(takeUp.awareness, answers), ability: shareOf(takeUp.ability, answers) };
+  return uptakeBy(lever, assumption, raised, usual, firmId, seed);
+}
+
+/** Usual shares of a firm, for what is not assumed. */
+export interface Shares {
+  readonly awareness: number;
+  readonly ability: number;
+}
+
+/** The same by the usual shares of the firm. */
+export function uptakeBy(
+  lever: Lever,
+  assumption: Assumption,
+  raised: Raised,
+  usual: Shares,
+  firmId: string,
+  seed: number,
+): Uptake {
   const passes = (step: string, share: number) => chance(seed, firmId, lever.id, step) < share;
-  const awareness = raised.awareness ? 1 : (assumption.awareness ?? shareOf(takeUp.awareness, answers));
+  const awareness = raised.awareness ? 1 : (assumption.awareness ?? usual.awareness);
   if (!passes('aware', awareness)) return 'unaware';
-  const ability = lever.automatic || raised.ability ? 1 : (assumption.ability ?? shareOf(takeUp.ability, answers));
+  const ability = lever.automatic || raised.ability ? 1 : (assumption.ability ?? usual.ability);
   if (!passes('able', ability)) return 'cannotApply';
   // A lever that only helps others to be taken up needs no effect of its own.
   const effect = lever.raises && lever.changes.length === 0 ? 1 : (assumption.effect ?? 0);

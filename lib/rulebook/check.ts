@@ -1,4 +1,5 @@
 import { type CasesAndGuards, checkCases } from './check-cases.ts';
+import { checkScenario } from './check-scenarios.ts';
 import { nearest, parseCondition } from './condition.ts';
 import { weightCapOf } from './evidence.ts';
 import { FeelError, formulaFields, parseFormula, type Test } from './feel.ts';
@@ -589,6 +590,8 @@ class Checker {
       });
       this.because(population, ['newExporters', 'because'], population.newExporters?.because);
     }
+    for (const scenario of Object.values(book.scenarios))
+      checkScenario(book, scenario, (path, message) => this.report(scenario, path, message));
   }
 
   #leverChange(lever: Lever, path: Path, change: LeverChange): void {

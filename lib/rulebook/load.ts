@@ -21,6 +21,7 @@ import type {
   Risk,
   Rule,
   RuleBook,
+  ScenarioRecord,
   Section,
   Sensitivity,
   Source,
@@ -39,6 +40,7 @@ const withoutEffect = new Set<FileKind>([
   'frameworks',
   'levers',
   'populations',
+  'scenarios',
   'sensitivity',
 ]);
 
@@ -112,7 +114,7 @@ export function parseRuleBook(files: readonly RuleFile[]): LoadedBook {
 }
 
 const allowedPlaces =
-  'book.yaml, parameters.yaml, criteria.yaml, glossary.yaml, questions/*.yaml, facts/*.yaml, decisions/*.yaml, entries/*.yaml, evidence/*.yaml (evidence/sources.yaml for sources), data/territories.yaml, frameworks/*.yaml, levers/*.yaml, populations/*.yaml, cases/*.yaml, guards/*.yaml, sensitivity.yaml';
+  'book.yaml, parameters.yaml, criteria.yaml, glossary.yaml, questions/*.yaml, facts/*.yaml, decisions/*.yaml, entries/*.yaml, evidence/*.yaml (evidence/sources.yaml for sources), data/territories.yaml, frameworks/*.yaml, levers/*.yaml, populations/*.yaml, scenarios/*.yaml, cases/*.yaml, guards/*.yaml, sensitivity.yaml';
 
 function kindOf(name: string): FileKind | null {
   const single: Record<string, FileKind> = {
@@ -125,7 +127,7 @@ function kindOf(name: string): FileKind | null {
     'sensitivity.yaml': 'sensitivity',
   };
   const folder =
-    /^(questions|facts|decisions|entries|evidence|frameworks|levers|populations|cases|guards)\/[^/]+\.yaml$/.exec(
+    /^(questions|facts|decisions|entries|evidence|frameworks|levers|populations|scenarios|cases|guards)\/[^/]+\.yaml$/.exec(
       name,
     )?.[1];
   return single[name] ?? (folder as FileKind | undefined) ?? null;
@@ -174,6 +176,7 @@ class Collector {
   readonly #levers: Record<string, Lever> = {};
   #takeUp: TakeUp = { awareness: nobody, ability: nobody };
   readonly #populations: Record<string, Population> = {};
+  readonly #scenarios: Record<string, ScenarioRecord> = {};
 
   add(source: SourceFile): void {
     switch (source.kind) {
@@ -277,6 +280,11 @@ class Collector {
           this.#populations[item.id] = item;
         });
         break;
+      case 'scenarios':
+        this.#each(source, 'scenarios', 'scenario', source.validate('scenarios')?.scenarios, (item) => {
+          this.#scenarios[item.id] = item;
+        });
+        break;
       case 'cases':
         this.#each(source, 'cases', 'case', source.validate('cases')?.cases, (item) => this.cases.push(item));
         break;
@@ -329,6 +337,7 @@ class Collector {
       levers: this.#levers,
       takeUp: this.#takeUp,
       populations: this.#populations,
+      scenarios: this.#scenarios,
     };
   }
 

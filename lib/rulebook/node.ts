@@ -6,6 +6,7 @@ import type { LoadedBook } from './load.ts';
 
 export { type LoadedBook, loadRuleBook, parseRuleBook, type RuleFile, readRuleFiles } from './load.ts';
 export { type Problem, RuleBookError } from './problems.ts';
+export { parseScenarios } from './scenarios.ts';
 
 /** Folder of the rule book: `LANDFALL_RULES`, else `rules/` of the working folder, else the one beside this code. */
 export function rulesFolder(): string {

@@ -27,6 +27,7 @@ export type Term = z.infer<typeof s.glossaryFileSchema>['terms'][number];
 export type Lever = z.infer<typeof s.leverSchema>;
 export type LeverChange = z.infer<typeof s.leverChangeSchema>;
 export type TakeUp = NonNullable<z.infer<typeof s.leverFileSchema>['takeUp']>;
+export type ScenarioRecord = z.infer<typeof s.scenarioSchema>;
 export type Population = z.infer<typeof s.populationFileSchema>['populations'][number];
 export type Framework = z.infer<typeof s.frameworkFileSchema>['frameworks'][number];
 export type Sensitivity = z.infer<typeof s.sensitivityFileSchema>['pairs'][number];
@@ -72,4 +73,6 @@ export interface RuleBook {
   readonly levers: Readonly<Record<string, Lever>>;
   readonly takeUp: TakeUp;
   readonly populations: Readonly<Record<string, Population>>;
+  /** What a policy might be, for populations of firms; never part of advice. */
+  readonly scenarios: Readonly<Record<string, ScenarioRecord>>;
 }

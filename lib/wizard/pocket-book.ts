@@ -54,6 +54,7 @@ export function pocketBook(book: RuleBook, locale: Locale): RuleBook {
     frameworks: {},
     levers: {},
     populations: {},
+    scenarios: {},
   };
 }
 

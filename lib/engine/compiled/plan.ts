@@ -14,18 +14,20 @@ export interface Wanted {
   readonly ranks?: boolean;
   /** Truths of single nodes, each with the place in one array where its first row stands. For one firm at a time. */
   readonly truths?: readonly { readonly node: NodeId; readonly at: number }[];
+  /** Truths of single nodes for every row of their scope, for many firms at a time. */
+  readonly conditions?: readonly NodeId[];
 }
 
-interface Plan {
+export interface Plan {
   readonly kernels: readonly Kernel[];
   readonly inputs: readonly (readonly Input[])[];
   readonly open: ReadonlySet<number>;
 }
 
 /** The kernels that give what is wanted. What is still possible of a decision is computed only where something reads it. */
-export function planFor(program: Program, inputs: readonly (readonly Input[])[], wanted: Wanted): Plan {
+export function planFor(program: Program, inputs: readonly (readonly Input[])[], wanted: Wanted, most?: number): Plan {
   const open = new Set(wanted.possible ? wanted.decisions : []);
-  const nodes = (wanted.truths ?? []).map(({ node }) => node);
+  const nodes = [...(wanted.truths ?? []).map(({ node }) => node), ...(wanted.conditions ?? [])];
   for (;;) {
     const used = inputs.map((list, index) => [
       ...list.filter(({ forShown }) => forShown || open.has(index)),
@@ -35,6 +37,7 @@ export function planFor(program: Program, inputs: readonly (readonly Input[])[],
       program,
       { nodes, decisions: wanted.decisions },
       used.map((list) => list.flatMap(({ ids }) => ids)),
+      most,
     );
     const before = open.size;
     for (const step of kernels.flatMap(({ steps }) => steps)) {

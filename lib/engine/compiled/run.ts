@@ -32,7 +32,7 @@ export type Run = (
 ) => void;
 
 /** Firms that go through the kernels together: few enough that what passes between kernels stays in the cache. */
-const blockSize = 128;
+export const blockSize = 128;
 
 /**
  * Makes generated code run. Only where code may be made from text: in Node, not under the content security policy of our pages.

@@ -17,11 +17,13 @@ const mostSteps = 400;
 /**
  * Puts what is wanted of a program, and all it rests on, into kernels.
  * @param reads nodes that each decision is read from
+ * @param most steps of a kernel
  */
 export function schedule(
   program: Program,
   wanted: { readonly nodes: readonly NodeId[]; readonly decisions: readonly number[] },
   reads: readonly (readonly NodeId[])[],
+  most = mostSteps,
 ): Kernel[] {
   let left = needed(program, wanted, reads);
   const done = new Set<string>();
@@ -33,7 +35,7 @@ export function schedule(
     const later: Step[] = [];
     for (const step of left) {
       // What gathers the values of other rows must wait until their loop has ended.
-      if (steps.length < mostSteps && scopeOf(program, step) === scope && isReady(step)) {
+      if (steps.length < most && scopeOf(program, step) === scope && isReady(step)) {
         steps.push(step);
         done.add(keyOf(step));
       } else later.push(step);

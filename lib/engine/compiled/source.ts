@@ -63,6 +63,7 @@ class Writer {
     const wanted = new Map<NodeId, Set<Kind>>();
     const want = (id: NodeId, kind: Kind) => wanted.set(id, (wanted.get(id) ?? new Set()).add(kind));
     for (const { node } of this.#wanted.truths ?? []) want(node, 'truth');
+    for (const node of this.#wanted.conditions ?? []) want(node, 'truth');
     const narrow = [...kinds];
     // Backwards: who reads a node stands after it.
     for (const step of [...steps].reverse()) {
@@ -251,6 +252,9 @@ class Writer {
     const truths = (this.#wanted.truths ?? [])
       .filter(({ node }) => own.has(node))
       .map(({ node, at }) => `out[${at} + i] = ${text(node, 'truth')};`);
-    return [...kept, ...truths];
+    const conditions = (this.#wanted.conditions ?? []).flatMap((node, index) =>
+      own.has(node) ? [`out.conditions[${index}][r] = ${text(node, 'truth')};`] : [],
+    );
+    return [...kept, ...truths, ...conditions];
   }
 }

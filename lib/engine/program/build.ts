@@ -8,9 +8,12 @@ import type { NodeId } from './nodes.ts';
 import type { Program, ResultNodes, RuleNodes } from './program.ts';
 import { layoutQuestions } from './questions.ts';
 
-/** Writes the decisions of a book as a program. */
-export function build(compiled: CompiledBook): Program {
-  return new Builder(compiled).program();
+/**
+ * Writes the decisions of a book as a program.
+ * @param layout of another edition of the book that asks the same and tests at least what this one tests, where firms are laid out by that one
+ */
+export function build(compiled: CompiledBook, layout?: Layout): Program {
+  return new Builder(compiled, layout).program();
 }
 
 /** A row of a condition, read from a place of a scope. */
@@ -30,6 +33,23 @@ export function buildWithRows(
   return { program, nodes: rows.map((row) => builder.row(row)) };
 }
 
+/** A condition of the book, read with open answers adding nothing from a place of a scope. */
+export interface ConditionAt {
+  readonly condition: Condition | undefined;
+  readonly scope: Scope;
+}
+
+/** The same with the truth of further conditions, in their order. Conditions may not read what is missing or the plan. */
+export function buildWithConditions(
+  compiled: CompiledBook,
+  conditions: readonly ConditionAt[],
+  layout?: Layout,
+): { program: Program; nodes: readonly NodeId[] } {
+  const builder = new Builder(compiled, layout);
+  const program = builder.program();
+  return { program, nodes: conditions.map((condition) => builder.condition(condition)) };
+}
+
 class Builder implements DecisionNodes {
   readonly #compiled: CompiledBook;
   readonly #layout: Layout;
@@ -39,14 +59,18 @@ class Builder implements DecisionNodes {
   readonly #resultOf = new Map<string, number>();
   readonly #sumsOf = new Map<string, Pick<ResultNodes, 'scoring' | 'gates' | 'options' | 'strengths'>>();
 
-  constructor(compiled: CompiledBook) {
+  constructor(compiled: CompiledBook, layout = layoutOf(layoutQuestions(compiled))) {
     this.#compiled = compiled;
-    this.#layout = layoutOf(layoutQuestions(compiled));
+    this.#layout = layout;
     this.#fields = new Fields(compiled, this.#layout, this.#list, this);
   }
 
   row({ row, scope, reading }: RowAt): NodeId {
     return this.#fields.condition({ any: [row] }, scope, reading);
+  }
+
+  condition({ condition, scope }: ConditionAt): NodeId {
+    return this.#fields.when(condition, scope, 'shown');
   }
 
   program(): Program {

@@ -5,7 +5,7 @@ import { entryFileSchema } from './entries.ts';
 import { evidenceFileSchema, sourceFileSchema } from './evidence.ts';
 import { criterionFileSchema, factFileSchema, parameterFileSchema } from './facts.ts';
 import { guardFileSchema } from './guards.ts';
-import { leverFileSchema, populationFileSchema } from './lab.ts';
+import { leverFileSchema, populationFileSchema, scenarioFileSchema } from './lab.ts';
 import { questionFileSchema } from './questions.ts';
 
 /**
@@ -40,6 +40,7 @@ export const fileSchemas = {
   frameworks: frameworkFileSchema,
   levers: leverFileSchema,
   populations: populationFileSchema,
+  scenarios: scenarioFileSchema,
   cases: caseFileSchema,
   sensitivity: sensitivityFileSchema,
   guards: guardFileSchema,

@@ -77,3 +77,45 @@ export const populationFileSchema = z.strictObject({
     )
     .min(1),
 });
+
+const range = (amount: typeof share) =>
+  z.tuple([amount, amount]).refine(([low, high]) => low <= high, 'the first is the lower one');
+const cost = z.number().min(0);
+const assumptionSchema = z
+  .strictObject({
+    lever: z.string(),
+    effect: share
+      .optional()
+      .describe(
+        'Share of takers for whom the measure works. No source measures it; without a value it changes nothing.',
+      ),
+    awareness: share
+      .optional()
+      .describe('Share of firms that hear of it; read from the answers of a firm if left out.'),
+    ability: share
+      .optional()
+      .describe('Share of firms that manage to apply; read from the answers of a firm if left out.'),
+    unitCost: cost.optional().describe('Cost of one taker, in the unit that the lever names.'),
+    between: z
+      .strictObject({ effect: range(share), awareness: range(share), ability: range(share), unitCost: range(cost) })
+      .partial()
+      .optional()
+      .describe('How far an assumption may be off: lower and upper end.'),
+  })
+  .describe('What is assumed about one lever.');
+export const scenarioSchema = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'lower-case letters, digits and hyphens, 40 at most'),
+  name: localisedSchema,
+  levers: z.array(assumptionSchema).max(20).optional(),
+  parameters: z
+    .record(z.string(), z.number())
+    .optional()
+    .describe('Named numbers of the rule book with another value.'),
+  weights: z
+    .record(z.string(), z.record(z.string(), z.number()))
+    .optional()
+    .describe('Rules with other weights: rule id, then option, group or strength.'),
+  without: z.array(z.string()).optional().describe('Rules that do not count.'),
+  note,
+});
+export const scenarioFileSchema = z.strictObject({ scenarios: z.array(scenarioSchema).min(1).max(20) });
