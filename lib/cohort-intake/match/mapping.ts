@@ -65,7 +65,7 @@ function checkTargets({ columns }: Mapping, targets: Targets): void {
       },
     ];
   });
-  const used = columns.flatMap(({ to }) => to ?? []);
+  const used = columns.flatMap(({ to }) => to?.toLowerCase() ?? []);
   const twice = [...new Set(used.filter((to, index) => used.indexOf(to) < index))].map((to) => ({
     en: `mapping: two columns go to "${shown(to)}"; allowed: one`,
     zh: `字段对应表：有两列都对应到“${shown(to)}”；只允许一列`,

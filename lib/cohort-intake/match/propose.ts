@@ -44,12 +44,12 @@ export async function proposeMapping(
   const taken = new Map<string, string>();
   let suggested = 0;
   const columns = [...matched(names, targets, saved)].map((match): ColumnMatch => {
-    const before = match.to === null ? undefined : taken.get(match.to);
+    const before = match.to === null ? undefined : taken.get(match.to.toLowerCase());
     if (before !== undefined) {
       notes.push(alsoFor(match.header, before, match.to!));
       return { header: match.header, to: null, by: null, suggestions: [match.to!] };
     }
-    if (match.to !== null) taken.set(match.to, match.header);
+    if (match.to !== null) taken.set(match.to.toLowerCase(), match.header);
     const isOpen = match.to === null && match.by === null && suggested < mostSuggested;
     if (isOpen) suggested++;
     return { ...match, suggestions: isOpen ? targets.suggest(match.header) : [] };

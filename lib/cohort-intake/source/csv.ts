@@ -68,7 +68,6 @@ async function* linesOf(text: Readable, delimiter: Delimiter): AsyncGenerator<So
       delimiter,
       bom: true,
       info: true,
-      trim: true,
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,
@@ -79,10 +78,11 @@ async function* linesOf(text: Readable, delimiter: Delimiter): AsyncGenerator<So
   try {
     for await (const { record, info } of parser as AsyncIterable<CsvRecord>) {
       checkColumns(record.length, info.lines);
-      if (record.every((cell) => cell === '')) continue;
+      if (record.every((cell) => cell.trim() === '')) continue;
       // The library names the line in which a record ends.
       const breaks = record.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
-      yield { line: info.lines - breaks, cells: record };
+      // Cells in quotation marks keep their spaces otherwise.
+      yield { line: info.lines - breaks, cells: record.map((cell) => cell.trim()) };
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;

@@ -1,4 +1,4 @@
-import { parser, type Tag } from 'sax';
+import sax, { type Tag } from 'sax';
 import { IntakeError } from '../../problem.ts';
 import { damaged } from './archive.ts';
 
@@ -11,19 +11,19 @@ export interface ElementReader {
 
 /** Runs through XML piece by piece, and hands over after each piece, so that what was read can be passed on. No entity is expanded and nothing fetched. */
 export async function* readElements(pieces: AsyncIterable<string>, reader: ElementReader): AsyncGenerator<void> {
-  const sax = parser(true, {});
+  const parser = sax.parser(true, {});
   const local = (name: string) => name.slice(name.indexOf(':') + 1);
-  sax.onerror = () => {
+  parser.onerror = () => {
     throw new IntakeError(damaged);
   };
-  sax.onopentag = (tag) => reader.open?.(local(tag.name), (tag as Tag).attributes);
-  sax.onclosetag = (name) => reader.close?.(local(name));
-  sax.ontext = (text) => reader.text?.(text);
+  parser.onopentag = (tag) => reader.open?.(local(tag.name), (tag as Tag).attributes);
+  parser.onclosetag = (name) => reader.close?.(local(name));
+  parser.ontext = (text) => reader.text?.(text);
   for await (const piece of pieces) {
-    sax.write(piece);
+    parser.write(piece);
     yield;
   }
-  sax.close();
+  parser.close();
   yield;
 }
 
