@@ -2,6 +2,7 @@ import { compiledBook } from '../advice/node.ts';
 import { fileColumns } from '../cohort/node.ts';
 import {
   type CohortPreview,
+  encodings,
   type Intake,
   IntakeError,
   openSource,
@@ -18,11 +19,12 @@ import type { Locale } from '../rulebook/index.ts';
 import { readArguments, runCommand, UsageError } from './command.ts';
 import { onlyFile, readInput, writeOutput } from './files.ts';
 
-const usage = `Usage: npm run -s cohort:read -- FILE [--mapping FILE] [--sheet NAME] [--out FILE] [--report FILE] [--save-mapping FILE]
+const usage = `Usage: npm run -s cohort:read -- FILE [--mapping FILE] [--sheet NAME] [--encoding NAME] [--out FILE] [--report FILE] [--save-mapping FILE]
                                        [--bad-cells unknown|reject] [--as-of YEAR] [--locale en|zh]
   FILE           a table of firms, one row each: CSV or other delimited text, XLSX, Parquet
   --mapping      which column is which question, as --save-mapping wrote it; columns that it does not name are matched by their heading
   --sheet        sheet of a workbook (default: the first)
+  --encoding     ${encodings.join(', ')} (default: detected)
   --out          cohort file to write (Parquet); without it nothing is read beyond the headings
   --report       cells and rows that could not be read: a .csv or .xlsx file
   --save-mapping writes the mapping, to be looked at, changed and used again
@@ -31,6 +33,7 @@ const usage = `Usage: npm run -s cohort:read -- FILE [--mapping FILE] [--sheet N
   --locale       language of notes and report (default en)
 Standard output: columns and, with --out, counts and distributions as JSON.`;
 
+const mostUnread = 100;
 const mostMappingBytes = 20_000_000;
 
 async function main(args: string[]): Promise<void> {
@@ -39,6 +42,7 @@ async function main(args: string[]): Promise<void> {
     {
       mapping: 'text',
       sheet: 'text',
+      encoding: encodings,
       out: 'text',
       report: 'text',
       'save-mapping': 'text',
@@ -68,7 +72,7 @@ async function main(args: string[]): Promise<void> {
         ? undefined
         : parseMapping(readInput(values.mapping, '--mapping', mostMappingBytes), targets);
     const source = await openSource(file, {
-      encoding: saved?.encoding,
+      encoding: values.encoding ?? saved?.encoding,
       delimiter: saved?.delimiter,
       sheet: values.sheet ?? saved?.sheet,
     });
@@ -87,10 +91,11 @@ async function main(args: string[]): Promise<void> {
     }
     using intake = await readTable(source, mapping, out, { book, targets, onProgress });
     if (report !== undefined) await writeReport(intake, report, { book, targets, locale });
+    for (const note of intake.notes) process.stderr.write(`${note[locale]}\n`);
     tell(intake, report, locale);
     const preview: CohortPreview | null = intake.counts.kept > 0 ? await previewCohort(out, layout, true) : null;
     writeOutput(
-      `${JSON.stringify({ columns: proposal.columns, counts: intake.counts, preview }, null, 2)}\n`,
+      `${JSON.stringify({ columns: proposal.columns, counts: intake.counts, unread: await intake.unread(mostUnread), preview }, null, 2)}\n`,
       undefined,
     );
     if (!preview) throw new UsageError(nothingLeft[locale]);

@@ -1,4 +1,12 @@
-import { exclusiveOption, optionIds, type Question, type RuleBook, territoryName } from '../../rulebook/index.ts';
+import type { FileColumn } from '../../cohort/node.ts';
+import {
+  exclusiveOption,
+  nearestNames,
+  optionIds,
+  type Question,
+  type RuleBook,
+  territoryName,
+} from '../../rulebook/index.ts';
 import { countryWords, optionWords } from '../../wizard/server.ts';
 import { beforeBracket, fold } from '../words/fold.ts';
 import type { CellReader, Reading } from './fault.ts';
@@ -82,3 +90,16 @@ export function remembered(read: CellReader): CellReader {
 }
 
 const mostRemembered = 10_000;
+
+/** Options that a cell may be meant as, the likeliest first; none for other columns. */
+export function suggestOptions(
+  book: RuleBook,
+  column: FileColumn | undefined,
+  cell: string,
+  most = 3,
+): readonly string[] {
+  if (column?.kind !== 'option' && column?.kind !== 'options') return [];
+  const names = optionNames(book.questions[column.question.id]!, book);
+  const near = nearestNames(fold(cell), names.keys(), 2 * most);
+  return [...new Set(near.map((name) => names.get(name)!))].slice(0, most);
+}

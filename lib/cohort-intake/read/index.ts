@@ -1,13 +1,14 @@
 import { renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { idColumn, quoted, rowGroupRows, text, yearColumn } from '../../cohort/node.ts';
-import type { RuleBook } from '../../rulebook/index.ts';
-import type { FaultCode } from '../cells/index.ts';
+import type { Localised, RuleBook } from '../../rulebook/index.ts';
+import { type FaultCode, suggestOptions } from '../cells/index.ts';
 import type { Mapping } from '../match/mapping.ts';
 import type { Targets } from '../match/targets.ts';
 import { IntakeError } from '../problem.ts';
 import type { CellProblem } from '../report/explain.ts';
 import type { TableSource } from '../source/source.ts';
+import { doubts } from './doubts.ts';
 import { RowReader } from './row-reader.ts';
 import { typeOf, types, Workplace } from './workplace.ts';
 
@@ -33,15 +34,37 @@ const progressRows = 5000;
 const shownCharacters = 200;
 const lineColumn = 'line';
 
+/** A text that was met in cells and not read. */
+export interface UnreadValue {
+  readonly header: string;
+  readonly to: string;
+  readonly value: string;
+  readonly cells: number;
+  /** Options that it may be meant as. */
+  readonly suggestions: readonly string[];
+}
+
 /** A table that was read. Its problems can be gone through until it is disposed of. */
 export class Intake implements Disposable {
   readonly counts: IntakeCounts;
+  /** What its owner should look at. */
+  readonly notes: readonly Localised[];
+  readonly #suggest: (to: string, value: string) => readonly string[];
   readonly #work: Workplace;
   readonly #reader: RowReader;
   readonly #to: ReadonlyMap<number, string>;
 
-  constructor(counts: IntakeCounts, work: Workplace, reader: RowReader, to: ReadonlyMap<number, string>) {
+  constructor(
+    counts: IntakeCounts,
+    notes: readonly Localised[],
+    work: Workplace,
+    reader: RowReader,
+    to: ReadonlyMap<number, string>,
+    suggest: (to: string, value: string) => readonly string[],
+  ) {
     this.counts = counts;
+    this.notes = notes;
+    this.#suggest = suggest;
     this.#work = work;
     this.#reader = reader;
     this.#to = to;
@@ -64,6 +87,18 @@ export class Intake implements Disposable {
           rejected,
         };
     }
+  }
+
+  /** Cells that were often met and not read: what a mapping could give a meaning to. Most frequent first. */
+  async unread(most: number): Promise<readonly UnreadValue[]> {
+    const rows = await this.#work.database.rows<{ column: number; value: string; cells: number }>(
+      `SELECT "column", value, count(*) AS cells FROM problems WHERE fault IN ('option', 'yesNo', 'notNumber')
+       GROUP BY ALL ORDER BY cells DESC, "column", value LIMIT ${most}`,
+    );
+    return rows.map(({ column, value, cells }) => {
+      const to = this.#to.get(column)!;
+      return { header: this.#reader.headers[column]!, to, value, cells, suggestions: this.#suggest(to, value) };
+    });
   }
 
   [Symbol.dispose](): void {
@@ -147,7 +182,9 @@ async function read(
     const index = mapped ? reader.headers.indexOf(mapped.header) : -1;
     if (index >= 0) to.set(index, name);
   }
-  return new Intake({ rows, kept, rejected: rows - kept, badCells }, work, reader, to);
+  const suggest = (name: string, value: string) => suggestOptions(book, targets.columns.get(name), value);
+  const notes = await doubts(work, reader, mapping, targets);
+  return new Intake({ rows, kept, rejected: rows - kept, badCells }, notes, work, reader, to, suggest);
 }
 
 /** Of rows with the same id the first is kept. @returns how many were left out */

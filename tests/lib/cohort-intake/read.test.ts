@@ -116,6 +116,57 @@ describe('a table that is read', () => {
     expect(await firmsIn(folder.file('c.parquet'))).toEqual([{ id: 'a', asOf: 2026, employees: 5 }]);
   });
 
+  it('names what it often met and did not understand, with what may be meant', async () => {
+    using folder = temporaryFolder();
+    const rows = ['a,ocasional,x', 'b,ocasional,5', 'c,zzzzzzzz,6'].join('\n');
+    writeFileSync(folder.file('t.csv'), `id,exportExperience,employees\n${rows}\n`);
+    const source = await openSource(folder.file('t.csv'));
+    const { mapping } = await proposeMapping(source, targets, 2026);
+    using intake = await readTable(source, mapping, folder.file('c.parquet'), { book, targets });
+    const [first, ...others] = await intake.unread(10);
+    expect(first).toMatchObject({ header: 'exportExperience', value: 'ocasional', cells: 2 });
+    expect(first!.suggestions[0]).toBe('occasional');
+    expect(others.map(({ value, suggestions }) => [value, suggestions])).toEqual([
+      ['zzzzzzzz', []],
+      ['x', []],
+    ]);
+  });
+
+  it('doubts percentages of which none is above one, and believes a factor', async () => {
+    using folder = temporaryFolder();
+    const rows = Array.from({ length: 30 }, (_, index) => `${index},${index / 40}`).join('\n');
+    writeFileSync(folder.file('t.csv'), `id,exportShare\n${rows}\n`);
+    const source = await openSource(folder.file('t.csv'));
+    const { mapping } = await proposeMapping(source, targets, 2026);
+    const columns = mapping.columns.map((column) =>
+      column.to === 'exportShare' ? { ...column, factor: 100 } : column,
+    );
+    for (const [tried, doubts] of [
+      [mapping, 1],
+      [{ ...mapping, columns }, 0],
+    ] as const) {
+      using intake = await readTable(source, tried, folder.file('c.parquet'), { book, targets });
+      expect(intake.notes).toHaveLength(doubts);
+    }
+  });
+
+  it('stops when it is told to, and leaves the file before as it was', async () => {
+    using folder = temporaryFolder();
+    const rows = Array.from({ length: 6000 }, (_, index) => `${index},5`).join('\n');
+    writeFileSync(folder.file('t.csv'), `id,employees\n${rows}\n`);
+    writeFileSync(folder.file('c.parquet'), 'before');
+    const source = await openSource(folder.file('t.csv'));
+    const { mapping } = await proposeMapping(source, targets, 2026);
+    const stopped = readTable(source, mapping, folder.file('c.parquet'), {
+      book,
+      targets,
+      signal: AbortSignal.abort(),
+    });
+    await expect(stopped).rejects.toThrow('aborted');
+    expect(readFileSync(folder.file('c.parquet'), 'utf8')).toBe('before');
+    expect(readdirSync(folder.path).toSorted()).toEqual(['c.parquet', 't.csv']);
+  });
+
   it('leaves nothing behind, and no file where no row is left', async () => {
     using folder = temporaryFolder();
     writeFileSync(folder.file('t.csv'), 'id,employees\n,5\n');

@@ -144,6 +144,31 @@ describe('workbooks', () => {
     expect(await refusal(rowsOf(path, { sheet: 'Three' }))).toBe('there is no sheet "Three"; allowed: "One", "Two"');
   });
 
+  it('may leave out or garble the places of cells', async () => {
+    using folder = temporaryFolder();
+    const cell = (place: string, value: number) => `<c ${place}><v>${value}</v></c>`;
+    const rows = `<row r="x">${cell('r="?"', 1)}${cell('', 2)}</row><row r="1">${cell('r="B1"', 3)}</row>`;
+    const path = writeWorkbook(folder.file('w.xlsx'), { A: `<sheetData>${rows}</sheetData>` });
+    expect(await rowsOf(path)).toEqual([
+      { line: 1, cells: ['1', '2'] },
+      { line: 2, cells: ['', '3'] },
+    ]);
+    const far = writeWorkbook(folder.file('f.xlsx'), {
+      A: `<sheetData><row>${cell('r="ZZZZZZ1"', 1)}</row></sheetData>`,
+    });
+    expect(await refusal(rowsOf(far))).toContain('allowed: at most 10000');
+  });
+
+  it('count every merged cell once, also where the text is cut in the middle of one', async () => {
+    using folder = temporaryFolder();
+    const merges = Array.from({ length: 20_000 }, (_, index) => `<mergeCell ref="A${index + 1}:B${index + 1}"/>`).join(
+      '',
+    );
+    const path = writeWorkbook(folder.file('w.xlsx'), { A: `${textRows([['a']])}<mergeCells>${merges}</mergeCells>` });
+    const { notes } = await openSource(path);
+    expect(notes[0]!.en).toMatch(/^merged cells \(20000\): A1:B1, .*, …;/);
+  });
+
   it('that would swell are refused before anything is unpacked', async () => {
     using folder = temporaryFolder();
     const path = writeWorkbook(folder.file('bomb.xlsx'), { A: `<sheetData>${' '.repeat(65 * 1024 ** 2)}</sheetData>` });

@@ -8,6 +8,8 @@ import { readElements } from './elements.ts';
 import { type NumberKind, readSharedTexts, readStyles, readWorkbook, type Sheet } from './parts.ts';
 
 const mostListed = 8;
+const mostElement = 1000;
+const mostLines = 1_048_576;
 
 /** One sheet of a workbook: the one that is named, or the first. @throws IntakeError if it cannot be read or there is no such sheet */
 export async function xlsxSource(path: string, { sheet: wanted }: SourceOptions): Promise<TableSource> {
@@ -21,25 +23,35 @@ export async function xlsxSource(path: string, { sheet: wanted }: SourceOptions)
     sheets: sheets.map(({ name }) => name),
     notes: [
       ...(sheets.length > 1 ? [whichSheet(sheet, sheets)] : []),
-      ...(merged.length > 0 ? [mergedNote(merged)] : []),
+      ...(merged.count > 0 ? [mergedNote(merged)] : []),
     ],
     options: { sheet: sheet.name },
     lines: () => linesOf(path, sheet, from1904),
   };
 }
 
+interface Merged {
+  readonly count: number;
+  /** The first of them. */
+  readonly some: readonly string[];
+}
+
 /** Merged cells stand behind all rows of a sheet; looking for them alone is much quicker than reading the rows. */
-async function mergedCells(archive: Archive, sheet: Sheet): Promise<readonly string[]> {
-  const found: string[] = [];
+async function mergedCells(archive: Archive, sheet: Sheet): Promise<Merged> {
+  const some: string[] = [];
+  let count = 0;
   let rest = '';
   for await (const piece of archive.read(sheet.file)) {
     const text = rest + piece;
-    for (const [, reference] of text.matchAll(/<(?:\w+:)?mergeCell\s+ref="([A-Z]+\d+:[A-Z]+\d+)"/g))
-      found.push(reference!);
-    const last = text.lastIndexOf('<');
-    rest = last >= 0 && text.length - last < 200 ? text.slice(last) : '';
+    for (const [, reference] of text.matchAll(/<(?:\w+:)?mergeCell\s+ref="([A-Z]+\d+:[A-Z]+\d+)"[^>]*>/g)) {
+      count++;
+      if (some.length < mostListed) some.push(reference!);
+    }
+    // An element that goes on in the next piece.
+    const open = text.lastIndexOf('<');
+    rest = open >= 0 && !text.includes('>', open) ? text.slice(open, open + mostElement) : '';
   }
-  return found;
+  return { count, some };
 }
 
 async function* linesOf(path: string, sheet: Sheet, from1904: boolean): AsyncGenerator<SourceRow> {
@@ -78,11 +90,14 @@ class RowCollector {
 
   open(name: string, { r, t = 'n', s }: Readonly<Record<string, string>>): void {
     if (name === 'row') {
-      this.#line = r === undefined ? this.#line + 1 : Number(r);
+      // Lines only rise; what says otherwise is no number of a line.
+      const said = Number(r);
+      this.#line = said > this.#line && said <= mostLines ? said : this.#line + 1;
       this.#cells = [];
       this.#column = -1;
     } else if (name === 'c') {
-      this.#column = r === undefined ? this.#column + 1 : columnOf(r);
+      const said = columnOf(r ?? '');
+      this.#column = said < 0 ? this.#column + 1 : said;
       checkColumns(this.#column + 1, this.#line);
       this.#type = t;
       this.#style = Number(s ?? 0);
@@ -135,10 +150,10 @@ function whichSheet(sheet: Sheet, sheets: readonly Sheet[]): Localised {
   };
 }
 
-function mergedNote(merged: readonly string[]): Localised {
-  const some = merged.slice(0, mostListed).join(', ') + (merged.length > mostListed ? ', …' : '');
+function mergedNote({ count, some }: Merged): Localised {
+  const named = some.join(', ') + (count > some.length ? ', …' : '');
   return {
-    en: `merged cells (${merged.length}): ${some}; only the first cell of each has a value, the others are read as empty`,
-    zh: `有 ${merged.length} 处合并单元格：${some}；每处只有第一个单元格有值，其余按空白读取`,
+    en: `merged cells (${count}): ${named}; only the first cell of each has a value, the others are read as empty`,
+    zh: `有 ${count} 处合并单元格：${named}；每处只有第一个单元格有值，其余按空白读取`,
   };
 }
