@@ -6,7 +6,7 @@ import { type CellReader, notKnown } from './fault.ts';
 import { listReader, numberReader } from './number.ts';
 import { choiceReader, choicesReader, type OptionOf, optionNames, remembered } from './options.ts';
 
-export type { CellReader, FaultCode } from './fault.ts';
+export type { CellReader, FaultCode, Reading } from './fault.ts';
 export { suggestOptions } from './options.ts';
 
 /** What a user says about the cells of one column. */

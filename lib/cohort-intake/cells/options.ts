@@ -1,13 +1,7 @@
 import type { FileColumn } from '../../cohort/node.ts';
-import {
-  exclusiveOption,
-  nearestNames,
-  optionIds,
-  type Question,
-  type RuleBook,
-  territoryName,
-} from '../../rulebook/index.ts';
+import { exclusiveOption, optionIds, type Question, type RuleBook, territoryName } from '../../rulebook/index.ts';
 import { countryWords, optionWords } from '../../wizard/server.ts';
+import { alike } from '../words/alike.ts';
 import { beforeBracket, fold } from '../words/fold.ts';
 import type { CellReader, Reading } from './fault.ts';
 import { notKnown } from './fault.ts';
@@ -100,6 +94,6 @@ export function suggestOptions(
 ): readonly string[] {
   if (column?.kind !== 'option' && column?.kind !== 'options') return [];
   const names = optionNames(book.questions[column.question.id]!, book);
-  const near = nearestNames(fold(cell), names.keys(), 2 * most);
+  const near = alike(fold(cell), names.keys(), 2 * most);
   return [...new Set(near.map((name) => names.get(name)!))].slice(0, most);
 }

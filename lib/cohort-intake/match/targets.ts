@@ -1,5 +1,6 @@
 import { type FileColumn, groupPrefix, idColumn, yearColumn } from '../../cohort/node.ts';
-import { nearestNames, type RuleBook } from '../../rulebook/index.ts';
+import type { RuleBook } from '../../rulebook/index.ts';
+import { alike } from '../words/alike.ts';
 import { beforeBracket, fold } from '../words/fold.ts';
 import { groupWords, idWords, questionWords, yearWords } from '../words/header-words.ts';
 import { type NamedPlace, placeIn } from './place.ts';
@@ -60,14 +61,7 @@ export class Targets {
   suggest(header: string, most = 3): readonly string[] {
     const place = placeIn(header);
     const wanted = fold(place?.rest ?? header);
-    if (wanted === '') return [];
-    const near = nearestNames(wanted, this.#labels.keys(), most);
-    const alike = [...this.#labels.keys()]
-      .map((label) => ({ label, share: sharedPairs(wanted, label) }))
-      .filter(({ share }) => share >= 0.4)
-      .toSorted((a, b) => b.share - a.share)
-      .map(({ label }) => label);
-    const subjects = [...near, ...alike].flatMap((label) => this.#labels.get(label)!);
+    const subjects = alike(wanted, this.#labels.keys(), most).flatMap((label) => this.#labels.get(label)!);
     const names = subjects.flatMap((subject) => this.#columnOf(subject, place) ?? []);
     return [...new Set(names)].slice(0, most);
   }
@@ -127,13 +121,4 @@ function wordsOf(): ReadonlyMap<string, string> {
   for (const [group, names] of Object.entries(groupWords)) add(`${groupPrefix}${group}`, names);
   for (const [question, names] of Object.entries(questionWords)) add(question, names);
   return words;
-}
-
-/** Share of neighbouring pairs of signs that two texts have in common, 0 to 1: Chinese words in another order are still alike. */
-function sharedPairs(a: string, b: string): number {
-  const pairs = (text: string) => new Set([...text].slice(1).map((_, index) => text.slice(index, index + 2)));
-  const [left, right] = [pairs(a), pairs(b)];
-  if (left.size === 0 || right.size === 0) return 0;
-  const common = [...left].filter((pair) => right.has(pair)).length;
-  return (2 * common) / (left.size + right.size);
 }

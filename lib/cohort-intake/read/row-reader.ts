@@ -1,7 +1,7 @@
-import { type FileCell, groupPrefix, idColumn, yearColumn } from '../../cohort/node.ts';
-import type { RuleBook } from '../../rulebook/index.ts';
+import { type FileCell, idColumn, yearColumn } from '../../cohort/node.ts';
+import { maxTextLength, type RuleBook } from '../../rulebook/index.ts';
 import { sumWords } from '../../wizard/server.ts';
-import { type CellReader, cellReader, type FaultCode } from '../cells/index.ts';
+import { type CellReader, cellReader, type FaultCode, type Reading } from '../cells/index.ts';
 import type { MappedColumn, Mapping } from '../match/mapping.ts';
 import { columnNames } from '../match/propose.ts';
 import type { Targets } from '../match/targets.ts';
@@ -14,8 +14,7 @@ export interface ReadColumn {
   readonly to: string;
   readonly header: string;
   readonly index: number;
-  /** Reads a cell; not there for ids, years and groups. */
-  readonly read: CellReader | null;
+  readonly read: CellReader;
 }
 
 export interface RowFault {
@@ -36,7 +35,6 @@ export interface ReadRow {
 
 /** Faults that leave no firm to speak of. */
 const ofTheRow: readonly FaultCode[] = ['sum', 'noId'];
-const mostIdCharacters = 200;
 
 /** Reads the rows of one table by a mapping. */
 export class RowReader {
@@ -72,13 +70,14 @@ export class RowReader {
     };
     const first = cells.findIndex((cell) => cell !== '');
     if (first >= 0 && sumWords.test(cells[first]!)) fail(first, 'sum');
-    const id = this.#id ? (cells[this.#id.index] ?? '').slice(0, mostIdCharacters) : `row-${line}`;
+    const id = this.#id ? (cells[this.#id.index] ?? '') : `row-${line}`;
     if (this.#id && id === '') fail(this.#id.index, 'noId');
+    const isNamed = id.length <= maxTextLength;
+    if (!isNamed) fail(this.#id!.index, 'text');
     const asOf = this.#yearOf(cells, fail);
     const values = this.columns.map(({ index, read }): FileCell => {
       const cell = cells[index] ?? '';
       if (cell === '') return null;
-      if (!read) return isUnknown(cell, this.#unknown) ? null : cell;
       const reading = read(cell, asOf);
       if ('value' in reading) return reading.value;
       fail(index, reading.fault);
@@ -86,7 +85,7 @@ export class RowReader {
     });
     for (let index = this.headers.length; index < cells.length; index++) if (cells[index] !== '') fail(index, 'beyond');
     const isStrict = this.#mapping.badCells === 'reject';
-    const rejected = faults.some(({ fault }) => isStrict || ofTheRow.includes(fault));
+    const rejected = !isNamed || faults.some(({ fault }) => isStrict || ofTheRow.includes(fault));
     return { id, asOf, cells: values, faults, rejected };
   }
 
@@ -107,14 +106,13 @@ export class RowReader {
       exact >= 0 ? exact : this.headers.findIndex((name) => fold(name) === fold(header) && fold(name) !== '');
     if (index < 0) return [];
     const answers = targets.columns.get(to);
-    const isAnswer = answers && !to.startsWith(groupPrefix);
-    return [
-      {
-        to,
-        header: this.headers[index]!,
-        index,
-        read: isAnswer ? cellReader(book, answers, column, this.#unknown) : null,
-      },
-    ];
+    const read = answers ? cellReader(book, answers, column, this.#unknown) : (cell: string) => this.#free(cell);
+    return [{ to, header: this.headers[index]!, index, read }];
+  }
+
+  /** What firms are grouped by is any text. */
+  #free(cell: string): Reading {
+    if (isUnknown(cell, this.#unknown)) return { value: null };
+    return cell.length > maxTextLength ? { fault: 'text' } : { value: cell };
   }
 }

@@ -1,4 +1,4 @@
-import type { Localised } from '../../rulebook/index.ts';
+import { type Localised, maxTextLength } from '../../rulebook/index.ts';
 import type { FaultCode } from '../cells/index.ts';
 
 /** What is wrong with a cell or row, as the report says it. */
@@ -29,6 +29,7 @@ export const faultWords: Readonly<Record<FaultCode, Localised>> = {
 /** What is allowed where no question says it. */
 export const allowedWords: Readonly<Partial<Record<FaultCode, Localised>>> = {
   year: { en: 'a year from 1900 to 2100', zh: '1900 到 2100 之间的年份' },
+  text: { en: `a text of at most ${maxTextLength} characters`, zh: `不超过 ${maxTextLength} 个字的文字` },
   noId: { en: 'any text that no other row has', zh: '不与其他行重复的任意文字' },
   idTwice: { en: 'an id of its own for every firm', zh: '每家企业使用唯一编号' },
   sum: { en: 'one firm per row', zh: '每行一家企业' },

@@ -17,7 +17,8 @@ export async function openSource(path: string, options: SourceOptions = {}): Pro
   if (size > intakeLimits.bytes) throw new IntakeError(tooLarge(size));
   if (size === 0) throw new IntakeError(empty);
   if (start.startsWith('PAR1')) return parquetSource(path);
-  if (start.startsWith('PK')) return xlsxSource(path, options);
+  // A table may have a column PK.
+  if (start.startsWith('PK\x03') || start.startsWith('PK\x05')) return xlsxSource(path, options);
   if (start.startsWith('\xd0\xcf\x11\xe0')) throw new IntakeError(oldWorkbook);
   return csvSource(path, options);
 }

@@ -96,6 +96,18 @@ export const questionWords: Readonly<Record<string, readonly string[]>> = {
     '海外销售占比',
     '海外收入占比',
   ],
+  exportExperience: [
+    'export status',
+    'export history',
+    '出口经历',
+    '出口经验',
+    '出口情况',
+    '海外销售经验',
+    '海外销售情况',
+  ],
+  ownValueShare: ['domestic value added', 'value added share', '国内增加值占比', '增加值占比'],
+  homeMarketOutlook: ['market outlook', '国内市场前景'],
+  activitiesAbroad: ['activities abroad', 'presence abroad', '海外布局', '境外活动'],
   firstForeignSaleYear: ['first export', 'first export year', '首次出口年份', '首次出口时间', '开始出口年份'],
   foreignMarketsCount: [
     'export countries',

@@ -150,6 +150,24 @@ describe('a table that is read', () => {
     }
   });
 
+  it('cuts no name short: what is too long is reported', async () => {
+    using folder = temporaryFolder();
+    const long = 'x'.repeat(501);
+    writeFileSync(folder.file('t.csv'), `id,region,employees\n${long},a,1\nb,${long},2\n`);
+    const { problems } = await take(folder.file('t.csv'), folder.file('c.parquet'));
+    expect(problems.map(({ to, fault, rejected }) => [to, fault, rejected])).toEqual([
+      ['id', 'text', true],
+      ['group.region', 'text', false],
+    ]);
+    expect(await firmsIn(folder.file('c.parquet'))).toEqual([
+      { id: 'b', asOf: 2026, 'group.region': null, employees: 2 },
+    ]);
+    expect(explainProblem(problems[0]!, book, targets, 'en')).toMatchObject({
+      allowed: 'a text of at most 500 characters',
+      done: 'the row was left out',
+    });
+  });
+
   it('stops when it is told to, and leaves the file before as it was', async () => {
     using folder = temporaryFolder();
     const rows = Array.from({ length: 6000 }, (_, index) => `${index},5`).join('\n');
@@ -262,6 +280,9 @@ describe('a report', () => {
     await take(folder.file('t.csv'), folder.file('c.parquet'), {}, async (problems) =>
       writeXlsxReport(problems, folder.file('r.xlsx'), options),
     );
+    const source = await openSource(folder.file('r.xlsx'));
+    const own = await Array.fromAsync(source.lines());
+    expect(own.map(({ cells }) => cells[3])).toEqual(['Value', ...evil.map((cell) => cell.trim())]);
     const rows = await readSheet(readFileSync(folder.file('r.xlsx')));
     expect(rows.slice(1).map((row) => row[3])).toEqual(evil.map((cell) => cell.trim()));
   });

@@ -102,6 +102,13 @@ describe('text files', () => {
     expect(await refusal(cellsOf(`${line(10_001)}\n`))).toBe('line 1 has 10001 columns; allowed: at most 10000');
   });
 
+  it('are not taken for an archive because of their first letters', async () => {
+    expect(await cellsOf('PK,a\n1,2\n')).toEqual([
+      ['PK', 'a'],
+      ['1', '2'],
+    ]);
+  });
+
   it('that are no text are refused', async () => {
     expect(await refusal(cellsOf(Buffer.from([1, 2, 0, 200, 0, 0, 9, 9])))).toContain('no table');
     expect(await refusal(cellsOf(''))).toBe('the file is empty');
