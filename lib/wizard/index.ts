@@ -17,7 +17,7 @@ export {
   type Repair,
   unsureValue,
 } from './form-values.ts';
-export { fieldText, readNumber } from './number.ts';
+export { fieldText, type NumberForm, readNumber } from './number.ts';
 export { type Beside, recordAnswers } from './record.ts';
 export type { TerritoryGroup, TerritoryName } from './territories.ts';
 export { exponentOf, inHomeCurrency, isYear, type MoneyUnit, moneyUnits } from './units.ts';

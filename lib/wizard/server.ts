@@ -9,6 +9,7 @@ export {
   withGoods,
 } from './machine.ts';
 export { type PastedGood, type PastedList, type PasteNote, pasteLimits, readPasted } from './paste.ts';
+export { countryWords, optionWords, sumWords } from './paste-words.ts';
 export { pocketBook } from './pocket-book.ts';
 export { type ChapterProgress, type Finish, finish, type Progress, progress } from './progress.ts';
 export { type Beside, recordAnswer } from './record.ts';

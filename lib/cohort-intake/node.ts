@@ -1,0 +1,11 @@
+export { type Mapping, parseMapping } from './match/mapping.ts';
+export { type ColumnMatch, type Proposal, proposeMapping } from './match/propose.ts';
+export { Targets } from './match/targets.ts';
+export { type CohortPreview, type ColumnPreview, previewCohort } from './preview.ts';
+export { IntakeError } from './problem.ts';
+export { Intake, type IntakeCounts, readTable, type UnreadValue } from './read/index.ts';
+export { type CellProblem, explainProblem } from './report/explain.ts';
+export { writeCsvReport, writeXlsxReport } from './report/write.ts';
+export { openSource } from './source/open.ts';
+export type { SourceOptions, SourceRow, TableSource } from './source/source.ts';
+export { encodings } from './source/source.ts';
