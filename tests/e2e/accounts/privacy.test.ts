@@ -95,6 +95,8 @@ describe('what is written down', () => {
     const links = [...clients.text.matchAll(/href="(\/en\/desk[^"]*)"/g)].map(([, path]) => path!);
     expect(links.length).toBeGreaterThan(3);
     for (const path of links)
-      expect(path).toMatch(/^\/en\/desk(\/(clients|batches|members|log|settings|claim)(\/[1-9A-Za-z]{22})?)?$/);
+      expect(path).toMatch(
+        /^\/en\/desk(\/(clients|batches|compare|disagreements|members|log|settings|claim)(\/[1-9A-Za-z]{22})?)?$/,
+      );
   });
 });
