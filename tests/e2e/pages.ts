@@ -44,6 +44,7 @@ export const publicPlaces: readonly Place[] = [
   { route: 'desk/unknown', path: '/desk/unknown' },
   { route: 'sign-in', path: '/sign-in' },
   { route: 'setup/[token]', path: '/setup/used' },
+  { route: 'password', path: '/password' },
   { route: 'password/[token]', path: '/password/abcdefghijklmnop' },
   { route: 'wizard/deleted', path: '/wizard/deleted' },
   { route: '[...rest]', path: '/nowhere' },
@@ -169,6 +170,10 @@ async function deskPlaces(
   await page.goto(`/${locale}/desk?client=${client}`);
   const opened = await page.locator('.desk-table a').first().getAttribute('href');
   const id = opened!.split('/').at(-1)!;
+  await page.goto(`/${locale}/desk`);
+  await page.locator('form#batch button[value=all]').click();
+  await page.waitForURL(/\/desk\/batches\/\w{22}$/);
+  const batch = new URL(page.url()).pathname.split('/').at(-1)!;
   await page.goto(`/${locale}/desk/members`);
   await page.fill('#invite-email', `${locale}@example.org`);
   await page.locator('#invite form').first().locator('button').first().click();
@@ -186,6 +191,11 @@ async function deskPlaces(
     { route: 'desk/clients/[id]/delete', path: `/desk/clients/${client}/delete` },
     { route: 'desk/cases/[id]', path: `/desk/cases/${id}` },
     { route: 'desk/cases/[id]/delete', path: `/desk/cases/${id}/delete` },
+    { route: 'desk/cases/[id]/judgement', path: `/desk/cases/${id}/judgement` },
+    { route: 'desk/compare', path: '/desk/compare' },
+    { route: 'desk/disagreements', path: '/desk/disagreements' },
+    { route: 'desk/batches', path: '/desk/batches' },
+    { route: 'desk/batches/[id]', path: `/desk/batches/${batch}` },
     { route: 'desk/members', path: '/desk/members' },
     { route: 'desk/settings', path: '/desk/settings' },
     { route: 'desk/log', path: '/desk/log' },

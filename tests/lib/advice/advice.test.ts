@@ -95,7 +95,9 @@ describe('reasons on divided evidence', () => {
     }
   });
 
-  it('are marked exactly where a source contradicts what they rest on, and name a pair once', () => {
+  it('are marked exactly where a source contradicts what they rest on, and name a pair once', {
+    timeout: 600_000,
+  }, () => {
     for (const [, firm] of firms) {
       for (const { evidence, divided } of reasonsOf(buildAdvice(compiled, firm, 'en'))) {
         expect(divided.length > 0).toBe(evidence.some((id) => contradictions(book, id).length > 0));
