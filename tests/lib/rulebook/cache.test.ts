@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -18,5 +18,18 @@ describe('the cache of the rule book', () => {
     writeFileSync(join(code, 'schema.ts'), 'changed');
     loadCached('rules', folder, code);
     expect(readdirSync(folder)).toHaveLength(2);
+  });
+
+  it('is kept for the loader of this project, whose source has folders, and knows a change in one of them', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'landfall-cache-'));
+    loadCached('rules', folder, 'lib/rulebook');
+    expect(readdirSync(folder)).toHaveLength(1);
+    const code = mkdtempSync(join(tmpdir(), 'landfall-code-'));
+    mkdirSync(join(code, 'schema'));
+    for (const text of ['one', 'other']) {
+      writeFileSync(join(code, 'schema', 'rule.ts'), text);
+      loadCached('rules', folder, code);
+    }
+    expect(readdirSync(folder)).toHaveLength(3);
   });
 });
