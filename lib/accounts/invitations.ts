@@ -1,7 +1,9 @@
+import type { JoinBuilder } from 'kysely';
 import { type Role, roleOf } from '../access/index.ts';
-import { isId } from '../store/index.ts';
+import { isId, type Tables } from '../store/index.ts';
 import type { Accounts } from './accounts.ts';
 import { addPerson, type Newcomer } from './people.ts';
+import { isRefusal } from './refusal.ts';
 import { isSignedAs, sign } from './secret.ts';
 
 export interface Invitation {
@@ -44,6 +46,13 @@ export async function invite(
   return { id: made.id, email: made.email, role, until: new Date(made.expiresAt) };
 }
 
+/** An invitation lasts no longer than the power of who made it. */
+const stillInvites = (join: JoinBuilder<Tables, 'invitations' | 'members'>) =>
+  join
+    .onRef('members.userId', '=', 'invitations.inviterId')
+    .onRef('members.organizationId', '=', 'invitations.organizationId')
+    .on('members.role', '=', 'owner');
+
 /** Those that can still be accepted, newest first. */
 export async function invitationsOf(
   { store }: Pick<Accounts, 'store'>,
@@ -51,10 +60,11 @@ export async function invitationsOf(
 ): Promise<readonly Invitation[]> {
   const rows = await store.database.db
     .selectFrom('invitations')
-    .select(['id', 'email', 'role', 'expiresAt'])
-    .where('organizationId', '=', organisation)
+    .innerJoin('members', stillInvites)
+    .select(['invitations.id', 'email', 'invitations.role', 'expiresAt'])
+    .where('invitations.organizationId', '=', organisation)
     .where('status', '=', 'pending')
-    .orderBy('createdAt', 'desc')
+    .orderBy('invitations.createdAt', 'desc')
     .execute();
   return rows.flatMap(({ id, email, role: text, expiresAt }) => {
     const [role, until] = [roleOf(text), new Date(expiresAt)];
@@ -74,6 +84,7 @@ export async function invitedBy({ store, secret }: Accounts, key: string): Promi
   const row = await store.database.db
     .selectFrom('invitations')
     .innerJoin('organisations', 'organisations.id', 'invitations.organizationId')
+    .innerJoin('members', stillInvites)
     .leftJoin('users', 'users.email', 'invitations.email')
     .select(['invitations.email', 'invitations.role', 'invitations.expiresAt', 'organisations.id as organisation'])
     .select(['organisations.name', 'users.id as userId'])
@@ -94,22 +105,29 @@ export async function invitedBy({ store, secret }: Accounts, key: string): Promi
   };
 }
 
-/** Joins with the account that is signed in, whose address must be the invited one. */
-export async function join({ auth }: Accounts, headers: Headers, { id }: Invited): Promise<void> {
-  await auth.api.acceptInvitation({ headers, body: { invitationId: id } });
+/** Joins with the account that is signed in, whose address must be the invited one. @returns false if the invitation has ended meanwhile */
+export async function join({ auth }: Accounts, headers: Headers, { id }: Invited): Promise<boolean> {
+  try {
+    await auth.api.acceptInvitation({ headers, body: { invitationId: id } });
+    return true;
+  } catch (error) {
+    if (isRefusal(error)) return false;
+    throw error;
+  }
 }
 
-/** Makes an account for the invited address and joins with it. */
+/** Makes an account for the invited address and joins with it; where joining is refused (`unknown`), no account stays behind. */
 export async function joinAsNewcomer(
   accounts: Accounts,
   headers: Headers,
   invited: Invited,
   newcomer: Omit<Newcomer, 'email'>,
-): Promise<{ readonly id: string } | 'taken'> {
+): Promise<{ readonly id: string } | 'taken' | 'unknown'> {
   const person = await addPerson(accounts, headers, { ...newcomer, email: invited.email });
   if (person === 'taken') return person;
-  await join(accounts, person.signedIn, invited);
-  return { id: person.id };
+  if (await join(accounts, person.signedIn, invited)) return { id: person.id };
+  await (await accounts.auth.$context).internalAdapter.deleteUser(person.id);
+  return 'unknown';
 }
 
 /** @returns false if this organisation has no such invitation */

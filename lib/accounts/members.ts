@@ -1,5 +1,5 @@
 import { type Role, roleOf } from '../access/index.ts';
-import { isId } from '../store/index.ts';
+import { isId, type Tables } from '../store/index.ts';
 import type { Accounts } from './accounts.ts';
 import { isRefusal } from './refusal.ts';
 
@@ -114,13 +114,56 @@ async function changed(
   const members = isId(memberId) ? await membersOf(accounts, organisation) : [];
   const member = members.find(({ id }) => id === memberId);
   if (!member) return 'unknown';
-  const owners = members.filter(({ role }) => role === 'owner').length;
-  if (losesOwner && member.role === 'owner' && owners <= 1) return 'lastOwner';
+  const steppingDown = losesOwner && member.role === 'owner' ? await rowsOf(accounts, member.userId, organisation) : [];
+  if (steppingDown.length > 0 && members.filter(({ role }) => role === 'owner').length <= 1) return 'lastOwner';
   try {
     await change();
-    return 'done';
   } catch (error) {
     if (isRefusal(error)) return 'unknown';
     throw error;
   }
+  return (await isOwned(accounts, steppingDown)) ? 'done' : 'lastOwner';
+}
+
+/**
+ * Takes somebody out of all their organisations.
+ * @returns false, and all is as before, if one of them would be left without an owner
+ */
+export async function leaveAll(accounts: Accounts, userId: string): Promise<boolean> {
+  const rows = await rowsOf(accounts, userId);
+  await accounts.store.database.db.deleteFrom('members').where('userId', '=', userId).execute();
+  return isOwned(accounts, rows);
+}
+
+type MemberRow = Tables['members'];
+
+function rowsOf({ store }: Accounts, userId: string, organisation?: string): Promise<MemberRow[]> {
+  const own = store.database.db.selectFrom('members').selectAll().where('userId', '=', userId);
+  return (organisation === undefined ? own : own.where('organizationId', '=', organisation)).execute();
+}
+
+/**
+ * Looks after a change whether the organisations that lost these members still have an owner, and takes the change back where one has not. After, and not
+ * only before: of two owners who step down at the same moment, each still sees the other before.
+ */
+async function isOwned({ store }: Accounts, lost: readonly MemberRow[]): Promise<boolean> {
+  const { db } = store.database;
+  for (const { organizationId } of lost.filter(({ role }) => role === 'owner')) {
+    const owner = await db
+      .selectFrom('members')
+      .select('id')
+      .where('organizationId', '=', organizationId)
+      .where('role', '=', 'owner')
+      .limit(1)
+      .executeTakeFirst();
+    if (owner) continue;
+    for (const row of lost)
+      await db
+        .insertInto('members')
+        .values(row)
+        .onConflict((known) => known.column('id').doUpdateSet({ role: row.role }))
+        .execute();
+    return false;
+  }
+  return true;
 }

@@ -3,7 +3,7 @@ import type { Accounts } from './accounts.ts';
 import { attempt, forgetAttempts } from './attempts.ts';
 import { addressHeader } from './auth.ts';
 import { isEmail, passwordLength } from './limits.ts';
-import { membershipsOf, membersOf } from './members.ts';
+import { leaveAll } from './members.ts';
 import { isRefusal } from './refusal.ts';
 import { isSignedAs, sign } from './secret.ts';
 
@@ -141,10 +141,7 @@ export async function addFirstOwner(
  * @returns false if an organisation would be left without an owner
  */
 export async function deletePerson(accounts: Accounts, userId: string): Promise<boolean> {
-  for (const { organisation, role } of await membershipsOf(accounts, userId)) {
-    const owners = (await membersOf(accounts, organisation)).filter((member) => member.role === 'owner');
-    if (role === 'owner' && owners.length <= 1) return false;
-  }
+  if (!(await leaveAll(accounts, userId))) return false;
   await (await accounts.auth.$context).internalAdapter.deleteUser(userId);
   return true;
 }

@@ -14,8 +14,8 @@ export interface Entry {
  */
 export function archive(entries: readonly Entry[], date: string): ReadableStream<Uint8Array> {
   const [year, month, day] = date.split('-').map(Number) as [number, number, number];
-  // Zip keeps local time: this gives the same bytes in every time zone.
-  const mtime = new Date(Math.max(year, 1980), month - 1, day, 12);
+  // Zip knows the years 1980 to 2099, and local time: noon gives the same bytes in every time zone.
+  const mtime = new Date(Math.min(Math.max(year, 1980), 2099), month - 1, day, 12);
   const left = [...entries];
   let zip: Zip;
   return new ReadableStream<Uint8Array>({

@@ -79,7 +79,7 @@ function svgSize(bytes: Uint8Array): Found | null {
   } catch {
     return null;
   }
-  const root = /<svg\b[^>]*>/.exec(text)?.[0];
+  const root = /<svg\b[^<>]*>/.exec(text)?.[0];
   if (!root) return null;
   if (svgProblem(text)) throw new LogoError('svg');
   const side = (name: string) => Number(new RegExp(`\\s${name}\\s*=\\s*["']([\\d.]+)(?:px)?["']`).exec(root)?.[1]);

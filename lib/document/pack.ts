@@ -13,8 +13,8 @@ export function dated(
   changes: Readonly<Record<string, (xml: string) => string>> = {},
 ): Uint8Array {
   const [year, month, day] = date.split('-').map(Number) as [number, number, number];
-  // Zip keeps local time: this gives the same bytes in every time zone.
-  const mtime = new Date(Math.max(year, 1980), month - 1, day, 12);
+  // Zip knows the years 1980 to 2099, and local time: noon gives the same bytes in every time zone.
+  const mtime = new Date(Math.min(Math.max(year, 1980), 2099), month - 1, day, 12);
   const at = (xml: string) =>
     xml.replace(/(<dcterms:(created|modified)\b[^>]*>)[^<]*/g, (_, tag: string) => `${tag}${date}T12:00:00Z`);
   const parts = Object.entries(unzipSync(bytes)).sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1));

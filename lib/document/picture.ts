@@ -14,10 +14,13 @@ export interface Picture {
 /** Dots for each px of a drawing: 288 to an inch. */
 const scale = 3;
 
-/** Draws an SVG in the faces of the document, for readers that show none; beside what else the process does. */
-export async function pictureOf(svg: string): Promise<Picture> {
+/**
+ * Draws an SVG in the faces of the document, for readers that show none; beside what else the process does.
+ * @param height px it is shown at; without it, the size that the SVG says, which must then be one of our own drawings
+ */
+export async function pictureOf(svg: string, height?: number): Promise<Picture> {
   const image = await renderAsync(svg, {
-    fitTo: { mode: 'zoom', value: scale },
+    fitTo: height === undefined ? { mode: 'zoom', value: scale } : { mode: 'height', value: height * scale },
     font: { fontFiles: faces(), loadSystemFonts: false, defaultFontFamily: 'Instrument Sans' },
   });
   return { bytes: image.asPng(), width: image.width, height: image.height };

@@ -20,6 +20,7 @@ export interface AccountTables {
   invitations: {
     id: string;
     organizationId: string;
+    inviterId: string;
     email: string;
     role: string | null;
     status: string;

@@ -23,7 +23,7 @@ export interface Audit {
   noteOnce(organisation: string, event: AuditEvent): Promise<void>;
   /**
    * Newest first.
-   * @param before `at` of the last entry of the page before
+   * @param before the last entry of the page before
    */
-  list(organisation: string, most: number, before?: string): Promise<readonly AuditEntry[]>;
+  list(organisation: string, most: number, before?: Pick<AuditEntry, 'at' | 'id'>): Promise<readonly AuditEntry[]>;
 }

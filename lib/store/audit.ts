@@ -48,10 +48,17 @@ export class OrganisationAudit implements Audit {
     });
   }
 
-  list(organisation: string, most: number, before?: string): Promise<readonly AuditEntry[]> {
+  list(organisation: string, most: number, before?: Pick<AuditEntry, 'at' | 'id'>): Promise<readonly AuditEntry[]> {
     return guarded('cannot read the audit log', async () => {
       const all = this.#backend.db.selectFrom('audit').selectAll().where('organisation_id', '=', organisation);
-      const rows = await (before && !before.includes('\0') ? all.where('at', '<', before) : all)
+      const isText = before && !`${before.at}${before.id}`.includes('\0');
+      // What one night has deleted stands there at one and the same moment.
+      const rows = await (isText
+        ? all.where(({ or, and, eb }) =>
+            or([eb('at', '<', before.at), and([eb('at', '=', before.at), eb('id', '>', before.id)])]),
+          )
+        : all
+      )
         .orderBy('at', 'desc')
         .orderBy('id')
         .limit(most)

@@ -120,7 +120,18 @@ export class OrganisationBatches implements Batches {
   }
 
   choose(organisation: string, id: string, choices: unknown): Promise<boolean> {
-    return this.#change(organisation, id, { choices: JSON.stringify(choices) });
+    return guarded('cannot change the documents', async () => {
+      if (!isId(id)) return false;
+      const { numUpdatedRows } = await this.#db
+        .updateTable('batches')
+        .set({ choices: JSON.stringify(choices) })
+        .where('id', '=', id)
+        .where('organisation_id', '=', organisation)
+        // What has begun is made as it was chosen: a form that stood open meanwhile changes nothing.
+        .where('started_at', '=', '')
+        .executeTakeFirstOrThrow();
+      return numUpdatedRows > 0n;
+    });
   }
 
   cancel(organisation: string, id: string): Promise<boolean> {

@@ -196,7 +196,7 @@ export class OrganisationDesk implements Desk {
     if (!isId(id)) return false;
     const { numUpdatedRows } = await this.#backend.db
       .updateTable('cases')
-      .set(set)
+      .set({ ...set, updated_at: new Date().toISOString() })
       .where('id', '=', id)
       .where('organisation_id', '=', organisation)
       .executeTakeFirstOrThrow();

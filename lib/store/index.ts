@@ -16,6 +16,7 @@ export { openStore, type StoreOptions } from './open.ts';
 export { isProfile } from './profile-shape.ts';
 export { maxBytes } from './row.ts';
 export { store } from './shared.ts';
+export type { Tables } from './tables.ts';
 export {
   type CaseAccess,
   type CaseContent,

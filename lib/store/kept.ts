@@ -17,6 +17,7 @@ import {
   type VersionLabel,
   type Versions,
 } from './types.ts';
+import { touch } from './written.ts';
 
 export class CaseShares implements Shares {
   readonly #backend: Backend;
@@ -42,6 +43,7 @@ export class CaseShares implements Shares {
           created_at: new Date().toISOString(),
         })
         .execute();
+      await touch(db, 'cases', key.id);
       return share;
     });
   }
@@ -123,6 +125,7 @@ export class CaseVersions implements Versions {
             .where('cases.id', '=', key.id),
         )
         .execute();
+      await touch(db, 'cases', key.id);
       return { id };
     });
   }
@@ -179,6 +182,7 @@ export class CaseChecklist implements Checklist {
       const { db } = this.#backend;
       const { item, ...rest } = toEntryRow(entry);
       if (!(await opens(db, key))) return 'unknown';
+      await touch(db, 'cases', key.id);
       const saysNothing = rest.done === 0 && rest.owner === '' && rest.due === '' && rest.note === '';
       if (saysNothing) {
         await db.deleteFrom('checklist').where('case_id', '=', key.id).where('item', '=', item).execute();
@@ -242,6 +246,8 @@ export async function removeFrom(
     .where('id', '=', id)
     .where('case_id', '=', key.id)
     .executeTakeFirstOrThrow();
-  if (numDeletedRows > 0n) await backend.forget();
-  return numDeletedRows > 0n;
+  if (numDeletedRows === 0n) return false;
+  await touch(backend.db, 'cases', key.id);
+  await backend.forget();
+  return true;
 }

@@ -24,6 +24,9 @@ export async function openSqlite(folder: string): Promise<Backend> {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     createPrivately(file);
     const database = new Sqlite(file, { timeout: 0 });
+    // SQLite's own knows the letters of ASCII alone; searches lower their word in JavaScript.
+    const lower = (text: unknown) => (typeof text === 'string' ? text.toLowerCase() : text);
+    database.function('lower', { deterministic: true }, lower);
     const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
     try {
       await whenFree(() => prepare(database, db));

@@ -81,6 +81,7 @@ export async function acceptAsNewcomer(state: FormState | null, form: FormData):
     if (wrong) return { problem: newcomerText(acting, wrong) };
     const made = await joinAsNewcomer(accounts, sent, invited, newcomer);
     if (made === 'taken') return { problem: t('newcomer.problem.taken') };
+    if (made === 'unknown') redirect(`/${locale}/invite/unknown`);
     await noteOf(accounts, invited.organisation, made.id, 'join');
     redirect(`/${locale}/desk`);
   });
@@ -95,7 +96,7 @@ export async function acceptAsMember(form: FormData): Promise<void> {
   const { invitedBy, join } = await import('@/lib/accounts/server.ts');
   const invited = await invitedBy(accounts, String(form.get('key')));
   if (!invited || invited.email !== person.email) redirect(`/${locale}/invite/unknown`);
-  await join(accounts, sent, invited);
+  if (!(await join(accounts, sent, invited))) redirect(`/${locale}/invite/unknown`);
   await noteOf(accounts, invited.organisation, person.id, 'join');
   redirect(`/${locale}/desk`);
 }

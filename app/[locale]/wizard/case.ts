@@ -98,7 +98,9 @@ export async function holdCase(key: CaseAccess): Promise<void> {
 
 /** Shows no case any more: one of the desk makes room for the browser's own, which is let go only when it is the one shown. */
 export async function letGo(key: CaseAccess | null): Promise<void> {
-  (await cookies()).delete(key && 'organisation' in key ? deskCookie : caseCookie);
+  const jar = await cookies();
+  if (!key || !('organisation' in key)) jar.delete(caseCookie);
+  else if (jar.get(deskCookie)?.value === key.id) jar.delete(deskCookie);
 }
 
 /** The link that opens a case; null for a member, who has none. */

@@ -101,9 +101,9 @@ function cover({ title, client, consultant, date, passport, words, length }: Doc
 }
 
 async function logoOf(logo: Logo): Promise<Paragraph> {
-  const isSvg = logo.format === 'svg';
-  const { bytes, width, height } = isSvg ? await pictureOf(new TextDecoder().decode(logo.bytes)) : logo;
   const size = 60;
+  const isSvg = logo.format === 'svg';
+  const { bytes, width, height } = isSvg ? await pictureOf(new TextDecoder().decode(logo.bytes), size) : logo;
   return new Paragraph({
     style: style.figure,
     children: [

@@ -279,3 +279,14 @@ describe('signing in', () => {
     expect(answers[0]).not.toContain('wrong 0');
   });
 });
+
+describe('the addresses of the account library', () => {
+  it('read no more than an authenticator can say', async () => {
+    const answer = await fetch(`${world.server.url}/api/auth/passkey/verify-authentication`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: world.server.url },
+      body: JSON.stringify({ response: 'x'.repeat(100_000) }),
+    });
+    expect(answer.status).toBe(413);
+  });
+});

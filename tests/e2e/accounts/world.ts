@@ -73,7 +73,7 @@ export async function openWorld(url?: string, env: Readonly<Record<string, strin
     const made = (await invite(accounts, owner.headers, first.organisation, email, role)) as Invitation;
     const holder = (await invitedBy(accounts, invitationKey(accounts, made.id)))!;
     const joined = await joinAsNewcomer(accounts, new Headers(), holder, { name: `Person ${count}`, password });
-    if (joined === 'taken') throw new Error(email);
+    if (joined === 'taken' || joined === 'unknown') throw new Error(email);
     return { agent: (await signIn(email)).agent, id: joined.id, email };
   };
 

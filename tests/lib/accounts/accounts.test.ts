@@ -228,6 +228,45 @@ onBothDatabases('accounts', (fresh) => {
     expect(await personOf(accounts, await signedIn(accounts, ada.email, 'the new password'))).not.toBeNull();
   });
 
+  test.each(['leaves', 'is deleted', 'becomes a viewer'])(
+    'of two owners one stays, even if one leaves while the other %s',
+    async (how) => {
+      await using database = await fresh();
+      const accounts = await accountsOf(database);
+      const { headers, organisation, id } = await owned(accounts);
+      const made = await invited(accounts, headers, organisation, 'bo@example.org', 'owner');
+      const holder = (await invitedBy(accounts, invitationKey(accounts, made.id)))!;
+      const joined = (await joinAsNewcomer(accounts, new Headers(), holder, bo)) as { id: string };
+      const boHeaders = await signedIn(accounts, 'bo@example.org', bo.password);
+      const bos = (await membersOf(accounts, organisation)).find(({ userId }) => userId === joined.id)!;
+      const second = {
+        leaves: () => leave(accounts, boHeaders, organisation, joined.id),
+        'is deleted': () => deletePerson(accounts, joined.id),
+        'becomes a viewer': () => changeRole(accounts, boHeaders, organisation, bos.id, 'viewer'),
+      }[how]!;
+      await Promise.all([leave(accounts, headers, organisation, id), second()]);
+      const owners = (await membersOf(accounts, organisation)).filter(({ role }) => role === 'owner');
+      expect(owners.length).toBeGreaterThan(0);
+    },
+  );
+
+  test('an invitation ends with the power of who made it, and an account made for it goes with it', async () => {
+    await using database = await fresh();
+    const accounts = await accountsOf(database);
+    const { headers, organisation, id } = await owned(accounts);
+    const made = await invited(accounts, headers, organisation, 'bo@example.org', 'owner');
+    const holder = (await invitedBy(accounts, invitationKey(accounts, made.id)))!;
+    await joinAsNewcomer(accounts, new Headers(), holder, bo);
+    const later = await invited(accounts, headers, organisation, 'cy@example.org');
+    const seen = (await invitedBy(accounts, invitationKey(accounts, later.id)))!;
+    expect(await leave(accounts, headers, organisation, id)).toBe('done');
+    expect(await invitedBy(accounts, invitationKey(accounts, later.id))).toBeNull();
+    expect(await invitationsOf(accounts, organisation)).toEqual([]);
+    await database.execute(`update invitations set status = 'canceled'`);
+    expect(await joinAsNewcomer(accounts, new Headers(), seen, { name: 'Cy', password: bo.password })).toBe('unknown');
+    expect(await database.execute(`select id from users where email = 'cy@example.org'`)).toEqual([]);
+  });
+
   test('an account goes with all that is its own, unless an organisation would lose its owner', async () => {
     await using database = await fresh();
     const accounts = await accountsOf(database);

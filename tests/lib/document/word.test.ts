@@ -1,4 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate';
+import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
 import { type DocumentSetup, documentPayload, readLogo } from '../../../lib/document/index.ts';
 import { wordDocument } from '../../../lib/document/node.ts';
@@ -117,6 +118,24 @@ describe('a Word document', () => {
     const { title } = payload.sections[0]!;
     expect(word.styled('Heading1').slice(0, 2)).toEqual([title, payload.sections[1]!.title]);
     expect(word.part('word/document.xml')).toContain('Logo of &quot;Adviser&quot; &lt;b&gt;');
+  });
+
+  it('draws a logo at the size it is shown at, whatever size its file says', async () => {
+    const huge = Buffer.from(
+      '<svg xmlns="http://www.w3.org/2000/svg" width="10000" height="10000" viewBox="0 0 3 1"><path d="M0 0h3v1z"/></svg>',
+    );
+    const logo = readLogo(huge, 'Logo');
+    const parts = unzipSync(await wordDocument(documentPayload(steel, { ...setup, sections: ['summary'], logo })));
+    const pictures = Object.entries(parts).filter(([name]) => /^word\/media\/.*\.png$/.test(name));
+    expect(pictures.length).toBeGreaterThan(0);
+    for (const [name, png] of pictures) expect(PNG.sync.read(Buffer.from(png)).width, name).toBeLessThanOrEqual(3600);
+  });
+
+  it('can be made with a date in any year', async () => {
+    for (const date of ['1066-10-14', '2206-11-20']) {
+      const word = readWord(await wordDocument(documentPayload(steel, { ...setup, length: 'brief', date })));
+      expect(word.part('docProps/core.xml')).toContain(`${date}T12:00:00Z`);
+    }
   });
 
   it('is short as a brief', async () => {

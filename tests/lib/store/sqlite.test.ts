@@ -6,6 +6,7 @@ import { openStore, store } from '../../../lib/store/index.ts';
 import { openSqlite } from '../../../lib/store/sqlite.ts';
 import { storeContract } from './contract/index.ts';
 import { patient, sqliteHarness, temporaryFolder } from './harness.ts';
+import { organisation } from './organisation.ts';
 import { content, named } from './samples.ts';
 
 describe('SQLite', patient, () => storeContract(sqliteHarness));
@@ -22,6 +23,16 @@ describe('the SQLite file', () => {
     expect(await pragma('secure_delete')).toBe(1);
     await db.destroy();
     rmSync(folder, { recursive: true });
+  });
+
+  test('finds names whatever letters they have', async () => {
+    await using database = sqliteHarness();
+    const opened = await database.open();
+    const ours = await organisation(opened);
+    const id = await opened.desk.createCase(ours, content, null);
+    await opened.desk.fileCase(ours, id, null, 'Österreich GmbH, Ромашка');
+    for (const search of ['Österreich', 'österreich', 'РОМАШКА'])
+      expect((await opened.desk.cases(ours, { search })).count, search).toBe(1);
   });
 
   test('is readable by its owner alone', async () => {

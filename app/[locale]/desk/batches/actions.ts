@@ -30,7 +30,8 @@ export async function makeBatch(form: FormData): Promise<void> {
   const { member, batch } = await actingOnBatch(locale, String(form.get('id')), 'makeBatch');
   const wish = wishOf((name) => textOf(form, name), locale);
   const { batches } = await store();
-  await batches.choose(member.organisation, batch.id, wish);
+  if (!(await batches.choose(member.organisation, batch.id, wish)))
+    redirect(`/${locale}/desk/batches/${batch.id}?problem=busy`);
   await begin(locale, member.organisation, batch.id, wish);
 }
 

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import {
   buildAdvice,
   isOverridable,
@@ -34,20 +36,37 @@ export function filterOf(read: (name: string) => string): DisputeFilter {
   };
 }
 
-/** Overrides of an organisation, newest first. The rule book is asked once for each case. */
+/** Overrides of an organisation, newest first. The rule book is asked once for each case, and again when its answers or overrides have changed. */
 export async function disputesOf(organisation: string, filter: DisputeFilter, locale: Locale): Promise<Dispute[]> {
   const found = await (await store()).overrides.ofOrganisation(organisation, filter.withdrawn);
-  const compiled = compiledBook();
   const wanted = found.filter(({ decision }) => filter.decision === '' || decision === filter.decision);
   const views = new Map<string, OverrideView>();
-  for (const items of Map.groupBy(wanted, ({ caseId }) => caseId).values()) {
-    const advice = buildAdvice(compiled, items[0]!.profile, locale);
-    for (const view of withOverrides(compiled, advice, items).overrides) views.set(view.id, view);
-  }
+  for (const items of Map.groupBy(wanted, ({ caseId }) => caseId).values())
+    for (const view of await viewsOf(items, locale)) views.set(view.id, view);
   return wanted
     .map((item): Dispute => {
       const view = views.get(item.id) ?? null;
       return { item, view, state: view?.state ?? 'gone' };
     })
     .filter(({ state }) => filter.state === '' || state === filter.state);
+}
+
+const mostKept = 1000;
+const kept = new Map<string, readonly OverrideView[]>();
+
+/** What the rule book says today of the overrides of one case. */
+async function viewsOf(items: readonly Disagreement[], locale: Locale): Promise<readonly OverrideView[]> {
+  const compiled = compiledBook();
+  const { caseId, profile } = items[0]!;
+  const asked = createHash('sha256').update(JSON.stringify([caseId, profile, items, locale, compiled.book.hash]));
+  const key = asked.digest('base64url');
+  const known = kept.get(key);
+  if (known) return known;
+  // An advice takes up to half a second: others are served between two of them.
+  await setImmediate();
+  const { overrides } = withOverrides(compiled, buildAdvice(compiled, profile, locale), items);
+  const [oldest] = kept.keys();
+  if (kept.size >= mostKept && oldest !== undefined) kept.delete(oldest);
+  kept.set(key, overrides);
+  return overrides;
 }

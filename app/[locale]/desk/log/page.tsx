@@ -19,7 +19,7 @@ export default async function LogPage({ searchParams }: { searchParams: Promise<
   const { member } = await actingIn(locale, 'readAudit');
   const { before } = await searchParams;
   const { audit, desk } = await store();
-  const entries = await audit.list(member.organisation, most, typeof before === 'string' ? before : undefined);
+  const entries = await audit.list(member.organisation, most, entryOf(before));
   const members = await membersOf((await accountsHere()).accounts, member.organisation);
   const clients = await desk.clients(member.organisation);
   const t = await getTranslations('desk.log');
@@ -80,11 +80,20 @@ export default async function LogPage({ searchParams }: { searchParams: Promise<
       )}
       {entries.length === most && (
         <p className="acts mt-5">
-          <a className="link" href={`/${locale}/desk/log?before=${encodeURIComponent(entries.at(-1)!.at)}`}>
+          <a className="link" href={`/${locale}/desk/log?before=${encodeURIComponent(lineOf(entries.at(-1)!))}`}>
             {t('older')}
           </a>
         </p>
       )}
     </DeskPage>
   );
+}
+
+/** An entry as the address of the next page names it. */
+const lineOf = ({ at, id }: Pick<AuditEntry, 'at' | 'id'>) => `${at} ${id}`;
+
+function entryOf(line: string | string[] | undefined): Pick<AuditEntry, 'at' | 'id'> | undefined {
+  if (typeof line !== 'string') return undefined;
+  const [at = '', id = ''] = line.split(' ');
+  return { at, id };
 }

@@ -47,6 +47,17 @@ export function batchesOfAnOrganisation(fresh: Fresh): void {
       expect(await store.batches.list(theirs)).toEqual([]);
     });
 
+    test('is made as it was chosen, whatever a form says that stood open meanwhile', async () => {
+      await using database = await fresh();
+      const { store, ours, id } = await begun(database, 1);
+      expect(await store.batches.choose(ours, id, { format: 'xlsx' })).toBe(true);
+      expect(await store.batches.begin(ours, id, 'r')).toBe(true);
+      expect(await store.batches.choose(ours, id, { format: 'docx' })).toBe(false);
+      await store.batches.cancel(ours, id);
+      expect(await store.batches.choose(ours, id, { format: 'docx' })).toBe(false);
+      expect((await store.batches.read(ours, id))!.choices).toEqual({ format: 'xlsx' });
+    });
+
     test('has a limit of cases, and an organisation one of batches', async () => {
       await using database = await fresh();
       const { store, ours, ids } = await begun(database, 1);

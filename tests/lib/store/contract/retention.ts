@@ -34,6 +34,51 @@ export function retention(fresh: Fresh): void {
       ]);
     });
 
+    test('entries of one moment are turned page by page without a gap', async () => {
+      await using database = await fresh();
+      const store = await database.open();
+      const ours = await organisation(store);
+      for (const subjectId of ['a', 'b', 'c', 'd', 'e'])
+        await store.audit.note(ours, { actor: null, party: 'server', event: 'expire', subject: 'case', subjectId });
+      await database.execute("update audit set at = '2026-01-01T00:00:00.000Z'");
+      const seen: string[] = [];
+      for (
+        let page = await store.audit.list(ours, 2);
+        page.length > 0;
+        page = await store.audit.list(ours, 2, page.at(-1))
+      )
+        seen.push(...page.map(({ subjectId }) => subjectId));
+      expect(seen.sort()).toEqual(['a', 'b', 'c', 'd', 'e']);
+    });
+
+    test('whatever is done with a case begins its time anew', async () => {
+      await using database = await fresh();
+      const store = await database.open();
+      const ours = await organisation(store, 6);
+      const client = (await store.desk.addClient(ours, 'Client')) as string;
+      const id = await store.desk.createCase(ours, content, null);
+      const key = { id, organisation: ours };
+      const version = (await store.versions.save(key, 'V')) as { id: string };
+      const work: Record<string, () => Promise<unknown>> = {
+        ticking: () =>
+          store.checklist.set(key, { item: 'action:test-demand', done: true, owner: '', due: '', note: '' }),
+        'keeping a version': () => store.versions.save(key, 'W'),
+        'removing a version': () => store.versions.remove(key, version.id),
+        sharing: () => store.shares.create(key, 'S'),
+        filing: () => store.desk.fileCase(ours, id, client, 'A case'),
+        archiving: () => store.desk.archiveCase(ours, id, true),
+        'a new link': () => store.desk.renewLink(ours, id),
+      };
+      for (const [what, act] of Object.entries(work)) {
+        await database.execute("update cases set updated_at = '2020-01-01T00:00:00.000Z'");
+        await act();
+        expect(
+          (await store.desk.expire(new Date())).flatMap(({ cases }) => cases),
+          what,
+        ).toEqual([]);
+      }
+    });
+
     test('a month ago is the last day of a shorter month', async () => {
       await using database = await fresh();
       const store = await database.open();
@@ -56,13 +101,12 @@ export function retention(fresh: Fresh): void {
       expect(all.map(({ subjectId }) => subjectId).sort()).toEqual(['a', 'b']);
       await database.execute("update audit set at = '2026-01-01T00:00:00.000Z' where subject_id = 'a'");
       expect((await store.audit.list(ours, 10)).map(({ subjectId }) => subjectId)).toEqual(['b', 'a']);
-      expect((await store.audit.list(ours, 10, '2026-06-01T00:00:00.000Z')).map(({ subjectId }) => subjectId)).toEqual([
-        'a',
-      ]);
+      const june = { at: '2026-06-01T00:00:00.000Z', id: '' };
+      expect((await store.audit.list(ours, 10, june)).map(({ subjectId }) => subjectId)).toEqual(['a']);
       await database.execute("update audit set at = '2025-01-01T00:00:00.000Z'");
       await store.audit.noteOnce(ours, reading);
       expect(await store.audit.list(ours, 10)).toHaveLength(3);
-      expect(await store.audit.list(ours, 10, '\u0000')).toHaveLength(3);
+      expect(await store.audit.list(ours, 10, { at: '\u0000', id: '' })).toHaveLength(3);
     });
   });
 }

@@ -35,7 +35,15 @@ export async function POST(request: Request, { params }: { params: Promise<{ loc
   if (!advice || 'elsewhere' in advice) return led(advice?.elsewhere ?? form);
   const found = await currentCaseFor('readAdvice');
   const judgement = found && wish.notes ? await judgementOf(found, locale) : null;
-  const file = await drawn(advice, wish.format, { ...result.setup, notes: judgement?.notes });
+  let file: Response;
+  try {
+    file = await drawn(advice, wish.format, { ...result.setup, notes: judgement?.notes });
+  } catch (error) {
+    // A logo can look sound and not be drawn. What such an error says may quote the firm.
+    if (!logo) throw new Error('a document could not be made');
+    console.error(`a document with a logo could not be made: ${error instanceof Error ? error.name : typeof error}`);
+    return back(form, wish, tried, 'format');
+  }
   if (found && wish.log) await logHandedOver(found, wish, locale);
   return file;
 }
