@@ -48,12 +48,13 @@ function label(views: Views, item: string): string {
   return views.text(question!.items!.find(({ id }) => id === item)!);
 }
 
-/** Where business runs already in a market that does not come first: that it goes on, and the order is about what is added. Otherwise empty. */
+/** Where business runs already: that it goes on, and the order is about what is added. Otherwise empty. */
 function runningFirst(views: Views, { markets }: Comparison): string {
-  const running = markets.filter(({ at, state, place }) => {
-    return state === 'placed' && place !== 1 && views.evaluation.portfolios[at.index]!.running.length > 0;
-  });
-  if (running.length === 0) return '';
+  const running = markets.filter(
+    ({ at, state }) => state === 'placed' && views.evaluation.portfolios[at.index]!.running.length > 0,
+  );
+  // Only what runs comes first: nothing there to mix up.
+  if (running.every(({ place }) => place === 1)) return '';
   return views.say('compareRunning', {
     markets: running.map(({ at }) => views.marketName(at.index)).join(views.say('andJoin')),
   });
