@@ -15,6 +15,8 @@ export default defineConfig({
           testTimeout: 120_000,
           // A process per file: where native code (SQLite, Typst, the solver) ends badly, it takes one file with it, by name.
           pool: 'forks',
+          // Vitest leaves a core idle; with two that is half the machine.
+          maxWorkers: '100%',
           sequence: { groupOrder: 0 },
         },
       },

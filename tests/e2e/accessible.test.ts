@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, inject, it } from 'vitest';
 import { expectAccessible, expectNoOverflow, launch } from './browser.ts';
 import { everyPage, locales, routes } from './pages.ts';
 
@@ -40,10 +40,11 @@ const inTheWay = (page: Page) =>
     return [...cut, ...stuck].map((element) => element.outerHTML.slice(0, 120));
   });
 
-describe.each(locales)('every page: %s', (locale) => {
+// Both languages at once: the longest of all files, and each has a case and a window of its own.
+describe.each(locales)('every page: %s', { concurrent: true }, (locale) => {
   it('is listed, has nothing inaccessible in light and dark, and holds at 400 % zoom with wider text', {
-    timeout: 900_000,
-  }, async () => {
+    timeout: 1_800_000,
+  }, async ({ expect }) => {
     const { context, page, places } = await everyPage(browser, url, locale, { reducedMotion: 'reduce' });
     expect([...new Set(places.map(({ route }) => route))].sort()).toEqual(routes());
     for (const { path, before } of places) {
@@ -52,16 +53,16 @@ describe.each(locales)('every page: %s', (locale) => {
       await page.goto(`/${locale}${path}`);
       // Not led elsewhere: this is the page that is meant.
       expect(page.url()).toBe(`${url}/${locale}${path}`);
-      await expectNoOverflow(page);
+      await expectNoOverflow(page, expect);
       await page.emulateMedia({ colorScheme: 'light' });
-      await expectAccessible(page);
+      await expectAccessible(page, undefined, expect);
       // The theme changes colours and nothing else.
       await page.emulateMedia({ colorScheme: 'dark' });
-      await expectAccessible(page, ['color-contrast', 'link-in-text-block']);
+      await expectAccessible(page, ['color-contrast', 'link-in-text-block'], expect);
       await page.setViewportSize(zoomed);
-      await expectNoOverflow(page);
+      await expectNoOverflow(page, expect);
       await page.addStyleTag({ content: spacing });
-      await expectNoOverflow(page);
+      await expectNoOverflow(page, expect);
       expect.soft(await inTheWay(page), page.url()).toEqual([]);
     }
     await context.close();

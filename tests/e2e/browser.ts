@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { type ExpectStatic, expect } from 'vitest';
 
 /** A Chromium that talks to nobody but the server under test. */
 export function launch(): Promise<Browser> {
@@ -32,8 +32,9 @@ export async function open(
 /**
  * No accessibility finding of any kind, with every rule of axe on.
  * @param rules only these, where the rest has been looked at
+ * @param own the test's own `expect`, where tests run side by side
  */
-export async function expectAccessible(page: Page, rules?: string[]): Promise<void> {
+export async function expectAccessible(page: Page, rules?: string[], own: ExpectStatic = expect): Promise<void> {
   // After a change of page inside the app the title arrives with the last bytes.
   await page.waitForFunction(() => document.title !== '');
   const axe = new AxeBuilder({ page });
@@ -44,11 +45,14 @@ export async function expectAccessible(page: Page, rules?: string[]): Promise<vo
   ).analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
   // Soft: a walk over many pages names all that is wrong.
-  expect.soft(found, page.url()).toEqual([]);
+  own.soft(found, page.url()).toEqual([]);
 }
 
-/** Nothing sticks out sideways. */
-export async function expectNoOverflow(page: Page): Promise<void> {
+/**
+ * Nothing sticks out sideways.
+ * @param own the test's own `expect`, where tests run side by side
+ */
+export async function expectNoOverflow(page: Page, own: ExpectStatic = expect): Promise<void> {
   const [content, view] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
-  expect.soft(content, `${page.url()} is wider than the window`).toBeLessThanOrEqual(view);
+  own.soft(content, `${page.url()} is wider than the window`).toBeLessThanOrEqual(view);
 }
