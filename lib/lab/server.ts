@@ -1,4 +1,4 @@
-export { holdsData, type PopulationChoices, type RunChoices } from './choices.ts';
+export { chosen, endsOf, holdsData, type PopulationChoices, type RunChoices, withEnds } from './choices.ts';
 export { LabFolder, labFiles } from './files.ts';
 export { labLimits, randomPopulation } from './limits.ts';
 export {
