@@ -18,6 +18,7 @@ import {
 import type { Inspected } from '../../../lib/lab/task.ts';
 import type { LabEntry, Store } from '../../../lib/store/index.ts';
 import { realBook } from '../../support/book.ts';
+import { run } from '../../support/cli.ts';
 import { temporaryFolder } from '../../support/cohort.ts';
 import { sqliteHarness } from '../store/harness.ts';
 import { organisation } from '../store/organisation.ts';
@@ -131,26 +132,35 @@ it('a run gives the same bytes when it is begun anew, and any of its firms can b
   const population = await lab.drawn(400);
   expect(population).toMatchObject({ state: 'done', outcome: { firms: 400 } });
   const planned = await lab.planned(population.id);
-  await ended((done) => runLab(store, ours, planned, { folder, done }));
-  const run = await entryIn(store, ours, planned.id);
-  expect(run).toMatchObject({ state: 'done', total: 400, outcome: { firms: 400 } });
-  const summary = folder.readJson<Summary>(run.id, labFiles.summary)!;
+  await ended((end) => runLab(store, ours, planned, { folder, done: end }));
+  const done = await entryIn(store, ours, planned.id);
+  expect(done).toMatchObject({ state: 'done', total: 400, outcome: { firms: 400 } });
+  const summary = folder.readJson<Summary>(done.id, labFiles.summary)!;
   const [insured] = summary.scenarios;
   expect(insured!.moved).toBeGreaterThan(0);
   const parts = insured!.levers.map(({ moves }) => moves ?? 0);
   expect(parts.reduce((sum, part) => sum + part, 0)).toBeCloseTo(insured!.moved!, 6);
-  const results = folder.file(run.id, labFiles.results);
+  const results = folder.file(done.id, labFiles.results);
   const before = readFileSync(results);
-  await ended((done) => runLab(store, ours, run, { folder, done }));
+  await ended((end) => runLab(store, ours, done, { folder, done: end }));
   expect(readFileSync(results).equals(before)).toBe(true);
-  expect(readFileSync(folder.file(run.id, labFiles.resultsCsv), 'utf8')).toMatch(/^\ufeffid,/);
+  expect(readFileSync(folder.file(done.id, labFiles.resultsCsv), 'utf8')).toMatch(/^\ufeffid,/);
+
+  // What the page gives to reproduce it, on the command line.
+  using out = temporaryFolder();
+  const scenarios = folder.file(done.id, labFiles.scenarios);
+  const options = ['--seed', '3', '--attribute', '--holds-data', '--out', out.path];
+  const firms = folder.file(population.id, labFiles.firms);
+  const { status, stderr } = run('cohort.ts', ['--firms', firms, '--scenario', scenarios, ...options]);
+  expect(status, stderr).toBe(0);
+  expect(readFileSync(out.file('results.parquet')).equals(before)).toBe(true);
+  expect(JSON.parse(readFileSync(out.file('summary.json'), 'utf8'))).toEqual(summary);
 
   const { id } = insured!;
   const moved = await work<'moved'>({ kind: 'moved', results, scenario: id, from: 0 });
   if (!('result' in moved)) throw new Error('not answered');
   expect(moved.result.count).toBe(insured!.moved);
   const [one] = moved.result.firms;
-  const firms = folder.file(population.id, labFiles.firms);
   expect(await work<'find'>({ kind: 'find', firms, id: one!.id })).toEqual({ result: { row: one!.row } });
   const asked = { kind: 'beside', firms, seed: 3, locale: 'zh', words: { baseline: '现状' } } as const;
   const scenario = book.scenarios[id]!;
