@@ -112,5 +112,6 @@ export async function proxy(request: NextRequest) {
   return response;
 }
 
-// Every address but the API and files by name: a dot in an address must not lead past the checks above.
-export const config = { matcher: '/((?!api/|_next/|fonts/|icon\\.svg$|robots\\.txt$).*)' };
+// Every address but the API and files by name: a dot in an address must not lead past the checks above. Uploads of the policy lab
+// are left out as well, since what passes here is held in memory and cut after 10 MB; that route does the checks itself.
+export const config = { matcher: '/((?!api/|_next/|fonts/|icon\\.svg$|robots\\.txt$|(?:zh|en)/desk/lab/upload$).*)' };

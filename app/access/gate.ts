@@ -1,5 +1,5 @@
 import { type Action, may } from '@/lib/access/index.ts';
-import { accountsFor, memberBatch, memberCase, memberClient, visitorBy } from './visitor.ts';
+import { accountsFor, memberBatch, memberCase, memberClient, memberOfLab, visitorBy } from './visitor.ts';
 
 /** Pages of the desk without an id. Who is not signed in is led to the page where one signs in. */
 const pages: Readonly<Record<string, Action>> = {
@@ -7,6 +7,7 @@ const pages: Readonly<Record<string, Action>> = {
   clients: 'readDesk',
   claim: 'claimCase',
   batches: 'makeBatch',
+  lab: 'runLab',
   compare: 'readDesk',
   members: 'readMembers',
   settings: 'rename',
@@ -15,11 +16,12 @@ const pages: Readonly<Record<string, Action>> = {
   candidates: 'exportDisagreements',
 };
 
-/** What is asked of a client, a case or a batch by the last part of its address. */
+/** What is asked of a client, a case, a batch or a part of the policy lab by the last part of its address. */
 const ofOne: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
   clients: { '': 'readDesk', export: 'exportClient', delete: 'deleteClient' },
   cases: { '': 'readDesk', judgement: 'readNotes', delete: 'deleteCase' },
   batches: { '': 'makeBatch', file: 'makeBatch' },
+  lab: { '': 'runLab', compose: 'runLab', scenario: 'runLab', firms: 'runLab', firm: 'runLab', file: 'runLab' },
 };
 
 function askedOfOne(first: string, last: string): Action | undefined {
@@ -54,7 +56,9 @@ export async function deskAnswer(segments: readonly string[], headers: Headers):
       ? await memberClient(visitor, id)
       : first === 'batches'
         ? await memberBatch(visitor, id)
-        : (await memberCase(visitor, id))?.membership;
+        : first === 'lab'
+          ? await memberOfLab(visitor, id)
+          : (await memberCase(visitor, id))?.membership;
   const action = askedOfOne(first, last);
   return found && action && may(found.role, action) ? 'page' : 'none';
 }

@@ -1,11 +1,12 @@
 import { mailComplaint, ownerToken, serverSecret, tidy } from '@/lib/accounts/server.ts';
 import { routing } from '@/lib/i18n/routing';
+import { tidyLab } from '@/lib/lab/server.ts';
 import { store } from '@/lib/store/index.ts';
 
 const hour = 3600 * 1000;
 const day = 24 * hour;
 
-/** Shows the first owner's link while there is no organisation, and deletes what is past its retention: now and once a day, documents of batches once an hour. */
+/** Shows the first owner's link while there is no organisation, and deletes what is past its retention: now and once a day, documents of batches and files of the policy lab that nothing belongs to once an hour. */
 export async function keepHouse(): Promise<void> {
   await quietly(async () => {
     const opened = await store();
@@ -30,7 +31,9 @@ async function expire(): Promise<void> {
 }
 
 async function expireDocuments(): Promise<void> {
-  await (await store()).batches.expire(new Date());
+  const opened = await store();
+  await opened.batches.expire(new Date());
+  await tidyLab(opened, new Date());
 }
 
 /** The database may come later, and whoever needs no account must not be kept from the wizard by a secret that cannot be written. */

@@ -59,6 +59,14 @@ export async function memberBatch(visitor: Visitor | null, id: string): Promise<
   return null;
 }
 
+/** The organisation of this visitor that a population, scenario or run of the policy lab belongs to; null for every other id. */
+export async function memberOfLab(visitor: Visitor | null, id: string): Promise<Membership | null> {
+  if (!visitor || !isId(id)) return null;
+  const { lab } = await store();
+  for (const membership of visitor.memberships) if (await lab.read(membership.organisation, id)) return membership;
+  return null;
+}
+
 /** The visitor's present organisation, if they may do this in it. */
 export function allowedIn(visitor: Visitor | null, action: Action): Membership | null {
   return visitor?.active && may(visitor.active.role, action) ? visitor.active : null;

@@ -109,7 +109,11 @@ export const permissions = {
   createOrganisation: { scope: 'organisation', what: 'open another organisation', allowed: ['owner'] },
   setRetention: { scope: 'organisation', what: 'set how long cases are kept', allowed: ['owner'] },
   readAudit: { scope: 'organisation', what: 'read the audit log', allowed: ['owner'] },
-  runLab: { scope: 'organisation', what: 'run made-up firms through the rules', allowed: ['owner', 'policyAnalyst'] },
+  runLab: {
+    scope: 'organisation',
+    what: 'keep populations of firms, compose scenarios of support, run them, take the results, open single firms',
+    allowed: ['owner', 'policyAnalyst'],
+  },
 } as const satisfies Record<string, Rule>;
 
 export type Action = keyof typeof permissions;

@@ -6,6 +6,7 @@ import type common from './messages/en/common.json';
 import type desk from './messages/en/desk.json';
 import type papers from './messages/en/document.json';
 import type error from './messages/en/error.json';
+import type lab from './messages/en/lab.json';
 import type landing from './messages/en/landing.json';
 import type mail from './messages/en/mail.json';
 import type pages from './messages/en/pages.json';
@@ -27,6 +28,7 @@ declare module 'next-intl' {
       common: typeof common;
       desk: typeof desk;
       error: typeof error;
+      lab: typeof lab;
       landing: typeof landing;
       mail: typeof mail;
       pages: typeof pages;

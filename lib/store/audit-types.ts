@@ -5,7 +5,7 @@ export interface AuditEvent {
   /** In which capacity: a role, `privateLink`, `readLink`, or `server`. */
   readonly party: string;
   readonly event: string;
-  readonly subject: 'case' | 'client' | 'member' | 'invitation' | 'organisation';
+  readonly subject: 'case' | 'client' | 'member' | 'invitation' | 'organisation' | 'population' | 'scenario' | 'run';
   readonly subjectId: string;
 }
 

@@ -10,6 +10,8 @@ import { OrganisationEngagements } from './engagements.ts';
 import { type Db, guarded, opens } from './guard.ts';
 import { CaseChecklist, CaseShares, CaseVersions } from './kept.ts';
 import { hashSecret, newKey } from './key.ts';
+import { OrganisationLab } from './lab.ts';
+import type { Lab } from './lab-types.ts';
 import { CaseNotes } from './notes.ts';
 import { CaseOverrides } from './overrides.ts';
 import { fromRow, recordColumns, toRow } from './row.ts';
@@ -37,6 +39,7 @@ export class CaseStore implements Store {
   readonly engagements: Engagements;
   readonly audit: Audit;
   readonly batches: Batches;
+  readonly lab: Lab;
 
   constructor(backend: Backend) {
     this.#backend = backend;
@@ -49,6 +52,7 @@ export class CaseStore implements Store {
     this.desk = new OrganisationDesk(backend, (key) => this.exportCase(key), this.engagements);
     this.audit = new OrganisationAudit(backend);
     this.batches = new OrganisationBatches(backend);
+    this.lab = new OrganisationLab(backend);
   }
 
   createCase(content: CaseContent): Promise<CaseKey> {

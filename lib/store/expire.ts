@@ -58,6 +58,14 @@ function expireOf({ db }: Backend, organisation: string, before: string, now: Da
       )
       .returning('id')
       .execute();
+    // Runs go with their population; files of both are cleared away once their rows are gone.
+    const populations = await all
+      .deleteFrom('lab_entries')
+      .where('organisation_id', '=', organisation)
+      .where('kind', '=', 'population')
+      .where('updated_at', '<', before)
+      .returning('id')
+      .execute();
     const { numDeletedRows } = await all
       .deleteFrom('audit')
       .where('organisation_id', '=', organisation)
@@ -66,6 +74,7 @@ function expireOf({ db }: Backend, organisation: string, before: string, now: Da
     const gone = [
       ...cases.map(({ id }) => ({ subject: 'case', subject_id: id })),
       ...clients.map(({ id }) => ({ subject: 'client', subject_id: id })),
+      ...populations.map(({ id }) => ({ subject: 'population', subject_id: id })),
     ];
     for (const subject of gone)
       await all

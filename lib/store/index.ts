@@ -12,6 +12,13 @@ export {
 } from './desk-work-types.ts';
 export { StoreError, type StoreProblem } from './errors.ts';
 export { isId, newKey } from './key.ts';
+export {
+  type LabEntry,
+  type LabKind,
+  type LabState,
+  longestLabName,
+  mostInLab,
+} from './lab-types.ts';
 export { openStore, type StoreOptions } from './open.ts';
 export { isProfile } from './profile-shape.ts';
 export { maxBytes } from './row.ts';

@@ -4,6 +4,7 @@ import { StoreError } from './errors.ts';
 import { accounts } from './migration-accounts.ts';
 import { batches } from './migration-batches.ts';
 import { deskWork } from './migration-desk-work.ts';
+import { lab } from './migration-lab.ts';
 import type { Tables } from './tables.ts';
 
 /** Own name: a database may be shared with another program that uses Kysely. */
@@ -64,6 +65,7 @@ const migrations: Record<string, Migration> = {
   '003-accounts': accounts,
   '004-desk-work': deskWork,
   '005-batches': batches,
+  '006-lab': lab,
 };
 
 /** What belongs to a case is deleted with it. */

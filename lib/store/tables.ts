@@ -160,6 +160,30 @@ export interface BatchItemTable extends OfCase {
   content: Buffer | null;
 }
 
+/** A population, a scenario or a run of the policy lab. */
+export interface LabTable {
+  id: string;
+  organisation_id: string;
+  /** Of a run. */
+  population_id: string | null;
+  kind: string;
+  name: string;
+  /** Id of the user who made it, and in which capacity. */
+  actor: string;
+  party: string;
+  state: string;
+  /** JSON, as is `outcome`. */
+  choices: string;
+  outcome: string;
+  done: number;
+  total: number;
+  /** Who works on it: a process. */
+  runner: string;
+  beat_at: string;
+  created_at: string;
+  updated_at: string;
+}
+
 export interface Tables extends AccountTables {
   cases: CaseTable;
   shares: ShareTable;
@@ -172,4 +196,5 @@ export interface Tables extends AccountTables {
   audit: AuditTable;
   batches: BatchTable;
   batch_items: BatchItemTable;
+  lab_entries: LabTable;
 }

@@ -5,6 +5,7 @@ import type { Audit } from './audit-types.ts';
 import type { Batches } from './batch-types.ts';
 import type { Desk } from './desk-types.ts';
 import type { Engagement, Engagements, Note, Notes, Override, Overrides } from './desk-work-types.ts';
+import type { Lab } from './lab-types.ts';
 import type { Tables } from './tables.ts';
 
 /** Whoever holds both parts may read, change and delete the case. The secret is given out once and cannot be recovered. */
@@ -148,6 +149,7 @@ export interface Store {
   readonly engagements: Engagements;
   readonly audit: Audit;
   readonly batches: Batches;
+  readonly lab: Lab;
 
   /** For the account library, which brings its own statements. */
   readonly database: { readonly db: Kysely<Tables>; readonly type: 'sqlite' | 'postgres' };

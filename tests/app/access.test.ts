@@ -44,6 +44,13 @@ describe('addresses of the desk', () => {
       'batches',
       'batches/x',
       'batches/x/file',
+      'lab',
+      'lab/x',
+      'lab/x/compose',
+      'lab/x/scenario',
+      'lab/x/firms',
+      'lab/x/firm',
+      'lab/x/file',
     ])
       expect(isDeskAddress(path === '' ? [] : path.split('/')), path).toBe(true);
     const none = [

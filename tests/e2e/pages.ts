@@ -174,6 +174,7 @@ async function deskPlaces(
   await page.locator('form#batch button[value=all]').click();
   await page.waitForURL(/\/desk\/batches\/\w{22}$/);
   const batch = new URL(page.url()).pathname.split('/').at(-1)!;
+  const lab = await labOf(page, locale);
   await page.goto(`/${locale}/desk/members`);
   await page.fill('#invite-email', `${locale}@example.org`);
   await page.locator('#invite form').first().locator('button').first().click();
@@ -196,8 +197,45 @@ async function deskPlaces(
     { route: 'desk/disagreements', path: '/desk/disagreements' },
     { route: 'desk/batches', path: '/desk/batches' },
     { route: 'desk/batches/[id]', path: `/desk/batches/${batch}` },
+    ...lab,
     { route: 'desk/members', path: '/desk/members' },
     { route: 'desk/settings', path: '/desk/settings' },
     { route: 'desk/log', path: '/desk/log' },
+  ];
+}
+
+/** A small population of the policy lab that was uploaded, and a run over random firms. */
+async function labOf(page: Page, locale: Locale): Promise<readonly Place[]> {
+  const idIn = () => new URL(page.url()).pathname.split('/').at(-1)!;
+  await page.goto(`/${locale}/desk/lab`);
+  await page.setInputFiles('#upload-file', {
+    name: 'firms.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('id,employees,Umsatz\na,30,1\nb,x,2\n'),
+  });
+  await page.locator('form:has(#upload-file) button').click();
+  await page.waitForURL(/\/desk\/lab\/\w{22}$/);
+  const uploaded = idIn();
+  await page.locator('#columns').waitFor({ timeout: 60_000 });
+  await page.goto(`/${locale}/desk/lab`);
+  await page.selectOption('#draw-population', 'random');
+  await page.fill('#draw-count', '120');
+  await page.locator('form:has(#draw-count) button').click();
+  await page.waitForURL(/\/desk\/lab\/\w{22}$/);
+  const drawn = idIn();
+  await page.locator(`a[href$="/${drawn}/compose"]`).waitFor({ timeout: 120_000 });
+  await page.goto(`/${locale}/desk/lab/${drawn}/compose?pick=insure-and-inform`);
+  await page.locator('form:has(#run-seed) button').click();
+  await page.waitForURL((url) => /\/desk\/lab\/\w{22}$/.test(url.pathname) && !url.pathname.endsWith(drawn));
+  const run = idIn();
+  await page.locator(`a[href$="/${run}/firms"]`).waitFor({ timeout: 120_000 });
+  return [
+    { route: 'desk/lab', path: '/desk/lab' },
+    { route: 'desk/lab/[id]', path: `/desk/lab/${uploaded}` },
+    { route: 'desk/lab/[id]', path: `/desk/lab/${run}` },
+    { route: 'desk/lab/[id]/compose', path: `/desk/lab/${drawn}/compose` },
+    { route: 'desk/lab/[id]/scenario', path: `/desk/lab/${drawn}/scenario` },
+    { route: 'desk/lab/[id]/firms', path: `/desk/lab/${run}/firms` },
+    { route: 'desk/lab/[id]/firm', path: `/desk/lab/${run}/firm?row=0` },
   ];
 }

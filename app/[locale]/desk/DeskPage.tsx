@@ -8,12 +8,13 @@ import './desk.css';
 
 const parts: readonly (readonly [
   string,
-  'cases' | 'clients' | 'batches' | 'disagreements' | 'members' | 'log' | 'settings',
+  'cases' | 'clients' | 'batches' | 'lab' | 'disagreements' | 'members' | 'log' | 'settings',
   Action,
 ])[] = [
   ['', 'cases', 'readDesk'],
   ['/clients', 'clients', 'readDesk'],
   ['/batches', 'batches', 'makeBatch'],
+  ['/lab', 'lab', 'runLab'],
   ['/disagreements', 'disagreements', 'readDisagreements'],
   ['/members', 'members', 'readMembers'],
   ['/log', 'log', 'readAudit'],

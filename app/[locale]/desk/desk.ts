@@ -6,13 +6,21 @@ import {
   memberBatch,
   memberCase,
   memberClient,
+  memberOfLab,
   type Visitor,
   visitor,
 } from '@/app/access/visitor';
 import { type Action, may } from '@/lib/access/index.ts';
 import type { Membership } from '@/lib/accounts/server.ts';
 import type { Locale } from '@/lib/i18n/routing';
-import { type AuditEvent, type Batch, type CaseHome, type Engagement, store } from '@/lib/store/index.ts';
+import {
+  type AuditEvent,
+  type Batch,
+  type CaseHome,
+  type Engagement,
+  type LabEntry,
+  store,
+} from '@/lib/store/index.ts';
 import { nothingHere } from '../wizard/case';
 
 /** Who acts on the desk, and in which organisation. */
@@ -63,6 +71,19 @@ export async function actingOnBatch(
   return { person, member, batch };
 }
 
+/** For a population, scenario or run of the policy lab, of whichever of their organisations. */
+export async function actingInLab(
+  locale: Locale,
+  id: string,
+  action: Action,
+): Promise<Acting & { readonly entry: LabEntry }> {
+  const person = await visitor();
+  const member = await memberOfLab(person, id);
+  const entry = member && may(member.role, action) && (await (await store()).lab.read(member.organisation, id));
+  if (!person || !member || !entry) redirect(nothingHere(locale));
+  return { person, member, entry };
+}
+
 /** For an entry of the engagement log, of whichever of their organisations. */
 export async function actingOnEngagement(
   locale: Locale,
@@ -81,7 +102,7 @@ export async function actingOnEngagement(
 /** Into the log of the organisation. */
 export async function note(
   { person, member }: Acting,
-  event: Action | 'join' | 'takeDocuments',
+  event: Action | 'join' | 'takeDocuments' | 'takeResults' | 'openFirm',
   subject: AuditEvent['subject'],
   subjectId: string,
 ): Promise<void> {

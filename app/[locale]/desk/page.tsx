@@ -37,7 +37,13 @@ export default async function CasesPage({ searchParams }: Props) {
   const member = person.active;
   if (!member) return <Nowhere locale={locale} />;
   if (!may(member.role, 'readDesk'))
-    redirect(may(member.role, 'readMembers') ? `/${locale}/desk/members` : nothingHere(locale));
+    redirect(
+      may(member.role, 'runLab')
+        ? `/${locale}/desk/lab`
+        : may(member.role, 'readMembers')
+          ? `/${locale}/desk/members`
+          : nothingHere(locale),
+    );
   const query = await searchParams;
   const one = (name: string) => (typeof query[name] === 'string' ? query[name] : '');
   const asked = { search: one('q'), client: one('client'), archived: one('which') === 'archived' };

@@ -96,7 +96,7 @@ describe('what is written down', () => {
     expect(links.length).toBeGreaterThan(3);
     for (const path of links)
       expect(path).toMatch(
-        /^\/en\/desk(\/(clients|batches|compare|disagreements|members|log|settings|claim)(\/[1-9A-Za-z]{22})?)?$/,
+        /^\/en\/desk(\/(clients|batches|lab|compare|disagreements|members|log|settings|claim)(\/[1-9A-Za-z]{22})?)?$/,
       );
   });
 });

@@ -7,6 +7,7 @@ import { deskOfAnOrganisation } from './desk.ts';
 import { workOfTheDesk } from './desk-work.ts';
 import { keptWithACase } from './kept.ts';
 import { whoMayOpen } from './keys.ts';
+import { labOfAnOrganisation } from './lab.ts';
 import { lifeOfACase } from './life.ts';
 import { opening } from './opening.ts';
 import { retention } from './retention.ts';
@@ -24,4 +25,5 @@ export function storeContract(fresh: Fresh): void {
   workOfTheDesk(fresh);
   retention(fresh);
   batchesOfAnOrganisation(fresh);
+  labOfAnOrganisation(fresh);
 }
