@@ -12,7 +12,7 @@ export default defineConfig({
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/e2e/**'],
           // Property tests over random firms; a busy machine must not fail them.
-          testTimeout: 120_000,
+          testTimeout: 600_000,
           // A process per file: where native code (SQLite, Typst, the solver) ends badly, it takes one file with it, by name.
           pool: 'forks',
           // Vitest leaves a core idle; with two that is half the machine.

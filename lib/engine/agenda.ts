@@ -104,11 +104,12 @@ export function agenda(actions: readonly ActionResult[], risks: readonly RiskRes
     );
   const able = inTurn(weighed.filter(({ item }) => !item.later));
   const first = firstOf(able);
-  const plan = new Set(first);
+  const plan = new Set(queued(first, able));
   const take = (found: Weighed | undefined, most: number = aims.gates ? size.prepare : size.plan) => {
-    if (!found || plan.size >= most) return;
-    for (const earlier of able) if (mustPrecede(earlier, found) && plan.size < most - 1) plan.add(earlier);
-    plan.add(found);
+    if (!found) return;
+    const queue = queued([found], able).filter((item) => !plan.has(item));
+    // Without room for what it waits for, it waits as well.
+    if (plan.size + queue.length <= most) for (const item of queue) plan.add(item);
   };
   for (const item of able) if (item.rank <= rankOf.closes) take(item);
   for (const risk of aims.gates ? [] : risks.filter(({ severity }) => severity === 'high')) {
@@ -121,18 +122,24 @@ export function agenda(actions: readonly ActionResult[], risks: readonly RiskRes
   const rest = [...able, ...weighed.filter(({ item }) => item.later)].filter((item) => !plan.has(item));
   const turned = (turn: Turn, list: readonly Weighed[]) =>
     list.map(({ item, horizon }) => ({ ...item, turn, horizon: turn === 'later' ? turn : horizon }));
-  return [
-    ...turned('first', first),
-    ...turned(
-      'soon',
-      [...plan].slice(first.length).sort(
-        by(
-          due,
-          ({ rank }) => rank,
-          (item) => able.indexOf(item),
-        ),
-      ),
+  const soon = [...plan].filter((item) => !first.includes(item));
+  soon.sort(
+    by(
+      due,
+      ({ rank }) => rank,
+      (item) => able.indexOf(item),
     ),
+  );
+  const order = [...first, ...soon];
+  const planned: Weighed[] = [];
+  // What others wait for is as urgent as the first of them.
+  for (const item of queued(order, order).toReversed()) {
+    const waiting = planned.filter((other) => mustPrecede(item, other)).map(due);
+    planned.unshift({ ...item, horizon: horizons[Math.min(due(item), ...waiting)]! });
+  }
+  return [
+    ...turned('first', planned.slice(0, first.length)),
+    ...turned('soon', planned.slice(first.length)),
     ...turned('later', rest),
   ];
 }
@@ -165,6 +172,18 @@ function mustPrecede({ item: one }: Weighed, { item: other }: Weighed): boolean 
       other.places.length === 0 ||
       one.places.some((at) => other.places.some((place) => isSamePlace(at, place))))
   );
+}
+
+/** These actions in their order, each behind all of the others that it waits for, directly or not. */
+function queued(items: readonly Weighed[], others: readonly Weighed[]): readonly Weighed[] {
+  const queue = new Set<Weighed>();
+  const put = (item: Weighed, waiting: readonly Weighed[]) => {
+    if (queue.has(item) || waiting.includes(item)) return;
+    for (const earlier of others) if (mustPrecede(earlier, item)) put(earlier, [...waiting, item]);
+    queue.add(item);
+  };
+  for (const item of items) put(item, []);
+  return [...queue];
 }
 
 /** Of what a high risk calls for at once, one thing stands among the first where something else would move the firm on. */
