@@ -1,5 +1,11 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { cellOf } from '../../lib/cohort/file/cells.ts';
+import { fileColumns } from '../../lib/cohort/node.ts';
+import { compile } from '../../lib/engine/index.ts';
+import { build } from '../../lib/engine/node.ts';
+import { realBook } from '../support/book.ts';
+import { filedFirms } from '../support/cohort.ts';
 import { expectAccessible, expectNoOverflow, launch, open } from './browser.ts';
 import { signInOwner } from './owner.ts';
 
@@ -10,11 +16,19 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const rows = Array.from(
-  { length: 60 },
-  (_, i) => `企业${i + 1},${30 + i},regularUnder5,openAccount,${i}00,${i % 3 ? '江苏' : '浙江'}`,
-);
-const table = ['企业编号,员工人数,exportExperience,financeExposure,产值,地区', ...rows, '企业61,很多,,,,'].join('\n');
+const { book } = realBook();
+const columns = fileColumns(build(compile(book)).layout).filter(({ scope }) => scope === 'firm');
+
+/** Random firms as somebody would type them, a column that no question asks for, and a row with nonsense. */
+function table(count: number): string {
+  const typed = (value: unknown) => (value === Number.POSITIVE_INFINITY ? 'never' : String(value ?? ''));
+  const rows = [...filedFirms(book, count, 5)].map(({ id, profile }, index) =>
+    [id, index * 100, ...columns.map((column) => typed(cellOf(profile, column)))].join(','),
+  );
+  const head = ['企业编号', '产值', ...columns.map(({ name }) => name)];
+  const nonsense = head.map((name) => (name === '企业编号' ? 'firm-bad' : name === 'employees' ? '很多' : ''));
+  return [head, ...rows, nonsense].map(String).join('\n');
+}
 
 it('an officer uploads firms, checks the columns, runs scenarios, stops and begins again, and opens one firm', {
   timeout: 400_000,
@@ -27,7 +41,11 @@ it('an officer uploads firms, checks the columns, runs scenarios, stops and begi
   await page.goto('/zh/desk/lab');
   await page.fill('#upload-name', '长三角样本');
   await page.check('input[name=holds]');
-  await page.setInputFiles('#upload-file', { name: 'firms.csv', mimeType: 'text/csv', buffer: Buffer.from(table) });
+  await page.setInputFiles('#upload-file', {
+    name: 'firms.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(table(150)),
+  });
   await page.click('form:has(#upload-file) button');
   await page.waitForURL(/\/zh\/desk\/lab\/\w{22}$/);
   const population = page.url();
@@ -35,12 +53,11 @@ it('an officer uploads firms, checks the columns, runs scenarios, stops and begi
   // The page follows by itself.
   await page.locator('#columns').waitFor({ timeout: 60_000 });
   expect(await page.inputValue('input[name=to-0]')).toMatch(/^id \| /);
-  expect(await page.inputValue('input[name=to-4]')).toBe('');
-  await page.fill('input[name=to-4]', 'annualRevenue');
-  await page.fill('input[name=factor-4]', '10000');
+  expect(await page.inputValue('input[name=to-1]')).toBe('');
+  await page.fill('input[name=to-1]', 'group.output');
   await page.click('#columns form button');
   await page.locator('a[href$="/compose"]').waitFor({ timeout: 60_000 });
-  expect(await page.textContent('main')).toContain('采用 61 行');
+  expect(await page.textContent('main')).toContain('采用 151 行');
   expect(await page.locator('.lab-bars').first().isVisible()).toBe(true);
   await expectNoOverflow(page);
 
@@ -69,7 +86,7 @@ it('an officer uploads firms, checks the columns, runs scenarios, stops and begi
   await page.waitForURL(/scenario=1/);
   await page.locator('.desk-table a').first().click();
   await page.waitForURL(/\/firm\?scenario=1&row=\d+$/);
-  expect(await page.textContent('h1')).toMatch(/^企业 企业\d+$/);
+  expect(await page.textContent('h1')).toMatch(/^企业 firm-5-\d+$/);
   expect(await page.locator('.beside').isVisible()).toBe(true);
   await expectAccessible(page);
 

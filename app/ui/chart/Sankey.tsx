@@ -12,6 +12,7 @@ interface Props {
 const fontSize = 13.5;
 const line = 17;
 const node = 10;
+const perBand = 60;
 const colours = ['var(--sea-3)', 'var(--land-3)', 'var(--sea-4)', 'var(--land-2)', 'var(--sea-2)', 'var(--umber-1)'];
 
 /** From where to where, in two columns. Drawn twice, for wide and narrow places: text is never scaled. */
@@ -29,7 +30,8 @@ export function Sankey(props: Props) {
 }
 
 function Drawing({ label, flows, count, width, bands }: Props & { width: number; bands: number }) {
-  const layout = flowLayout(flows, { bands, node: 3 * line, gap: 10 });
+  // One band as high as many would say more than it holds.
+  const layout = flowLayout(flows, { bands: Math.min(bands, perBand * flows.length), node: 3 * line, gap: 10 });
   const [x0, x1] = [node, width - node];
   const middle = (x0 + x1) / 2;
   const colour = (from: string) => colours[layout.left.findIndex((one) => one.label === from) % colours.length];

@@ -81,12 +81,12 @@ describe('the policy lab', () => {
     const run = await runOf(agent, population, 'earlier-brand');
     expect(run.path).toMatch(/^\/en\/desk\/lab\/\w{22}$/);
     const done = await settled(agent, run.path);
-    expect(done.text).toContain('Firms moved');
+    expect(done.text).toContain('This changed nothing for any of 41 firms');
     expect(done.text).toContain('npm run -s cohort -- --firms firms.parquet --scenario scenarios.json --seed 1');
     const summary = JSON.parse((await agent.get(`${run.path}/file?what=summary`)).text);
     expect([summary.firms, summary.holdsData]).toEqual([41, true]);
     expect((await agent.get(`${run.path}/file?what=csv`)).text).toContain("'=south");
-    expect((await agent.get(`${run.path}/file?what=tables`)).text).toContain('transitions');
+    expect((await agent.get(`${run.path}/file?what=tables`)).text).toContain('earlier-brand,total,moved');
     for (const what of ['results', 'scenarios'])
       expect((await agent.get(`${run.path}/file?what=${what}`)).status, what).toBe(200);
     for (const what of ['', 'constructor', '../upload', 'upload', 'firms'])

@@ -156,7 +156,7 @@ export default async function LabPage({ searchParams }: { searchParams: Promise<
             </Field>
           )}
           <label className="lab-tick">
-            <input type="checkbox" name="holds" />
+            <input type="checkbox" name="holds" value="on" />
             <span>{t('upload.holds')}</span>
           </label>
           <Field id="upload-file" label={t('upload.file')}>
@@ -166,7 +166,7 @@ export default async function LabPage({ searchParams }: { searchParams: Promise<
               type="file"
               required
               accept=".csv,.tsv,.txt,.xlsx,.parquet"
-              className="block w-full text-base"
+              className="min-h-12 w-full rounded-control border border-rule bg-paper p-2.5"
             />
           </Field>
           <Button type="submit" className="self-start justify-self-start">

@@ -80,3 +80,10 @@ export async function stateWords(): Promise<(entry: LabEntry) => string> {
     return t(`state.${state}`, { firms: (outcome as LabOutcome | null)?.firms ?? 0, done, total });
   };
 }
+
+/** Groups that the messages name: facts of the rule book, and columns of usual names. */
+const knownGroups = ['sizeClass', 'cbamBurden', 'region', 'city', 'industry', 'park', 'size'] as const;
+
+export function isKnownGroup(name: string): name is (typeof knownGroups)[number] {
+  return knownGroups.some((known) => known === name);
+}

@@ -35,7 +35,7 @@ export async function ColumnsForm({ entry, locale, inspected, mapping, holds }: 
       {inspected.notes.length > 0 && (
         <>
           <h3 className="mt-4">{t('notes')}</h3>
-          <ul className="mt-1 list-disc ps-6 text-note [overflow-wrap:anywhere]">
+          <ul className="mt-1 list-disc ps-6 [overflow-wrap:anywhere]">
             {inspected.notes.map((note) => (
               <li key={note.en}>{note[locale]}</li>
             ))}
@@ -125,7 +125,7 @@ export async function ColumnsForm({ entry, locale, inspected, mapping, holds }: 
             </div>
           </Field>
           <label className="lab-tick">
-            <input type="checkbox" name="holds" defaultChecked={holds} />
+            <input type="checkbox" name="holds" value="on" defaultChecked={holds} />
             <span>{upload('holds')}</span>
           </label>
           <details className="more">

@@ -15,7 +15,7 @@ import {
 import type { RuleBook } from '@/lib/rulebook/index.ts';
 import type { LabEntry } from '@/lib/store/index.ts';
 import { labPath } from '../place';
-import { columnWords, isSynthetic } from '../words';
+import { columnWords, isKnownGroup, isSynthetic } from '../words';
 import { ColumnsForm } from './ColumnsForm';
 
 /** Columns of a preview that are listed before the fold. */
@@ -186,7 +186,7 @@ async function Distributions({ columns, firms, locale, book, caption }: Distribu
         <tr>
           <th scope="col">{t('column')}</th>
           <th scope="col" className="n">
-            {t('known')} {format.number(firms)}
+            {t('known', { firms })}
           </th>
           <th scope="col">{t('spread')}</th>
         </tr>
@@ -199,7 +199,7 @@ async function Distributions({ columns, firms, locale, book, caption }: Distribu
           return (
             <tr key={name}>
               <th scope="row">{label}</th>
-              <td className="n" data-label={t('known')}>
+              <td className="n" data-label={t('known', { firms })}>
                 {number(known)}
               </td>
               <td data-label={t('spread')}>
@@ -229,8 +229,9 @@ async function Distributions({ columns, firms, locale, book, caption }: Distribu
 
 async function wordsOf(book: RuleBook, locale: Locale) {
   const t = await getTranslations('lab.preview');
+  const own = await getTranslations('lab.run');
   const words = {
-    group: (name: string) => t('group', { name }),
+    group: (name: string) => t('group', { name: isKnownGroup(name) ? own(`groupName.${name}`) : name }),
     market: (number: number) => t('market', { number }),
     good: (number: number) => t('good', { number }),
     yes: t('yes'),

@@ -6,7 +6,7 @@ import { chosen, endsOf, LabFolder, labFiles, type RunChoices, type Summary } fr
 import type { RuleBook } from '@/lib/rulebook/index.ts';
 import type { LabEntry } from '@/lib/store/index.ts';
 import { labPath } from '../place';
-import { columnWords, ofKey, resultLabel } from '../words';
+import { isKnownGroup, ofKey, resultLabel } from '../words';
 import { Reproduce } from './Reproduce';
 import { standing } from './standing';
 
@@ -337,13 +337,9 @@ async function Groups({ groups, locale, book }: { groups: ScenarioSummary['group
   const format = await getFormatter();
   const number = (value: number | null) =>
     value === null ? t('hidden') : format.number(value, { maximumFractionDigits: 0 });
-  const groupName = (group: string) =>
-    group === 'sizeClass' || group === 'cbamBurden' ? t(`groupName.${group}`) : group;
-  const valueName = (group: string, value: string | null) => {
-    if (value === null) return t('unknown');
-    const words = { group: String, market: String, good: String, yes: '', no: '' };
-    return columnWords(book, group, locale, words).value(value);
-  };
+  const groupName = (group: string) => (isKnownGroup(group) ? t(`groupName.${group}`) : group);
+  const valueName = (group: string, value: string | null) =>
+    value === null ? t('unknown') : (book.facts[group]?.valueLabels?.[value]?.[locale] ?? value);
   return (
     <section className="mt-9">
       <h3>{t('groups')}</h3>

@@ -22,8 +22,9 @@ export async function Work({ entry, locale, reloads }: Props) {
   const { state, done, total } = entry;
   const { problems = [], error } = (entry.outcome ?? {}) as LabOutcome;
   const isOn = state === 'waiting' || state === 'running';
+  const isQuiet = (state === 'done' || state === 'draft') && problems.length === 0;
   return (
-    <section id="progress" className="mt-7 max-w-[42rem]">
+    <section id="progress" className={isQuiet ? undefined : 'mt-7 max-w-[42rem]'}>
       {isOn && (
         <>
           <progress className="w-full" aria-label={t('progress')} {...(total > 0 ? { value: done, max: total } : {})} />
@@ -59,7 +60,7 @@ export async function Work({ entry, locale, reloads }: Props) {
           ))}
         </ul>
       )}
-      <div className="acts mt-5">
+      <div className={isQuiet ? undefined : 'acts mt-5'}>
         {isOn && <ActForm action={stopWork} hidden={hidden} label={t('stop')} />}
         {(state === 'interrupted' || state === 'stopped' || (state === 'failed' && problems.length === 0)) && (
           <ActForm action={resumeWork} hidden={hidden} label={t('again')} />

@@ -57,7 +57,7 @@ export default async function ComposePage({ params, searchParams }: Props) {
         <input type="hidden" name="locale" value={locale} />
         <input type="hidden" name="id" value={entry.id} />
         <fieldset id="scenarios" className="grid gap-3">
-          <legend className="text-h3">{t('compose.scenarios')}</legend>
+          <legend className="font-semibold text-h3">{t('compose.scenarios')}</legend>
           {offered.map(({ id, scenario, isOwn }) => (
             <label key={id} className="lab-tick mt-2">
               <input type="checkbox" name="pick" value={id} defaultChecked={picked.includes(id)} />
@@ -89,7 +89,7 @@ export default async function ComposePage({ params, searchParams }: Props) {
           defaultValue="1"
         />
         <label className="lab-tick">
-          <input type="checkbox" name="divides" defaultChecked />
+          <input type="checkbox" name="divides" value="on" defaultChecked />
           <span>{t('compose.divides', { most: labLimits.divided })}</span>
         </label>
         <Button type="submit" className="justify-self-start">

@@ -56,7 +56,7 @@ export function ScenarioForm({ action, hidden, groups, parameters, rows, texts }
             return (
               <div key={lever.id} className="border-line border-b py-4">
                 <label className="lab-tick">
-                  <input type="checkbox" name={`use.${lever.id}`} defaultChecked={isUsed} />
+                  <input type="checkbox" name={`use.${lever.id}`} value="on" defaultChecked={isUsed} />
                   <span>
                     {lever.name}
                     <small>{lever.expect}</small>

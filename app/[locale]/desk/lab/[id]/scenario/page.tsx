@@ -54,7 +54,7 @@ export default async function ScenarioPage({ params }: { params: Promise<{ id: s
         }))}
         texts={{
           name: t('name'),
-          use: t('use'),
+          use: t('changes'),
           field: {
             effect: t('field.effect'),
             low: t('field.low'),
