@@ -18,6 +18,7 @@ export function opening(fresh: Fresh): void {
         '003-accounts',
         '004-desk-work',
         '005-batches',
+        '006-lab',
       ]);
     });
 
@@ -34,6 +35,7 @@ export function opening(fresh: Fresh): void {
         { name: '003-accounts' },
         { name: '004-desk-work' },
         { name: '005-batches' },
+        { name: '006-lab' },
       ]);
     });
 
