@@ -28,7 +28,14 @@ function outside(earlier: Value, later: Value): string | null {
 }
 
 /** Facts that rest on which answers are missing, or on the advice as given, are not bound by what answers could be given. */
-const restsOnThem = new Set(['closestPattern', 'planGroups', 'commitmentPath', 'mixedChannels', 'anyPlanPresence']);
+const restsOnThem = new Set([
+  'closestPattern',
+  'planGroups',
+  'commitmentPath',
+  'mixedChannels',
+  'anyPlanPresence',
+  'nothingBegins',
+]);
 
 function expectBounds(compiled: CompiledBook, before: Profile, after: Profile): void {
   const [earlier, later] = [evaluate(compiled, before).possible, evaluate(compiled, after).possible];
