@@ -65,9 +65,8 @@ describe('the advice page', () => {
   it('opens what a link leads to, however deep it is folded', async () => {
     const { context, page } = await open(browser, url, phone);
     await page.goto('/en/example/made-up-kitchen-brand#m2-shut');
-    await page.waitForLoadState('networkidle');
-    expect(await page.locator('#m2-shut').isVisible()).toBe(true);
-    expect(await page.locator('#m2-shut > div').isVisible()).toBe(true);
+    await page.locator('#m2-shut').waitFor();
+    await page.locator('#m2-shut > div').waitFor();
     await context.close();
   });
 

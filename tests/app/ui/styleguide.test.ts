@@ -2,12 +2,13 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { expect, it } from 'vitest';
 
-/** Whole pages and what needs a case, a post to the server or its engine; the browser tests open them as pages. */
+/** Whole pages, what needs a case, a post to the server or its engine, and the chart of the policy lab; the browser tests open them as pages. */
 const pages = [
   'ActForm',
   'Article',
   'Points',
   'TextForm',
+  'chart/Sankey',
   'wizard/Announce',
   'wizard/BlockForm',
   'wizard/BlockList',
