@@ -131,6 +131,7 @@ async function changed(
  */
 export async function leaveAll(accounts: Accounts, userId: string): Promise<boolean> {
   const rows = await rowsOf(accounts, userId);
+  if (await anyUnowned(accounts, rows, userId)) return false;
   await accounts.store.database.db.deleteFrom('members').where('userId', '=', userId).execute();
   return isOwned(accounts, rows);
 }
@@ -146,24 +147,29 @@ function rowsOf({ store }: Accounts, userId: string, organisation?: string): Pro
  * Looks after a change whether the organisations that lost these members still have an owner, and takes the change back where one has not. After, and not
  * only before: of two owners who step down at the same moment, each still sees the other before.
  */
-async function isOwned({ store }: Accounts, lost: readonly MemberRow[]): Promise<boolean> {
-  const { db } = store.database;
-  for (const { organizationId } of lost.filter(({ role }) => role === 'owner')) {
-    const owner = await db
+async function isOwned(accounts: Accounts, lost: readonly MemberRow[]): Promise<boolean> {
+  if (!(await anyUnowned(accounts, lost))) return true;
+  for (const row of lost)
+    await accounts.store.database.db
+      .insertInto('members')
+      .values(row)
+      .onConflict((known) => known.column('id').doUpdateSet({ role: row.role }))
+      .execute();
+  return false;
+}
+
+/** Whether one of the organisations that these members own has no owner. @param without somebody who does not count */
+async function anyUnowned({ store }: Accounts, rows: readonly MemberRow[], without = ''): Promise<boolean> {
+  for (const { organizationId } of rows.filter(({ role }) => role === 'owner')) {
+    const owner = await store.database.db
       .selectFrom('members')
       .select('id')
       .where('organizationId', '=', organizationId)
       .where('role', '=', 'owner')
+      .where('userId', '!=', without)
       .limit(1)
       .executeTakeFirst();
-    if (owner) continue;
-    for (const row of lost)
-      await db
-        .insertInto('members')
-        .values(row)
-        .onConflict((known) => known.column('id').doUpdateSet({ role: row.role }))
-        .execute();
-    return false;
+    if (!owner) return true;
   }
-  return true;
+  return false;
 }

@@ -41,9 +41,6 @@ export interface Decided {
  */
 export type Reading = 'shown' | 'possible';
 
-export const atFirm: readonly At[] = [firm];
-export const nowhere: readonly At[] = [];
-
 /**
  * The facts of one firm, computed on demand and kept.
  * A field of another scope than the place it is read from gives "some market (good) fulfils it"; see `condition`.
@@ -121,20 +118,6 @@ export class Facts {
     const found: Truth[] = [];
     for (const { when } of list) found.push(this.condition(when, at));
     return found;
-  }
-
-  /** Where some row of a condition holds: the firm, or the markets (goods) it speaks about. */
-  holdsAt({ any }: ParsedCondition): readonly At[] {
-    let found: At[] | undefined;
-    for (const row of any) {
-      const scope = row.scopes[0];
-      for (const at of !scope || scope === 'firm' ? atFirm : this.places(scope)) {
-        if (this.row(row, at) !== 'yes') continue;
-        found ??= [];
-        found.push(at);
-      }
-    }
-    return found ?? nowhere;
   }
 
   row(row: ParsedRow, at: At): Truth {

@@ -1,7 +1,7 @@
-import type { Action, Condition, Note, Risk, Support } from '../rulebook/index.ts';
+import type { Action, Condition, Note, ParsedCondition, Risk, Support } from '../rulebook/index.ts';
 import { type Aims, agenda, type Turn } from './agenda.ts';
 import type { CompiledBook } from './compile.ts';
-import { type Facts, nowhere } from './facts.ts';
+import type { Facts } from './facts.ts';
 import { type At, firm, isSamePlace } from './profile.ts';
 
 export interface RiskResult {
@@ -68,7 +68,7 @@ const severityRank = { high: 3, medium: 2, low: 1 } as const;
  */
 export function lists(compiled: CompiledBook, facts: Facts, aims: Aims): Lists {
   const { book } = compiled;
-  const places = (condition: Condition): readonly At[] => facts.holdsAt(compiled.condition(condition));
+  const places = (condition: Condition): readonly At[] => placesOf(compiled.condition(condition), facts);
   const allPlaces = (conditions: readonly Condition[]): readonly At[] => {
     let found = nowhere;
     for (const condition of conditions) {
@@ -247,6 +247,22 @@ function isCovered(item: ActionResult, all: readonly ActionResult[], high: Reado
       item.action.mitigates.every((risk) => !high.has(risk) || action.mitigates.includes(risk)),
   );
 }
+
+/** Where some row of a condition holds: the firm, or the markets (goods) it speaks about. */
+function placesOf({ any }: ParsedCondition, facts: Facts): readonly At[] {
+  let found: At[] | undefined;
+  for (const row of any) {
+    const scope = row.scopes[0];
+    for (const at of !scope || scope === 'firm' ? atFirm : facts.places(scope)) {
+      if (facts.row(row, at) !== 'yes') continue;
+      found ??= [];
+      found.push(at);
+    }
+  }
+  return found ?? nowhere;
+}
+const atFirm: readonly At[] = [firm];
+const nowhere: readonly At[] = [];
 
 /** Whether what is said of one place concerns another: the firm concerns all of them, a good every market and the other way round. */
 function touches(said: At, place: At): boolean {

@@ -1,5 +1,5 @@
 import type { Task, Told } from './task.ts';
-import { perform } from './work/index.ts';
+import { perform } from './tasks/index.ts';
 
 /** A process of its own that does one task of the policy lab. */
 const tell = (told: Told) => process.send?.(told);

@@ -1,7 +1,7 @@
 import type { ParsedCondition, ParsedRow, Scope } from '../../rulebook/index.ts';
 import type { CompiledBook } from '../compile.ts';
 import { type Evaluation, evaluate, evaluateBy } from '../evaluate.ts';
-import { atFirm, type Decided, Facts, nowhere, type Reading } from '../facts.ts';
+import { type Decided, Facts, type Reading } from '../facts.ts';
 import type { At, Profile } from '../profile.ts';
 import { buildWithRows } from '../program/build.ts';
 import { Encoder } from '../program/layout.ts';
@@ -25,8 +25,6 @@ export class Evaluator {
   readonly #compiled: CompiledBook;
   readonly #program: Program;
   readonly #slots: Slots;
-  /** By the index of a row that is not whole: its further tests. */
-  readonly #late: (ParsedRow | undefined)[];
   readonly #encoder: Encoder;
   /** A plain list: a typed array of this size would be costlier to copy for every firm. */
   readonly #blank: number[];
@@ -39,19 +37,17 @@ export class Evaluator {
     const rows = rowsOf(compiled);
     const length = Math.max(0, ...rows.map(({ row }) => row.index! + 1));
     this.#slots = { shown: slotsByScope(length), possible: slotsByScope(length) };
-    this.#late = new Array<ParsedRow | undefined>(length).fill(undefined);
     const { program, nodes } = buildWithRows(compiled, rows);
     this.#program = program;
     const first = new Map<number, number>();
     let size = 0;
-    rows.forEach(({ row, scope, reading, whole, late }, index) => {
+    rows.forEach(({ row, scope, reading, whole }, index) => {
       const node = nodes[index]!;
       const { scope: own } = program.nodes[node]!;
       if (!first.has(node)) {
         first.set(node, size);
         size += placesOf(program, own);
       }
-      if (!whole) this.#late[row.index!] = late;
       this.#slots[reading][scope][row.index!] = 4 * first.get(node)! + (own === 'firm' ? 0 : 1) + (whole ? 0 : 2);
     });
     this.#encoder = new Encoder(program.layout);
@@ -71,12 +67,7 @@ export class Evaluator {
     return evaluateBy(
       this.#compiled,
       profile,
-      (decided, reading) =>
-        new RowFacts(this.#compiled, profile, decided, reading, {
-          slots: this.#slots[reading],
-          late: this.#late,
-          truths,
-        }),
+      (decided, reading) => new RowFacts(this.#compiled, profile, decided, reading, this.#slots[reading], truths),
     );
   }
 
@@ -93,16 +84,9 @@ export class Evaluator {
 
 const truthOf: readonly Truth[] = ['no', 'maybe', 'maybe', 'yes'];
 
-interface FoundRows {
-  readonly slots: Slots[Reading];
-  readonly late: readonly (ParsedRow | undefined)[];
-  readonly truths: readonly number[];
-}
-
 /** Facts that look the truth of a row up where generated code has found it. */
 class RowFacts extends Facts {
   readonly #slots: Slots[Reading];
-  readonly #late: readonly (ParsedRow | undefined)[];
   readonly #truths: readonly number[];
 
   constructor(
@@ -110,11 +94,11 @@ class RowFacts extends Facts {
     profile: Profile,
     decided: Decided,
     reading: Reading,
-    { slots, late, truths }: FoundRows,
+    slots: Slots[Reading],
+    truths: readonly number[],
   ) {
     super(compiled, profile, decided, reading);
     this.#slots = slots;
-    this.#late = late;
     this.#truths = truths;
   }
 
@@ -142,32 +126,8 @@ class RowFacts extends Facts {
     if (slot === noSlot) return super.row(row, at);
     const place = at.scope === 'firm' || (slot & 1) === 0 ? 0 : at.index;
     const truth = truthOf[this.#truths[(slot >> 2) + place]!]!;
-    if (truth === 'no' || (slot & 2) === 0) return truth;
-    // Where what is known early does not exclude a row, the rest of it decides. Of another scope than this place, all tests hold for one and the same.
-    const [first, second] = row.scopes;
-    const foreign = first === at.scope ? second : first;
-    if (foreign && foreign !== 'firm') return super.row(row, at);
-    const rest = super.row(this.#late[row.index!]!, at);
-    return truth === 'maybe' && rest === 'yes' ? 'maybe' : rest;
-  }
-
-  /** The same as reading row after row, without a call for each. */
-  override holdsAt({ any }: ParsedCondition): readonly At[] {
-    const truths = this.#truths;
-    let found: At[] | undefined;
-    for (const row of any) {
-      const scope = row.scopes[0] ?? 'firm';
-      const slot = this.#slots[scope][row.index!] ?? noSlot;
-      for (const at of scope === 'firm' ? atFirm : this.places(scope)) {
-        const known =
-          slot === noSlot ? 3 : truths[(slot >> 2) + ((slot & 1) === 0 || at.scope === 'firm' ? 0 : at.index)]!;
-        // Only "yes" counts; a row with further tests has the rest of them looked at.
-        if (known !== 3 || ((slot === noSlot || (slot & 2) !== 0) && this.row(row, at) !== 'yes')) continue;
-        found ??= [];
-        found.push(at);
-      }
-    }
-    return found ?? nowhere;
+    // Where what is known early does not exclude a row, the rest of it decides.
+    return truth !== 'no' && (slot & 2) !== 0 ? super.row(row, at) : truth;
   }
 }
 

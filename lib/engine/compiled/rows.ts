@@ -5,8 +5,6 @@ import type { RowAt } from '../program/build.ts';
 /** A row as far as a program can hold it: `whole`, or without tests on what is known only once the decisions are taken. */
 interface EarlyRow extends RowAt {
   readonly whole: boolean;
-  /** The tests left out, with the scopes of the whole row. */
-  readonly late: ParsedRow;
 }
 
 /** All rows of conditions that an evaluation looks at, each from where it is read. */
@@ -18,10 +16,8 @@ export function rowsOf(compiled: CompiledBook): EarlyRow[] {
     if (when === undefined) return;
     for (const row of compiled.condition(when).any) {
       const tests = row.tests.filter(({ field }) => !isLate(field.name));
-      const late = row.tests.filter(({ field }) => isLate(field.name));
-      const whole = late.length === 0;
-      if (whole || tests.length > 0)
-        found.push({ row: { ...row, tests }, ...of(row), whole, late: { ...row, tests: late } });
+      const whole = tests.length === row.tests.length;
+      if (whole || tests.length > 0) found.push({ row: { ...row, tests }, ...of(row), whole });
     }
   };
   for (const { decision } of decisions.values()) {
